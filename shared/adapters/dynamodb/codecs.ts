@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { entitySchema } from '../../domain/credit/entity.ts';
+import { creditEventSchema } from '../../domain/credit/event.ts';
+import { drawSchema } from '../../domain/inspections/draw.ts';
+import { exclusionPartSchema, framePartSchema, poolPartSchema } from '../../domain/inspections/draw-parts.ts';
+import { taskSchema } from '../../domain/inspections/task.ts';
+import { visitSchema } from '../../domain/inspections/visit.ts';
+import { listingCaseSchema } from '../../domain/lists/case.ts';
+import { listingSchema } from '../../domain/lists/listing.ts';
+import { measureOrderSchema } from '../../domain/measures/order.ts';
+import { queryLogEntrySchema } from '../../domain/pledges/query-log.ts';
+import { instantSchema } from '../../domain/primitives/time.ts';
+import { inspectorSchema } from '../../domain/registry/inspector.ts';
+import { itemSchema } from '../../domain/registry/item.ts';
+import { unitSchema } from '../../domain/registry/unit.ts';
+import type { RecordKind, RecordValues, Stored } from '../../use-cases/ports.ts';
+import { type DerivedAttributes, type Key, layout } from './keys.ts';
+
+const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
+  entity: entitySchema,
+  inspector: inspectorSchema,
+  item: itemSchema,
+  unit: unitSchema,
+  taskCounter: z.object({ department: z.string(), year: z.int(), last: z.int().min(0) }),
+  task: taskSchema,
+  draw: drawSchema,
+  framePart: framePartSchema,
+  poolPart: poolPartSchema,
+  exclusionPart: exclusionPartSchema,
+  drawSecret: z.object({ drawId: z.string(), sealed: z.string() }),
+  visit: visitSchema,
+  assignment: z.object({ staffNo: z.string(), visitId: z.string() }),
+  creditEvent: creditEventSchema,
+  listingCase: listingCaseSchema,
+  listing: listingSchema,
+  measureOrder: measureOrderSchema,
+  queryLogEntry: queryLogEntrySchema,
+  signingKey: z.object({
+    kid: z.string(),
+    publicJwk: z.record(z.string(), z.string()),
+    sealedPrivateJwk: z.string(),
+    createdAt: instantSchema,
+  }),
+  progress: z.object({ name: z.string(), done: z.string() }),
+};
+
+/** A record as DynamoDB holds it. */
+export type RecordItem = Key &
+  DerivedAttributes & { readonly kind: RecordKind; readonly version: number; readonly value: unknown };
+
+const recordItemSchema = z.object({
+  kind: z.enum(Object.keys(schemas) as [RecordKind, ...RecordKind[]]),
+  version: z.int().min(1),
+  value: z.unknown(),
+});
+
+/** The item of a record in its given version. */
+export const encodeRecord = <K extends RecordKind>(
+  kind: K,
+  value: RecordValues[K],
+  version: number,
+): RecordItem => ({
+  ...layout[kind].key(value as never),
+  ...layout[kind].derived?.(value),
+  kind,
+  version,
+  value,
+});
+
+/** The record of an item. Throws where the stored row does not parse: it is an error, never skipped. */
+export const decodeRecord = <K extends RecordKind>(kind: K, item: unknown): Stored<K> => {
+  const row = recordItemSchema.parse(item);
+  if (row.kind !== kind) throw new Error(`expected a stored ${kind}, found a ${row.kind}`);
+  const parsed = schemas[kind].safeParse(row.value);
+  if (!parsed.success)
+    throw new Error(`a stored ${kind} does not parse: ${z.prettifyError(parsed.error)}`);
+  return { kind, value: parsed.data, version: row.version };
+};
+
+/** The record of an item of any kind, or nothing where the item is not a record (a claim, an audit entry). */
+export const decodeAnyRecord = (item: unknown): Stored<RecordKind> | undefined => {
+  const row = recordItemSchema.safeParse(item);
+  return row.success ? decodeRecord(row.data.kind, item) : undefined;
+};

@@ -1,0 +1,291 @@
+/*
+ * The only place where a key string is built. One table, three generic indexes; see `table-definition.ts`.
+ *
+ * Access pattern                          Where    Partition                      Sort
+ * ------------------------------------    -----    ---------------------------    ---------------------------
+ * a record by its reference               table    <KIND>#<reference>             RECORD
+ * parts of a draw (frame, pool, …)        table    DRAWPARTS#<draw>               <KIND>#<part>
+ * a draw's sealed secret                  table    DRAWSECRET#<draw>              RECORD
+ * credit events of a subject              table    SUBJECT#<id>                   EVENT#<event>
+ * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
+ * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<visit>
+ * an applied command                      table    COMMAND#<command>              COMMAND
+ * audit trail of a thing                  table    AUDIT#<about>                  <at>#<entry>
+ * a public log entry, the log's head      table    LOG#<index>, LOGHEAD           ENTRY, HEAD
+ * entities of a city, in 8 shards         gsi1     ENTITIES#<city>#<shard>        <id>
+ * inspectors, tasks, cases and orders     gsi1     <KIND>S                        <department>.#<reference>
+ *   of a unit and those below it                                                  (begins with <department>.)
+ * items, units, signing keys              gsi1     <KIND>S                        <reference>
+ * draws of a task, visits of a draw       gsi1     TASKDRAWS#…, DRAWVISITS#…      <number> (fixed width)
+ * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
+ * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
+ * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
+ * orders of a listing                     gsi2     LISTINGORDERS#<listing>        <order>
+ * published results of a target           gsi3     TARGETRESULTS#<id>             <published at>#<visit>
+ * draws to reveal, listings to end        gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
+ */
+import { createHash } from 'node:crypto';
+import { queryLogYears } from '../../domain/pledges/query-log.ts';
+import {
+  type AccessPattern,
+  type AccessPatterns,
+  entityShards,
+  type RecordKind,
+  type RecordRefs,
+  type RecordValues,
+} from '../../use-cases/ports.ts';
+
+/** A primary key. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Attributes of an item that come from its value: index keys and the time to live. */
+export interface DerivedAttributes {
+  readonly gsi1pk?: string;
+  readonly gsi1sk?: string;
+  readonly gsi2pk?: string;
+  readonly gsi2sk?: string;
+  readonly gsi3pk?: string;
+  readonly gsi3sk?: string;
+  readonly expiresAt?: number;
+}
+
+const record = (pk: string): Key => ({ pk, sk: 'RECORD' });
+
+/** Numbers in sort keys have a fixed width, so that their order as text is their order. */
+const ordinal = (n: number): string => String(n).padStart(10, '0');
+
+/** A unit's place in a sort key: the closing dot keeps `33.A` from covering `33.AB`. */
+const within = (department: string): string => `${department}.`;
+
+const shardOf = (id: string): number =>
+  (createHash('sha256').update(id).digest()[0] ?? 0) % entityShards;
+
+const cityOf = (district: string | undefined): string => (district ?? '0000').slice(0, 4);
+
+const secondsAt = (instant: string, years: number): number =>
+  Math.floor(Date.parse(instant) / 1000) + years * 366 * 24 * 3600;
+
+type Layout = {
+  [K in RecordKind]: {
+    readonly key: (ref: RecordRefs[K]) => Key;
+    readonly derived?: (value: RecordValues[K]) => DerivedAttributes;
+  };
+};
+
+const drawPart = (kind: string, { drawId, part }: { readonly drawId: string; readonly part: number }): Key => ({
+  pk: `DRAWPARTS#${drawId}`,
+  sk: `${kind}#${ordinal(part)}`,
+});
+
+/** The key and the derived attributes of every kind of record. */
+export const layout: Layout = {
+  entity: {
+    key: ({ target }) => record(`ENTITY#${target.id}`),
+    derived: ({ target }) => ({
+      gsi1pk: `ENTITIES#${cityOf(target.district)}#${shardOf(target.id)}`,
+      gsi1sk: target.id,
+    }),
+  },
+  inspector: {
+    key: ({ staffNo }) => record(`INSPECTOR#${staffNo}`),
+    derived: ({ department, staffNo }) => ({
+      gsi1pk: 'INSPECTORS',
+      gsi1sk: `${within(department)}#${staffNo}`,
+    }),
+  },
+  item: {
+    key: ({ code }) => record(`ITEM#${code}`),
+    derived: ({ code }) => ({ gsi1pk: 'ITEMS', gsi1sk: code }),
+  },
+  unit: {
+    key: ({ code }) => record(`UNIT#${code}`),
+    derived: ({ code }) => ({ gsi1pk: 'UNITS', gsi1sk: code }),
+  },
+  taskCounter: { key: ({ department, year }) => record(`TASKCOUNTER#${department}#${year}`) },
+  task: {
+    key: ({ id }) => record(`TASK#${id}`),
+    derived: ({ id, leadDepartment }) => ({ gsi1pk: 'TASKS', gsi1sk: `${within(leadDepartment)}#${id}` }),
+  },
+  draw: {
+    key: ({ id }) => record(`DRAW#${id}`),
+    derived: ({ id, taskId, number, state, revealBy, overdueSince }) => ({
+      gsi1pk: `TASKDRAWS#${taskId}`,
+      gsi1sk: ordinal(number),
+      ...(revealBy !== undefined &&
+        (state === 'dispatched' || state === 'revealing') &&
+        overdueSince === undefined && { gsi3pk: `DRAWSDUE#${revealBy.on}`, gsi3sk: id }),
+    }),
+  },
+  framePart: { key: (ref) => drawPart('FRAME', ref) },
+  poolPart: { key: (ref) => drawPart('POOL', ref) },
+  exclusionPart: { key: (ref) => drawPart('EXCLUSIONS', ref) },
+  drawSecret: { key: ({ drawId }) => record(`DRAWSECRET#${drawId}`) },
+  visit: {
+    key: ({ id }) => record(`VISIT#${id}`),
+    derived: ({ id, drawId, place, target, publishedAt }) => ({
+      gsi1pk: `DRAWVISITS#${drawId}`,
+      gsi1sk: ordinal(place),
+      ...(publishedAt !== undefined && {
+        gsi2pk: 'PUBLISHED',
+        gsi2sk: `${publishedAt}#${id}`,
+        gsi3pk: `TARGETRESULTS#${target}`,
+        gsi3sk: `${publishedAt}#${id}`,
+      }),
+    }),
+  },
+  assignment: {
+    key: ({ staffNo, visitId }) => ({ pk: `INSPECTOR#${staffNo}`, sk: `VISIT#${visitId}` }),
+  },
+  creditEvent: { key: ({ subject, id }) => ({ pk: `SUBJECT#${subject}`, sk: `EVENT#${id}` }) },
+  listingCase: {
+    key: ({ id }) => record(`CASE#${id}`),
+    derived: ({ id, authority }) => ({ gsi1pk: 'CASES', gsi1sk: `${within(authority)}#${id}` }),
+  },
+  listing: {
+    key: ({ id }) => record(`LISTING#${id}`),
+    derived: ({ id, subject, publishedAt, endsOn, state }) => ({
+      gsi1pk: `SUBJECTLISTINGS#${subject}`,
+      gsi1sk: `${publishedAt}#${id}`,
+      ...(endsOn !== undefined && state === 'live' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
+    }),
+  },
+  measureOrder: {
+    key: ({ id }) => record(`ORDER#${id}`),
+    derived: ({ id, department, listingId }) => ({
+      gsi1pk: 'ORDERS',
+      gsi1sk: `${within(department)}#${id}`,
+      gsi2pk: `LISTINGORDERS#${listingId}`,
+      gsi2sk: id,
+    }),
+  },
+  queryLogEntry: {
+    key: ({ subject, at, id }) => ({ pk: `SUBJECT#${subject}`, sk: `QUERY#${at}#${id}` }),
+    derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
+  },
+  signingKey: {
+    key: ({ kid }) => record(`SIGNINGKEY#${kid}`),
+    derived: ({ kid }) => ({ gsi1pk: 'SIGNINGKEYS', gsi1sk: kid }),
+  },
+  progress: { key: ({ name }) => record(`PROGRESS#${name}`) },
+};
+
+/** A list as DynamoDB is asked for it. */
+export interface ListQuery<K extends RecordKind = RecordKind> {
+  readonly kind: K;
+  readonly index?: 'gsi1' | 'gsi2' | 'gsi3';
+  readonly partition: string;
+  readonly sortPrefix?: string;
+  readonly newestFirst?: true;
+}
+
+type Patterns = {
+  [P in AccessPattern]: (args: AccessPatterns[P]['args']) => ListQuery<AccessPatterns[P]['kind']>;
+};
+
+/** The query of every access pattern. */
+export const patterns: Patterns = {
+  entitiesOfCity: ({ city, shard }) => ({
+    kind: 'entity',
+    index: 'gsi1',
+    partition: `ENTITIES#${city}#${shard}`,
+  }),
+  inspectorsOfDepartment: ({ department }) => ({
+    kind: 'inspector',
+    index: 'gsi1',
+    partition: 'INSPECTORS',
+    sortPrefix: within(department),
+  }),
+  items: () => ({ kind: 'item', index: 'gsi1', partition: 'ITEMS' }),
+  units: () => ({ kind: 'unit', index: 'gsi1', partition: 'UNITS' }),
+  tasksOfDepartment: ({ department }) => ({
+    kind: 'task',
+    index: 'gsi1',
+    partition: 'TASKS',
+    sortPrefix: within(department),
+  }),
+  drawsOfTask: ({ taskId }) => ({ kind: 'draw', index: 'gsi1', partition: `TASKDRAWS#${taskId}` }),
+  framePartsOfDraw: ({ drawId }) => ({
+    kind: 'framePart',
+    partition: `DRAWPARTS#${drawId}`,
+    sortPrefix: 'FRAME#',
+  }),
+  poolPartsOfDraw: ({ drawId }) => ({
+    kind: 'poolPart',
+    partition: `DRAWPARTS#${drawId}`,
+    sortPrefix: 'POOL#',
+  }),
+  exclusionPartsOfDraw: ({ drawId }) => ({
+    kind: 'exclusionPart',
+    partition: `DRAWPARTS#${drawId}`,
+    sortPrefix: 'EXCLUSIONS#',
+  }),
+  visitsOfDraw: ({ drawId }) => ({ kind: 'visit', index: 'gsi1', partition: `DRAWVISITS#${drawId}` }),
+  assignmentsOfInspector: ({ staffNo }) => ({
+    kind: 'assignment',
+    partition: `INSPECTOR#${staffNo}`,
+    sortPrefix: 'VISIT#',
+  }),
+  publishedVisits: () => ({ kind: 'visit', index: 'gsi2', partition: 'PUBLISHED', newestFirst: true }),
+  publishedVisitsOfTarget: ({ target }) => ({
+    kind: 'visit',
+    index: 'gsi3',
+    partition: `TARGETRESULTS#${target}`,
+    newestFirst: true,
+  }),
+  eventsOfSubject: ({ subject }) => ({
+    kind: 'creditEvent',
+    partition: `SUBJECT#${subject}`,
+    sortPrefix: 'EVENT#',
+  }),
+  casesOfAuthority: ({ authority }) => ({
+    kind: 'listingCase',
+    index: 'gsi1',
+    partition: 'CASES',
+    sortPrefix: within(authority),
+  }),
+  listingsOfSubject: ({ subject }) => ({
+    kind: 'listing',
+    index: 'gsi1',
+    partition: `SUBJECTLISTINGS#${subject}`,
+  }),
+  ordersOfDepartment: ({ department }) => ({
+    kind: 'measureOrder',
+    index: 'gsi1',
+    partition: 'ORDERS',
+    sortPrefix: within(department),
+  }),
+  ordersOfListing: ({ listingId }) => ({
+    kind: 'measureOrder',
+    index: 'gsi2',
+    partition: `LISTINGORDERS#${listingId}`,
+  }),
+  queriesAboutSubject: ({ subject }) => ({
+    kind: 'queryLogEntry',
+    partition: `SUBJECT#${subject}`,
+    sortPrefix: 'QUERY#',
+  }),
+  drawsDueOn: ({ on }) => ({ kind: 'draw', index: 'gsi3', partition: `DRAWSDUE#${on}` }),
+  listingsDueOn: ({ on }) => ({ kind: 'listing', index: 'gsi3', partition: `LISTINGSDUE#${on}` }),
+  signingKeys: () => ({ kind: 'signingKey', index: 'gsi1', partition: 'SIGNINGKEYS' }),
+};
+
+/** Keys of what the ledger keeps beside the records. */
+export const ledgerKeys = {
+  command: (id: string): Key => ({ pk: `COMMAND#${id}`, sk: 'COMMAND' }),
+  auditEntry: (about: string, at: string, id: string): Key => ({ pk: auditPartition(about), sk: `${at}#${id}` }),
+  logEntry: (index: number): Key => ({ pk: `LOG#${ordinal(index)}`, sk: 'ENTRY' }),
+  logHead: { pk: 'LOGHEAD', sk: 'HEAD' } satisfies Key,
+  logAbout: (about: string, index: number): DerivedAttributes => ({
+    gsi1pk: logAboutPartition(about),
+    gsi1sk: ordinal(index),
+  }),
+} as const;
+
+/** The partition of the audit trail of one thing. */
+export const auditPartition = (about: string): string => `AUDIT#${about}`;
+
+/** The gsi1 partition of the public log entries about one thing. */
+export const logAboutPartition = (about: string): string => `LOGABOUT#${about}`;

@@ -1,0 +1,212 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { canonicalJson } from '../../domain/audit/canonical.ts';
+import { digestOf } from '../../domain/audit/digest.ts';
+import {
+  type AuditEntry,
+  auditEntrySchema,
+  type PublicLogEntry,
+  publicLogEntrySchema,
+} from '../../domain/audit/entry.ts';
+import { appendLeaf, emptyFrontier, type MerkleFrontier, merkleFrontierSchema } from '../../domain/audit/frontier.ts';
+import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
+import { accepted, refused } from '../../domain/primitives/result.ts';
+import type { Change, Entropy, Ledger, Write } from '../../use-cases/ports.ts';
+import { encodeRecord } from './codecs.ts';
+import { auditPartition, type Key, ledgerKeys, logAboutPartition } from './keys.ts';
+import { transact, transactionSize } from './transact.ts';
+
+/** How long an applied command answers its retries; clients retry within minutes, people within days. */
+const commandTermSeconds = 30 * 24 * 3600;
+
+/** How often a public entry tries for the next place in the log before it says busy. */
+const logAttempts = 20;
+
+const claimSchema = z.object({ digest: z.string(), answer: z.string() });
+const headSchema = z.object({ frontier: merkleFrontierSchema });
+
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const putOf = (tableName: string, write: Write) => {
+  const item = encodeRecord(write.kind, plain(write.value), (write.before?.version ?? 0) + 1);
+  return {
+    Put: {
+      TableName: tableName,
+      Item: item,
+      ...(write.before === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': write.before.version },
+          }),
+    },
+  };
+};
+
+const putNew = (tableName: string, item: Key & Record<string, unknown>) => ({
+  Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+const auditEntryOf = (change: Change, id: string): AuditEntry => ({
+  id,
+  at: change.at,
+  actor: change.actor,
+  action: change.action,
+  about: change.about,
+  basis: change.basis,
+  touched: change.writes.map(({ kind, value, before }) => {
+    const { pk } = encodeRecord(kind, value, 1);
+    return {
+      record: pk,
+      before: before === undefined ? null : digestOf(plain(before.value)),
+      after: digestOf(plain(value)),
+    };
+  }),
+});
+
+const applied: Refusal = refusal(
+  'command-already-applied',
+  '该操作已经执行过。',
+  'This command has been applied before.',
+);
+const stale: Refusal = refusal(
+  'stale-version',
+  '记录在您读取之后已被他人更改;请重新读取后再试。',
+  'The record was changed by someone else after you read it; read it again and retry.',
+);
+const busy: Refusal = refusal(
+  'busy',
+  '系统繁忙,本次操作未执行;请稍后以同一幂等键重试。',
+  'Storage is overloaded and nothing was done; retry shortly with the same key.',
+);
+
+/** The ledger in the one table. */
+export const dynamoLedger = (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  entropy: Entropy,
+): Ledger => {
+  const read = async (key: Key): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+    );
+    return Item;
+  };
+
+  const readHead = async (): Promise<MerkleFrontier> => {
+    const item = await read(ledgerKeys.logHead);
+    return item === undefined ? emptyFrontier : headSchema.parse(item).frontier;
+  };
+
+  const logItemsOf = (change: Change, frontier: MerkleFrontier) => {
+    const entry: PublicLogEntry = {
+      index: frontier.size,
+      at: change.at,
+      action: change.action,
+      about: change.about,
+      facts: plain(change.facts ?? {}),
+    };
+    const head = { ...ledgerKeys.logHead, frontier: appendLeaf(frontier, canonicalJson(entry)) };
+    return [
+      {
+        Put: {
+          TableName: tableName,
+          Item: { ...head, size: head.frontier.size },
+          ...(frontier.size === 0
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#size = :size',
+                ExpressionAttributeNames: { '#size': 'size' },
+                ExpressionAttributeValues: { ':size': frontier.size },
+              }),
+        },
+      },
+      putNew(tableName, {
+        ...ledgerKeys.logEntry(entry.index),
+        ...ledgerKeys.logAbout(entry.about, entry.index),
+        entry,
+      }),
+    ];
+  };
+
+  async function* queried(names: { index?: string; pk: string; sk: string }, partition: string) {
+    let from: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          ...(names.index !== undefined && { IndexName: names.index }),
+          KeyConditionExpression: '#pk = :pk',
+          ExpressionAttributeNames: { '#pk': names.pk },
+          ExpressionAttributeValues: { ':pk': partition },
+          ...(from !== undefined && { ExclusiveStartKey: from }),
+        }),
+      );
+      yield* Items;
+      from = LastEvaluatedKey;
+    } while (from !== undefined);
+  }
+
+  return {
+    async apply(change) {
+      const entryId = entropy.id();
+      const own = [
+        putNew(tableName, {
+          ...ledgerKeys.command(change.command.id),
+          digest: change.command.digest,
+          answer: JSON.stringify(change.answer ?? null),
+          expiresAt: Math.floor(Date.parse(change.at) / 1000) + commandTermSeconds,
+        }),
+        ...change.writes.map((write) => putOf(tableName, write)),
+        putNew(tableName, {
+          ...ledgerKeys.auditEntry(change.about, change.at, entryId),
+          entry: auditEntryOf(change, entryId),
+        }),
+      ];
+      for (let attempt = 1; attempt <= logAttempts; attempt += 1) {
+        const log = change.facts === undefined ? [] : logItemsOf(change, await readHead());
+        const outcome = await transact(client, [...own, ...log]);
+        if (outcome.kind === 'written') return accepted(undefined);
+        if (outcome.kind === 'busy') return refused(busy);
+        if (outcome.failed.includes(0)) return refused(applied);
+        // Only the log's head moved on: the change itself still holds, so it tries for the next place.
+        if (outcome.failed.some((i) => i < own.length)) return refused(stale);
+      }
+      return refused(busy);
+    },
+
+    async prepare(writes) {
+      for (let i = 0; i < writes.length; i += transactionSize) {
+        const outcome = await transact(
+          client,
+          writes.slice(i, i + transactionSize).map((write) => ({
+            Put: { TableName: tableName, Item: encodeRecord(write.kind, plain(write.value), 1) },
+          })),
+        );
+        if (outcome.kind !== 'written') throw new Error(`records could not be prepared: ${outcome.kind}`);
+      }
+    },
+
+    async answerOf(commandId) {
+      const item = await read(ledgerKeys.command(commandId));
+      if (item === undefined) return undefined;
+      const { digest, answer } = claimSchema.parse(item);
+      return { digest, answer: JSON.parse(answer) as unknown };
+    },
+
+    async *trail(about) {
+      for await (const item of queried({ pk: 'pk', sk: 'sk' }, auditPartition(about)))
+        yield auditEntrySchema.parse(item['entry']);
+    },
+
+    async publicLogAbout(about) {
+      const entries: PublicLogEntry[] = [];
+      for await (const item of queried({ index: 'gsi1', pk: 'gsi1pk', sk: 'gsi1sk' }, logAboutPartition(about)))
+        entries.push(publicLogEntrySchema.parse(item['entry']));
+      return entries;
+    },
+
+    publicLogHead: readHead,
+  };
+};

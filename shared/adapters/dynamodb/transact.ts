@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+
+/** DynamoDB writes at most 100 items in one transaction. */
+export const transactionSize = 100;
+
+/** How a transaction ended: written, refused by the condition of one of its items, or never let through. */
+export type TransactionOutcome =
+  | { readonly kind: 'written' }
+  | { readonly kind: 'condition-failed'; readonly failed: readonly number[] }
+  | { readonly kind: 'busy' };
+
+const overloaded = new Set([
+  'ProvisionedThroughputExceededException',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'ThrottlingError',
+  'TransactionConflict',
+  'TransactionInProgressException',
+]);
+
+const attempts = 6;
+
+const outcomeOf = (error: unknown): TransactionOutcome | undefined => {
+  if (error instanceof TransactionCanceledException) {
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+    const failed = codes.flatMap((code, i) => (code === 'ConditionalCheckFailed' ? [i] : []));
+    if (failed.length > 0) return { kind: 'condition-failed', failed };
+    return codes.some((code) => overloaded.has(code)) ? { kind: 'busy' } : undefined;
+  }
+  if (error instanceof TransactionConflictException) return { kind: 'busy' };
+  return error instanceof Error && overloaded.has(error.name) ? { kind: 'busy' } : undefined;
+};
+
+/**
+ * Writes a transaction and says how it ended in words of this service. Conflicts and throttling are retried
+ * a few times with growing pauses; what is neither is thrown.
+ */
+export const transact = async (
+  client: DynamoDBDocumentClient,
+  items: NonNullable<TransactWriteCommandInput['TransactItems']>,
+): Promise<TransactionOutcome> => {
+  if (items.length > transactionSize)
+    throw new Error(`a change of ${items.length} items does not fit one transaction`);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: items }));
+      return { kind: 'written' };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome === undefined) throw error;
+      if (outcome.kind !== 'busy' || attempt === attempts) return outcome;
+      await pause(10 * 2 ** attempt * (0.5 + Math.random()));
+    }
+  }
+};

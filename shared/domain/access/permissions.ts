@@ -1,0 +1,95 @@
+import { refusal } from '../primitives/refusal.ts';
+import { accepted, type Result, refused } from '../primitives/result.ts';
+import { isWithin } from '../registry/unit.ts';
+import type { Caller, Role } from './caller.ts';
+
+interface Grant {
+  /** Any one of these suffices. */
+  readonly roles: readonly Role[];
+  /** The scope that a machine's token must carry too. */
+  readonly scope?: string;
+}
+
+/** The one place that decides who may do what. Every route of the HTTP API names one of these actions. */
+const grants = {
+  'register:read': { roles: ['steward', 'planner', 'approver', 'department-officer', 'auditor'] },
+  'register:write': { roles: ['steward'] },
+  'task:read': { roles: ['planner', 'approver', 'department-officer', 'auditor'] },
+  'task:draft': { roles: ['planner'] },
+  'task:approve': { roles: ['approver'] },
+  'draw:prepare': { roles: ['planner'] },
+  'draw:void': { roles: ['approver'] },
+  'visit:read': { roles: ['planner', 'approver', 'department-officer', 'auditor'] },
+  'visit:own': { roles: ['inspector'] },
+  'visit:review': { roles: ['approver'] },
+  'case:read': { roles: ['approver', 'department-officer', 'auditor'] },
+  'case:notify': { roles: ['department-officer'] },
+  'case:decide': { roles: ['approver'] },
+  'order:read': { roles: ['approver', 'department-officer', 'auditor'] },
+  'order:acknowledge': { roles: ['department-officer'] },
+  'credit:read': {
+    roles: ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
+    scope: 'credit:read',
+  },
+  'pledge:check': { roles: ['approval-system'], scope: 'pledge:check' },
+} as const satisfies Record<string, Grant>;
+
+/** Something a caller may or may not do. */
+export type Action = keyof typeof grants;
+
+/** Every action there is, for the written matrix that the tests compare with. */
+export const actions = Object.keys(grants) as readonly Action[];
+
+const hasGrant = (caller: Caller, grant: Grant): boolean =>
+  grant.roles.some((role) => caller.roles.includes(role)) &&
+  (grant.scope === undefined ||
+    !caller.roles.includes('approval-system') ||
+    caller.scopes.includes(grant.scope));
+
+/**
+ * Whether the caller's roles and scopes allow the action at all.
+ * Refuses with `forbidden`.
+ */
+export const permit = (caller: Caller, action: Action): Result<Caller> =>
+  hasGrant(caller, grants[action])
+    ? accepted(caller)
+    : refused(
+        refusal(
+          'forbidden',
+          `此操作(${action})需要角色 ${grants[action].roles.join('、')}。`,
+          `This action (${action}) needs one of the roles ${grants[action].roles.join(', ')}.`,
+        ),
+      );
+
+/**
+ * Whether the caller may touch what belongs to any of these units: its own unit or one below it
+ * (数据按部门隔离). Auditors see all and change nothing. Refuses with `outside-jurisdiction`.
+ */
+export const permitWithin = (caller: Caller, departments: readonly string[]): Result<Caller> => {
+  const own = caller.department;
+  if (caller.roles.includes('auditor') || departments.some((unit) => own !== undefined && isWithin(unit, own)))
+    return accepted(caller);
+  return refused(
+    refusal(
+      'outside-jurisdiction',
+      '该事项属于其他部门。',
+      'This belongs to another department.',
+      'department',
+    ),
+  );
+};
+
+/**
+ * Separation of duties (办理与监督相分离): the person may not be one of those who did the earlier step.
+ * Refuses with `same-person`.
+ */
+export const permitSecondPerson = (caller: Caller, earlier: readonly string[]): Result<Caller> =>
+  earlier.includes(caller.subject)
+    ? refused(
+        refusal(
+          'same-person',
+          '前一步骤由您本人办理,须由另一人办理本步骤。',
+          'You did the earlier step yourself; a second person must take this one.',
+        ),
+      )
+    : accepted(caller);

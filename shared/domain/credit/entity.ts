@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { civilDateSchema } from '../primitives/time.ts';
+import { targetSchema } from '../registry/target.ts';
+import { standingSchema } from './standing.ts';
+
+/**
+ * Everything that one read must answer about an entity: what the register says, and what its credit is.
+ * They are one stored row so that the pledge gate needs a single `GetItem`.
+ */
+export const entitySchema = z.object({
+  target: targetSchema,
+  /** The materialised fold of the entity's credit events; absent until the first. */
+  standing: standingSchema.optional(),
+  /** The last published visit, so that the same inspectors do not come twice running. */
+  lastVisit: z.object({ visitId: z.string(), on: civilDateSchema, staffNos: z.array(z.string()) }).optional(),
+  /** The import and the line that the register data last came from; a further line of it is a repeat. */
+  source: z.object({ importId: z.string().min(1).max(100), line: z.int().min(1) }),
+});
+export type Entity = z.infer<typeof entitySchema>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { exclusionSchema } from '../draws/exclusion.ts';
+import { frameEntrySchema } from '../draws/frame.ts';
+import { poolMemberSchema } from '../draws/pool.ts';
+
+const part = { drawId: z.string().min(1).max(160), part: z.int().min(0) };
+
+/** How many entries a stored part holds at most, so that it stays well below DynamoDB's 400 kB an item. */
+export const partSize = 500;
+
+/** A part of a frozen frame, in code-unit order over all parts. `names` go beside the entries they belong to. */
+export const framePartSchema = z.object({
+  ...part,
+  entries: z.array(frameEntrySchema).max(partSize),
+  names: z.array(z.string()).max(partSize),
+});
+export type FramePart = z.infer<typeof framePartSchema>;
+
+/** A part of a frozen pool. `staffNos` say whom each pseudonym stands for; they are never public. */
+export const poolPartSchema = z.object({
+  ...part,
+  members: z.array(poolMemberSchema).max(partSize),
+  staffNos: z.array(z.string()).max(partSize),
+});
+export type PoolPart = z.infer<typeof poolPartSchema>;
+
+/** A part of the exclusions from frame and pool. */
+export const exclusionPartSchema = z.object({
+  ...part,
+  exclusions: z.array(exclusionSchema).max(partSize),
+});
+export type ExclusionPart = z.infer<typeof exclusionPartSchema>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { StateMachine } from '../primitives/state-machine.ts';
+import { civilDateSchema, instantSchema } from '../primitives/time.ts';
+import { targetIdSchema } from '../registry/identifier.ts';
+
+/** One inspector's place in a visit. The public only ever sees the pseudonym. */
+export const visitSeatSchema = z.object({
+  department: z.string().min(1).max(100),
+  staffNo: z.string().min(1).max(40),
+  /** The inspector's name in this draw's public certificate. */
+  pseudonym: z.string().min(1).max(64),
+});
+
+/** How one item was found; a problem needs a result code and words. */
+export const findingSchema = z.object({
+  itemCode: z.string().min(1).max(60),
+  outcome: z.enum(['no-problem', 'problem', 'not-applicable']),
+  /** What was seen, as the record form asks. */
+  note: z.string().trim().max(2000),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** What an inspector hands in after a visit: one form over all items (一企一表). */
+export const visitRecordSchema = z.object({
+  findings: z.array(findingSchema).min(1).max(50),
+  /** Codes of `tables/result-codes.json`; several may hold at once. */
+  resultCodes: z.array(z.string().min(1).max(4)).min(1).max(8),
+  /** The day of the visit. */
+  visitedOn: civilDateSchema,
+});
+export type VisitRecord = z.infer<typeof visitRecordSchema>;
+
+export const visitStateSchema = z.enum(['drawn', 'assigned', 'recorded', 'returned', 'approved', 'published']);
+export type VisitState = z.infer<typeof visitStateSchema>;
+
+/** One visit to one target, for all its departments at once (进一次门、查多项事). */
+export const visitSchema = z.object({
+  /** `<draw>-<n>`, n being the place in the drawn order. */
+  id: z.string().min(1).max(180),
+  drawId: z.string().min(1).max(160),
+  /** The place in the drawn order, from 1. */
+  place: z.int().min(1),
+  taskId: z.string().min(1).max(140),
+  leadDepartment: z.string().min(1).max(100),
+  target: targetIdSchema,
+  targetName: z.string().min(1).max(300),
+  seats: z.array(visitSeatSchema).min(2),
+  itemCodes: z.array(z.string()).min(1),
+  plannedOn: civilDateSchema,
+  state: visitStateSchema,
+  record: visitRecordSchema.optional(),
+  recordedBy: z.string().optional(),
+  recordedAt: instantSchema.optional(),
+  /** The legal deadline for publication: 20 working days after the result formed (政府信息公开条例 art. 26). */
+  publishBy: z.object({ on: civilDateSchema, provisional: z.boolean() }).optional(),
+  reviewedBy: z.string().optional(),
+  reviewedAt: instantSchema.optional(),
+  /** Why the reviewer sent the record back, while it is `returned`. */
+  returnedBecause: z.string().optional(),
+  publishedBy: z.string().optional(),
+  publishedAt: instantSchema.optional(),
+});
+export type Visit = z.infer<typeof visitSchema>;
+
+/** The only ways a visit moves; a published result is never altered, only followed by further records. */
+export const visitMachine = {
+  subject: { zh: '检查', en: 'visit' },
+  states: {
+    drawn: { zh: '已抽取待派发', en: 'drawn but not dispatched' },
+    assigned: { zh: '待检查', en: 'assigned' },
+    recorded: { zh: '待审核', en: 'recorded' },
+    returned: { zh: '审核退回', en: 'returned' },
+    approved: { zh: '审核通过', en: 'approved' },
+    published: { zh: '已公示', en: 'published' },
+  },
+  steps: {
+    dispatch: { zh: '派发', en: 'dispatch it' },
+    record: { zh: '录入结果', en: 'record findings' },
+    approve: { zh: '审核通过', en: 'approve the record' },
+    return: { zh: '退回', en: 'return the record' },
+    publish: { zh: '公示', en: 'publish it' },
+  },
+  transitions: {
+    drawn: { dispatch: 'assigned' },
+    assigned: { record: 'recorded' },
+    recorded: { approve: 'approved', return: 'returned' },
+    returned: { record: 'recorded' },
+    approved: { publish: 'published' },
+    published: {},
+  },
+} as const satisfies StateMachine<VisitState, 'dispatch' | 'record' | 'approve' | 'return' | 'publish'>;

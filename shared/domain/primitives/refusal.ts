@@ -1,0 +1,44 @@
+import type { Text } from './text.ts';
+
+/**
+ * Every reason for which a well-formed system says no. The union is closed: a client may switch over it,
+ * and `shared/http/problem.ts` gives each code its HTTP status, title and remedy.
+ */
+export type RefusalCode =
+  | 'invalid-input'
+  | 'invalid-cursor'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'outside-jurisdiction'
+  | 'same-person'
+  | 'not-found'
+  | 'wrong-state'
+  | 'stale-version'
+  | 'command-already-applied'
+  | 'idempotency-key-missing'
+  | 'idempotency-key-reused'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'empty-frame'
+  | 'pool-insufficient'
+  | 'contribution-mismatch'
+  | 'randomness-incomplete'
+  | 'measure-not-published'
+  | 'busy';
+
+/**
+ * An expected no. `field` is the path of the input at fault, where there is one; `reason` says what is
+ * wrong with it in this very case. The remedy belongs to the code and is added where the refusal is shown.
+ */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly field?: string;
+  readonly reason: Text;
+}
+
+/** Builds a refusal in one line. */
+export const refusal = (code: RefusalCode, zh: string, en: string, field?: string): Refusal => ({
+  code,
+  reason: { zh, en },
+  ...(field === undefined ? {} : { field }),
+});

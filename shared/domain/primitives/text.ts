@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** What a person reads, complete in both languages; Chinese comes first wherever both are shown. */
+export const textSchema = z.object({ zh: z.string().min(1), en: z.string().min(1) }).readonly();
+export type Text = z.infer<typeof textSchema>;
+
+/** The languages every page, message and label is complete in. */
+export type Language = keyof Text;
+
+/** Both languages in one line, Chinese first, for places that cannot negotiate a language. */
+export const bothLanguages = (text: Text): string => `${text.zh} ${text.en}`;

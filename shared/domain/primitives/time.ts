@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A moment, RFC 3339 in UTC with milliseconds (`…At` fields). Compares by code units. */
+export const instantSchema = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
+export type Instant = z.infer<typeof instantSchema>;
+
+/** A legal date, ISO 8601 `YYYY-MM-DD` in Asia/Shanghai (`…On` fields). Compares by code units. */
+export const civilDateSchema = z.iso.date().brand<'CivilDate'>();
+export type CivilDate = z.infer<typeof civilDateSchema>;
+
+/** The civil time zone of every legal date. */
+const civilTimeZone = 'Asia/Shanghai';
+
+/** An instant from milliseconds since the epoch. */
+export const instantOf = (epochMilliseconds: number): Instant =>
+  instantSchema.parse(new Date(epochMilliseconds).toISOString());
+
+/** The civil date that an instant falls on in Asia/Shanghai. */
+export const civilDateOf = (at: Instant): CivilDate =>
+  civilDateSchema.parse(
+    Temporal.Instant.from(at).toZonedDateTimeISO(civilTimeZone).toPlainDate().toString(),
+  );

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { accepted, type Result, refused } from '../primitives/result.ts';
+import type { Text } from '../primitives/text.ts';
+import { registrationNumberCheckDigit } from './registration-number.ts';
+import { organisationCheckCharacter, usccAlphabet, usccCheckCharacter } from './uscc.ts';
+
+/** Why a text is no identifier. Closed: importers switch over it. */
+export type IdentifierProblemCode =
+  | 'identifier-missing'
+  | 'identifier-length'
+  | 'identifier-character'
+  | 'uscc-check'
+  | 'organisation-code-check'
+  | 'reg15-check';
+
+/** An identifier refused; the message names the field, what is wrong and what to do. */
+export interface IdentifierProblem {
+  readonly code: IdentifierProblemCode;
+  readonly field: 'id';
+  readonly message: Text;
+}
+
+type Scheme = 'USCC' | 'REG15';
+
+const problem = (code: IdentifierProblemCode, zh: string, en: string): IdentifierProblem => ({
+  code,
+  field: 'id',
+  message: { zh, en },
+});
+
+/** GB 32100-2015: department, type, six digits of region, nine of organisation code, check character. */
+const usccPattern = new RegExp(`^[${usccAlphabet}]{2}[0-9]{6}[${usccAlphabet}]{8}[0-9X][${usccAlphabet}]$`);
+
+const usccProblem = (code: string): IdentifierProblem | undefined => {
+  if (code.length !== 18) {
+    return problem(
+      'identifier-length',
+      `统一社会信用代码应为 18 位，实为 ${code.length} 位；请按营业执照补全`,
+      `the unified social credit code has ${code.length} characters, not 18; complete it from the licence`,
+    );
+  }
+  if (!usccPattern.test(code)) {
+    return problem(
+      'identifier-character',
+      '统一社会信用代码含有不可能出现的字符；请核对字母 I、O、S、V、Z 是否应为数字，第 3–8 位应为数字',
+      'the unified social credit code holds an impossible character; check whether I, O, S, V or Z should be a digit, and that characters 3–8 are digits',
+    );
+  }
+  if (usccCheckCharacter(code) !== code.charAt(17)) {
+    return problem(
+      'uscc-check',
+      '统一社会信用代码校验位不符（GB 32100）；请对照营业执照逐位核对',
+      'the unified social credit code fails its check character (GB 32100); compare it with the licence character by character',
+    );
+  }
+  if (organisationCheckCharacter(code.slice(8)) !== code.charAt(16)) {
+    return problem(
+      'organisation-code-check',
+      '统一社会信用代码第 9–17 位的组织机构代码校验位不符（GB 11714）；请向登记机关核实该代码',
+      'the organisation code in characters 9–17 of the unified social credit code fails its check character (GB 11714); ask the registration authority for the right code',
+    );
+  }
+  return undefined;
+};
+
+const registrationNumberProblem = (code: string): IdentifierProblem | undefined => {
+  if (code.length !== 15) {
+    return problem(
+      'identifier-length',
+      `注册号应为 15 位，实为 ${code.length} 位；请改填 18 位统一社会信用代码或完整注册号`,
+      `the registration number has ${code.length} digits, not 15; give the 18-character unified code or the whole number`,
+    );
+  }
+  if (!/^[0-9]{15}$/.test(code)) {
+    return problem(
+      'identifier-character',
+      '注册号只能由数字组成；请核对后重填',
+      'a registration number holds digits only; check it and enter it again',
+    );
+  }
+  if (registrationNumberCheckDigit(code) !== code.charAt(14)) {
+    return problem(
+      'reg15-check',
+      '注册号校验位不符（GS 15）；请对照营业执照核对，或改填统一社会信用代码',
+      'the registration number fails its check digit (GS 15); compare it with the licence, or give the unified code',
+    );
+  }
+  return undefined;
+};
+
+const problemOf = (scheme: Scheme, code: string): IdentifierProblem | undefined =>
+  scheme === 'USCC' ? usccProblem(code) : registrationNumberProblem(code);
+
+const isTargetId = (id: string): boolean => {
+  const parts = /^(USCC|REG15):(.*)$/.exec(id);
+  return parts !== null && problemOf(parts[1] as Scheme, parts[2] ?? '') === undefined;
+};
+
+/**
+ * The identity of an inspection target: `USCC:` and a unified social credit code (GB 32100-2015), or `REG15:`
+ * and a legacy registration number (GS 15-2006), in canonical spelling and with right check characters.
+ */
+export const targetIdSchema = z.string().refine(isTargetId).brand<'TargetId'>();
+export type TargetId = z.infer<typeof targetIdSchema>;
+
+/** What people type around a code: blanks, invisible format characters, hyphens and dashes of any kind. */
+const decoration = /[\s\p{Cf}\p{Pd}\u2212]/gu;
+
+/** Full-width forms of the ASCII characters, as Chinese input methods produce them. */
+const fullWidth = /[\uff01-\uff5e]/g;
+
+const fold = (raw: string): string =>
+  raw
+    .replace(fullWidth, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(decoration, '')
+    .toUpperCase();
+
+/**
+ * Reads an identifier as people write it: lower case, full-width, with blanks and hyphens, with or without its
+ * scheme. Without one, 15 characters are a registration number and everything else a unified code.
+ * `normalised` says that the spelling was changed.
+ */
+export const parseIdentifier = (
+  raw: string,
+): Result<{ readonly id: TargetId; readonly normalised: boolean }, IdentifierProblem> => {
+  const folded = fold(raw);
+  const explicit = /^(USCC|REG15):/.exec(folded)?.[1] as Scheme | undefined;
+  const code = explicit === undefined ? folded : folded.slice(explicit.length + 1);
+  if (code === '') {
+    return refused(
+      problem(
+        'identifier-missing',
+        '统一社会信用代码和注册号均为空；请填写其中之一',
+        'there is neither a unified social credit code nor a registration number; give one of them',
+      ),
+    );
+  }
+  const scheme = explicit ?? (code.length === 15 ? 'REG15' : 'USCC');
+  if (explicit === undefined && code.length !== 15 && code.length !== 18) {
+    return refused(
+      problem(
+        'identifier-length',
+        `统一社会信用代码应为 18 位、注册号应为 15 位，实为 ${code.length} 位；请按营业执照补全`,
+        `a unified social credit code has 18 characters and a registration number 15, but this has ${code.length}; complete it from the licence`,
+      ),
+    );
+  }
+  const found = problemOf(scheme, code);
+  if (found !== undefined) return refused(found);
+  const id = `${scheme}:${code}`;
+  return accepted({ id: id as TargetId, normalised: raw !== code && raw !== id });
+};

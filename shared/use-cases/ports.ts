@@ -1,0 +1,234 @@
+import type { AuditAction, AuditEntry, PublicLogEntry } from '../domain/audit/entry.ts';
+import type { MerkleFrontier } from '../domain/audit/frontier.ts';
+import type { Entity } from '../domain/credit/entity.ts';
+import type { CreditEvent } from '../domain/credit/event.ts';
+import type { ExclusionPart, FramePart, PoolPart } from '../domain/inspections/draw-parts.ts';
+import type { Draw } from '../domain/inspections/draw.ts';
+import type { Task } from '../domain/inspections/task.ts';
+import type { Visit } from '../domain/inspections/visit.ts';
+import type { ListingCase } from '../domain/lists/case.ts';
+import type { Listing } from '../domain/lists/listing.ts';
+import type { MeasureOrder } from '../domain/measures/order.ts';
+import type { QueryLogEntry } from '../domain/pledges/query-log.ts';
+import type { Result } from '../domain/primitives/result.ts';
+import type { Instant } from '../domain/primitives/time.ts';
+import type { Inspector } from '../domain/registry/inspector.ts';
+import type { Item } from '../domain/registry/item.ts';
+import type { Unit } from '../domain/registry/unit.ts';
+
+/** Every kind of record that is kept, and its value. */
+export interface RecordValues {
+  entity: Entity;
+  inspector: Inspector;
+  item: Item;
+  unit: Unit;
+  /** The last number given to a task of a department in a year. */
+  taskCounter: { readonly department: string; readonly year: number; readonly last: number };
+  task: Task;
+  draw: Draw;
+  framePart: FramePart;
+  poolPart: PoolPart;
+  exclusionPart: ExclusionPart;
+  /** A draw's secret, sealed by the vault; only the draw runner can open it. */
+  drawSecret: { readonly drawId: string; readonly sealed: string };
+  visit: Visit;
+  /** Points from an inspector to a visit of theirs. */
+  assignment: { readonly staffNo: string; readonly visitId: string };
+  creditEvent: CreditEvent;
+  listingCase: ListingCase;
+  listing: Listing;
+  measureOrder: MeasureOrder;
+  queryLogEntry: QueryLogEntry;
+  /** A key pair that signs receipts; the private half sealed by the vault. */
+  signingKey: {
+    readonly kid: string;
+    readonly publicJwk: Readonly<Record<string, string>>;
+    readonly sealedPrivateJwk: string;
+    readonly createdAt: Instant;
+  };
+  /** How far a clockwork of the service has come, such as the last day whose deadlines were looked at. */
+  progress: { readonly name: string; readonly done: string };
+}
+export type RecordKind = keyof RecordValues;
+
+/** What identifies a record of each kind: fields of its value. */
+export interface RecordRefs {
+  entity: { readonly target: { readonly id: string } };
+  inspector: { readonly staffNo: string };
+  item: { readonly code: string };
+  unit: { readonly code: string };
+  taskCounter: { readonly department: string; readonly year: number };
+  task: { readonly id: string };
+  draw: { readonly id: string };
+  framePart: { readonly drawId: string; readonly part: number };
+  poolPart: { readonly drawId: string; readonly part: number };
+  exclusionPart: { readonly drawId: string; readonly part: number };
+  drawSecret: { readonly drawId: string };
+  visit: { readonly id: string };
+  assignment: { readonly staffNo: string; readonly visitId: string };
+  creditEvent: { readonly subject: string; readonly id: string };
+  listingCase: { readonly id: string };
+  listing: { readonly id: string };
+  measureOrder: { readonly id: string };
+  queryLogEntry: { readonly subject: string; readonly at: string; readonly id: string };
+  signingKey: { readonly kid: string };
+  progress: { readonly name: string };
+}
+
+/** A record as read, with the version that a change must name. */
+export interface Stored<K extends RecordKind> {
+  readonly kind: K;
+  readonly value: RecordValues[K];
+  /** Starts at 1 and grows by one with each change. */
+  readonly version: number;
+}
+
+/**
+ * Every way in which records are listed: the arguments of each access pattern and the kind it yields.
+ * A pattern by department yields what belongs to that unit or to one below it.
+ */
+export interface AccessPatterns {
+  /** Entities of one city (four digits of GB/T 2260, `0000` where unknown) in one of `entityShards` parts. */
+  entitiesOfCity: { args: { readonly city: string; readonly shard: number }; kind: 'entity' };
+  inspectorsOfDepartment: { args: { readonly department: string }; kind: 'inspector' };
+  items: { args: Record<never, never>; kind: 'item' };
+  units: { args: Record<never, never>; kind: 'unit' };
+  tasksOfDepartment: { args: { readonly department: string }; kind: 'task' };
+  drawsOfTask: { args: { readonly taskId: string }; kind: 'draw' };
+  framePartsOfDraw: { args: { readonly drawId: string }; kind: 'framePart' };
+  poolPartsOfDraw: { args: { readonly drawId: string }; kind: 'poolPart' };
+  exclusionPartsOfDraw: { args: { readonly drawId: string }; kind: 'exclusionPart' };
+  visitsOfDraw: { args: { readonly drawId: string }; kind: 'visit' };
+  assignmentsOfInspector: { args: { readonly staffNo: string }; kind: 'assignment' };
+  /** Newest first. */
+  publishedVisits: { args: Record<never, never>; kind: 'visit' };
+  /** Newest first. */
+  publishedVisitsOfTarget: { args: { readonly target: string }; kind: 'visit' };
+  eventsOfSubject: { args: { readonly subject: string }; kind: 'creditEvent' };
+  casesOfAuthority: { args: { readonly authority: string }; kind: 'listingCase' };
+  listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
+  ordersOfDepartment: { args: { readonly department: string }; kind: 'measureOrder' };
+  ordersOfListing: { args: { readonly listingId: string }; kind: 'measureOrder' };
+  queriesAboutSubject: { args: { readonly subject: string }; kind: 'queryLogEntry' };
+  /** What has a deadline on the day: draws to reveal and listings to end. */
+  drawsDueOn: { args: { readonly on: string }; kind: 'draw' };
+  listingsDueOn: { args: { readonly on: string }; kind: 'listing' };
+  signingKeys: { args: Record<never, never>; kind: 'signingKey' };
+}
+export type AccessPattern = keyof AccessPatterns;
+
+/** How many parts the entities of one city are spread over, so that a large frame is read in parallel. */
+export const entityShards = 8;
+
+/** A page of a list; `cursor` is opaque and absent on the last page. */
+export interface Page<K extends RecordKind> {
+  readonly items: readonly Stored<K>[];
+  readonly cursor?: string;
+}
+
+/** Reading. A stored row that does not parse throws: a register must fail loudly. */
+export interface Records {
+  /** Strongly consistent. */
+  get<K extends RecordKind>(kind: K, ref: RecordRefs[K]): Promise<Stored<K> | undefined>;
+  /** Up to 1,000 records in the order of `refs`, `undefined` where there is none. Strongly consistent. */
+  getMany<K extends RecordKind>(
+    kind: K,
+    refs: readonly RecordRefs[K][],
+  ): Promise<readonly (Stored<K> | undefined)[]>;
+  /** One page. Refuses a cursor that is not from this list with `invalid-cursor`. */
+  page<P extends AccessPattern>(
+    pattern: P,
+    args: AccessPatterns[P]['args'],
+    page: { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<Result<Page<AccessPatterns[P]['kind']>>>;
+  /** The whole list, page by page as it is consumed; memory stays bounded. */
+  all<P extends AccessPattern>(
+    pattern: P,
+    args: AccessPatterns[P]['args'],
+  ): AsyncIterable<Stored<AccessPatterns[P]['kind']>>;
+}
+
+/** One record to write: `before` is what it was when read, absent for a record that must not exist yet. */
+export type Write = {
+  [K in RecordKind]: {
+    readonly kind: K;
+    readonly value: RecordValues[K];
+    readonly before: Stored<K> | undefined;
+  };
+}[RecordKind];
+
+/** A request to change state, with the key that makes its retries harmless (Idempotency-Key). */
+export interface Command {
+  /** Unique for a caller: the caller's subject and key. */
+  readonly id: string;
+  /** SHA-256 (hex) of what was asked, so that a key cannot be used for something else. */
+  readonly digest: string;
+}
+
+/** Everything that one use case changes, applied at once or not at all. */
+export interface Change {
+  readonly command: Command;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly action: AuditAction;
+  /** What the audit entry is about, such as `draw/33.SCJG-2026-0001-1`. */
+  readonly about: string;
+  /** The legal or organisational basis of the change. */
+  readonly basis: string;
+  readonly writes: readonly Write[];
+  /** The answer that a retry of the command gets again. JSON of at most 300 kB. */
+  readonly answer: unknown;
+  /** What the public log says of it; absent for what is not public. */
+  readonly facts?: PublicLogEntry['facts'];
+}
+
+/** How the state is changed, and what was recorded of that. */
+export interface Ledger {
+  /**
+   * Applies the change in one transaction: its writes, the audit entry, the claim of the command and, with
+   * `facts`, the next entry of the public log. Refuses with `stale-version` when a record has changed since
+   * it was read, `command-already-applied` when the command was applied before, `busy` when storage stays
+   * overloaded; then nothing was applied.
+   */
+  apply(change: Change): Promise<Result<void>>;
+  /**
+   * Writes records that nothing points to yet (parts of a frame, visits of a draw that is not concluded), in
+   * as many transactions as it takes. Doing it twice leaves the same.
+   */
+  prepare(writes: readonly Write[]): Promise<void>;
+  /** The stored answer of an applied command and the digest it was asked with. */
+  answerOf(commandId: string): Promise<{ readonly digest: string; readonly answer: unknown } | undefined>;
+  /** The audit entries about one thing, oldest first. */
+  trail(about: string): AsyncIterable<AuditEntry>;
+  /** The entries of the public log about one thing, oldest first. */
+  publicLogAbout(about: string): Promise<readonly PublicLogEntry[]>;
+  /** The public log's tree as it is now; `frontierRoot` gives its RFC 6962 root. */
+  publicLogHead(): Promise<MerkleFrontier>;
+}
+
+/** Time, injected so that a simulated year can be played. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Names and secrets that nobody can guess. */
+export interface Entropy {
+  /** UUID v7. */
+  id(): string;
+  /** 32 bytes from the system's generator, lower-case hex. */
+  secret(): string;
+}
+
+/** What a sealed text may be opened for; the vault binds the text to it. */
+export type SealPurpose = 'draw-secret' | 'receipt-key';
+
+/** Encryption of what must not be read at rest. Opening for another purpose or context throws. */
+export interface Vault {
+  seal(purpose: SealPurpose, context: string, plain: string): Promise<string>;
+  open(purpose: SealPurpose, context: string, sealed: string): Promise<string>;
+}
+
+/** Signs receipts as compact JWS (RFC 7515, EdDSA) with the current key. */
+export interface ReceiptSigner {
+  sign(payload: Readonly<Record<string, unknown>>): Promise<string>;
+}
