@@ -14,13 +14,14 @@ import type { Result } from '../domain/primitives/result.ts';
 import type { Instant } from '../domain/primitives/time.ts';
 import type { Inspector } from '../domain/registry/inspector.ts';
 import type { Item } from '../domain/registry/item.ts';
+import type { Source } from '../domain/registry/source.ts';
 import type { Unit } from '../domain/registry/unit.ts';
 
 /** Every kind of record that is kept, and its value. */
 export interface RecordValues {
   entity: Entity;
-  inspector: Inspector;
-  item: Item;
+  inspector: Inspector & { readonly source: Source };
+  item: Item & { readonly source: Source };
   unit: Unit;
   /** The last number given to a task of a department in a year. */
   taskCounter: { readonly department: string; readonly year: number; readonly last: number };
@@ -60,9 +61,9 @@ export interface RecordRefs {
   taskCounter: { readonly department: string; readonly year: number };
   task: { readonly id: string };
   draw: { readonly id: string };
-  framePart: { readonly drawId: string; readonly part: number };
-  poolPart: { readonly drawId: string; readonly part: number };
-  exclusionPart: { readonly drawId: string; readonly part: number };
+  framePart: { readonly inputsId: string; readonly part: number };
+  poolPart: { readonly inputsId: string; readonly part: number };
+  exclusionPart: { readonly inputsId: string; readonly part: number };
   drawSecret: { readonly drawId: string };
   visit: { readonly id: string };
   assignment: { readonly staffNo: string; readonly visitId: string };
@@ -95,9 +96,9 @@ export interface AccessPatterns {
   units: { args: Record<never, never>; kind: 'unit' };
   tasksOfDepartment: { args: { readonly department: string }; kind: 'task' };
   drawsOfTask: { args: { readonly taskId: string }; kind: 'draw' };
-  framePartsOfDraw: { args: { readonly drawId: string }; kind: 'framePart' };
-  poolPartsOfDraw: { args: { readonly drawId: string }; kind: 'poolPart' };
-  exclusionPartsOfDraw: { args: { readonly drawId: string }; kind: 'exclusionPart' };
+  frameParts: { args: { readonly inputsId: string }; kind: 'framePart' };
+  poolParts: { args: { readonly inputsId: string }; kind: 'poolPart' };
+  exclusionParts: { args: { readonly inputsId: string }; kind: 'exclusionPart' };
   visitsOfDraw: { args: { readonly drawId: string }; kind: 'visit' };
   assignmentsOfInspector: { args: { readonly staffNo: string }; kind: 'assignment' };
   /** Newest first. */
@@ -166,7 +167,7 @@ export interface Command {
 }
 
 /** Everything that one use case changes, applied at once or not at all. */
-export interface Change {
+export interface Change<Answer = unknown> {
   readonly command: Command;
   readonly at: Instant;
   readonly actor: string;
@@ -177,7 +178,7 @@ export interface Change {
   readonly basis: string;
   readonly writes: readonly Write[];
   /** The answer that a retry of the command gets again. JSON of at most 300 kB. */
-  readonly answer: unknown;
+  readonly answer: Answer;
   /** What the public log says of it; absent for what is not public. */
   readonly facts?: PublicLogEntry['facts'];
 }
@@ -185,15 +186,15 @@ export interface Change {
 /** How the state is changed, and what was recorded of that. */
 export interface Ledger {
   /**
-   * Applies the change in one transaction: its writes, the audit entry, the claim of the command and, with
+   * Applies the change in one transaction and gives its answer: its writes, the audit entry, the claim of the command and, with
    * `facts`, the next entry of the public log. Refuses with `stale-version` when a record has changed since
    * it was read, `command-already-applied` when the command was applied before, `busy` when storage stays
    * overloaded; then nothing was applied.
    */
-  apply(change: Change): Promise<Result<void>>;
+  apply<Answer>(change: Change<Answer>): Promise<Result<Answer>>;
   /**
-   * Writes records that nothing points to yet (parts of a frame, visits of a draw that is not concluded), in
-   * as many transactions as it takes. Doing it twice leaves the same.
+   * Writes new records that nothing points to yet (parts of a frame, visits of a draw that is not concluded),
+   * in as many transactions as it takes. A record that is there already stays as it is.
    */
   prepare(writes: readonly Write[]): Promise<void>;
   /** The stored answer of an applied command and the digest it was asked with. */
@@ -204,6 +205,11 @@ export interface Ledger {
   publicLogAbout(about: string): Promise<readonly PublicLogEntry[]>;
   /** The public log's tree as it is now; `frontierRoot` gives its RFC 6962 root. */
   publicLogHead(): Promise<MerkleFrontier>;
+}
+
+/** The log of who asked about whom, beside the ledger so that the gate's hot path stays one read and one write. */
+export interface QueryLog {
+  append(entries: readonly QueryLogEntry[]): Promise<void>;
 }
 
 /** Time, injected so that a simulated year can be played. */

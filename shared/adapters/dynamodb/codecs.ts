@@ -12,14 +12,15 @@ import { queryLogEntrySchema } from '../../domain/pledges/query-log.ts';
 import { instantSchema } from '../../domain/primitives/time.ts';
 import { inspectorSchema } from '../../domain/registry/inspector.ts';
 import { itemSchema } from '../../domain/registry/item.ts';
+import { sourcedSchema } from '../../domain/registry/source.ts';
 import { unitSchema } from '../../domain/registry/unit.ts';
 import type { RecordKind, RecordValues, Stored } from '../../use-cases/ports.ts';
 import { type DerivedAttributes, type Key, layout } from './keys.ts';
 
 const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   entity: entitySchema,
-  inspector: inspectorSchema,
-  item: itemSchema,
+  inspector: sourcedSchema(inspectorSchema),
+  item: sourcedSchema(itemSchema),
   unit: unitSchema,
   taskCounter: z.object({ department: z.string(), year: z.int(), last: z.int().min(0) }),
   task: taskSchema,

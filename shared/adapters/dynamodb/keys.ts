@@ -4,7 +4,7 @@
  * Access pattern                          Where    Partition                      Sort
  * ------------------------------------    -----    ---------------------------    ---------------------------
  * a record by its reference               table    <KIND>#<reference>             RECORD
- * parts of a draw (frame, pool, …)        table    DRAWPARTS#<draw>               <KIND>#<part>
+ * frozen parts of frame, pool, …          table    INPUTS#<inputs>                <KIND>#<part>
  * a draw's sealed secret                  table    DRAWSECRET#<draw>              RECORD
  * credit events of a subject              table    SUBJECT#<id>                   EVENT#<event>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
@@ -75,8 +75,8 @@ type Layout = {
   };
 };
 
-const drawPart = (kind: string, { drawId, part }: { readonly drawId: string; readonly part: number }): Key => ({
-  pk: `DRAWPARTS#${drawId}`,
+const inputPart = (kind: string, { inputsId, part }: { readonly inputsId: string; readonly part: number }): Key => ({
+  pk: `INPUTS#${inputsId}`,
   sk: `${kind}#${ordinal(part)}`,
 });
 
@@ -119,9 +119,9 @@ export const layout: Layout = {
         overdueSince === undefined && { gsi3pk: `DRAWSDUE#${revealBy.on}`, gsi3sk: id }),
     }),
   },
-  framePart: { key: (ref) => drawPart('FRAME', ref) },
-  poolPart: { key: (ref) => drawPart('POOL', ref) },
-  exclusionPart: { key: (ref) => drawPart('EXCLUSIONS', ref) },
+  framePart: { key: (ref) => inputPart('FRAME', ref) },
+  poolPart: { key: (ref) => inputPart('POOL', ref) },
+  exclusionPart: { key: (ref) => inputPart('EXCLUSIONS', ref) },
   drawSecret: { key: ({ drawId }) => record(`DRAWSECRET#${drawId}`) },
   visit: {
     key: ({ id }) => record(`VISIT#${id}`),
@@ -207,19 +207,19 @@ export const patterns: Patterns = {
     sortPrefix: within(department),
   }),
   drawsOfTask: ({ taskId }) => ({ kind: 'draw', index: 'gsi1', partition: `TASKDRAWS#${taskId}` }),
-  framePartsOfDraw: ({ drawId }) => ({
+  frameParts: ({ inputsId }) => ({
     kind: 'framePart',
-    partition: `DRAWPARTS#${drawId}`,
+    partition: `INPUTS#${inputsId}`,
     sortPrefix: 'FRAME#',
   }),
-  poolPartsOfDraw: ({ drawId }) => ({
+  poolParts: ({ inputsId }) => ({
     kind: 'poolPart',
-    partition: `DRAWPARTS#${drawId}`,
+    partition: `INPUTS#${inputsId}`,
     sortPrefix: 'POOL#',
   }),
-  exclusionPartsOfDraw: ({ drawId }) => ({
+  exclusionParts: ({ inputsId }) => ({
     kind: 'exclusionPart',
-    partition: `DRAWPARTS#${drawId}`,
+    partition: `INPUTS#${inputsId}`,
     sortPrefix: 'EXCLUSIONS#',
   }),
   visitsOfDraw: ({ drawId }) => ({ kind: 'visit', index: 'gsi1', partition: `DRAWVISITS#${drawId}` }),

@@ -44,7 +44,7 @@ const putOf = (tableName: string, write: Write) => {
   };
 };
 
-const putNew = (tableName: string, item: Key & Record<string, unknown>) => ({
+const putNew = <Item extends Key>(tableName: string, item: Item) => ({
   Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
@@ -167,7 +167,7 @@ export const dynamoLedger = (
       for (let attempt = 1; attempt <= logAttempts; attempt += 1) {
         const log = change.facts === undefined ? [] : logItemsOf(change, await readHead());
         const outcome = await transact(client, [...own, ...log]);
-        if (outcome.kind === 'written') return accepted(undefined);
+        if (outcome.kind === 'written') return accepted(change.answer);
         if (outcome.kind === 'busy') return refused(busy);
         if (outcome.failed.includes(0)) return refused(applied);
         // Only the log's head moved on: the change itself still holds, so it tries for the next place.
@@ -178,13 +178,16 @@ export const dynamoLedger = (
 
     async prepare(writes) {
       for (let i = 0; i < writes.length; i += transactionSize) {
-        const outcome = await transact(
-          client,
-          writes.slice(i, i + transactionSize).map((write) => ({
-            Put: { TableName: tableName, Item: encodeRecord(write.kind, plain(write.value), 1) },
-          })),
-        );
-        if (outcome.kind !== 'written') throw new Error(`records could not be prepared: ${outcome.kind}`);
+        let missing = writes
+          .slice(i, i + transactionSize)
+          .map((write) => putNew(tableName, encodeRecord(write.kind, plain(write.value), 1)));
+        while (missing.length > 0) {
+          const outcome = await transact(client, missing);
+          if (outcome.kind === 'written') break;
+          if (outcome.kind === 'busy') throw new Error('storage stays overloaded');
+          // What an earlier run wrote stays as it is: someone may have worked on it since.
+          missing = missing.filter((_, index) => !outcome.failed.includes(index));
+        }
       }
     },
 

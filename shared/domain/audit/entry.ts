@@ -29,6 +29,7 @@ export const auditActionSchema = z.enum([
   'measure-acknowledged',
   'measures-lifted',
   'listing-ended',
+  'signing-key-made',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 

@@ -24,7 +24,6 @@ node[0] = 0x01;
 
 /** RFC 6962 §2.1 inner node: `SHA-256(0x01 ‖ left ‖ right)`. */
 export const nodeHash = (left: Hash, right: Hash): Hash => {
-  node.write(left, 1, 'hex');
-  node.write(right, 33, 'hex');
+  node.write(left + right, 1, 'hex');
   return hash('sha256', node, 'hex');
 };

@@ -21,7 +21,8 @@ const dayAfter = (on: CivilDate): CivilDate =>
 
 /**
  * The date on which a term of working days ends. The day of the trigger does not count: day 1 is the first working
- * day after it (民法典 art. 201: "开始的当日不计入，自下一日开始计算"), so a term of 0 days ends on the day of the trigger.
+ * day after it. That is the general rule of 民法典 art. 201 ("开始的当日不计入，自下一日开始计算"), followed where the law that
+ * sets a term has no rule of its own. A term of 0 days ends on the day of the trigger.
  * `provisional` says that a year without a notice was touched and that the date may still move.
  * @throws RangeError when `days` is not a whole number from 0 up
  */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../primitives/time.ts';
+import { sourceSchema } from '../registry/source.ts';
 import { targetSchema } from '../registry/target.ts';
 import { standingSchema } from './standing.ts';
 
@@ -13,7 +14,6 @@ export const entitySchema = z.object({
   standing: standingSchema.optional(),
   /** The last published visit, so that the same inspectors do not come twice running. */
   lastVisit: z.object({ visitId: z.string(), on: civilDateSchema, staffNos: z.array(z.string()) }).optional(),
-  /** The import and the line that the register data last came from; a further line of it is a repeat. */
-  source: z.object({ importId: z.string().min(1).max(100), line: z.int().min(1) }),
+  source: sourceSchema,
 });
 export type Entity = z.infer<typeof entitySchema>;

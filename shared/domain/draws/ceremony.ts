@@ -1,6 +1,6 @@
 import { digestOf } from '../audit/digest.ts';
 import type { Hash } from '../audit/hash.ts';
-import { refusal } from '../primitives/refusal.ts';
+import { type Refusal, type RefusalCode, refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import { compareCodeUnits } from './code-unit-order.ts';
 import type { CeremonyEvidence, CeremonySource } from './randomness.ts';
@@ -12,6 +12,11 @@ import type { CeremonyEvidence, CeremonySource } from './randomness.ts';
 export const contributionCommitment = (drawId: string, witness: string, value: string, nonce: string): Hash =>
   digestOf({ format: 'openlot-contribution/1', drawId, witness, value, nonce });
 
+/** Why contributions do not make public randomness. */
+export interface CeremonyRefusal extends Refusal {
+  readonly code: Extract<RefusalCode, 'randomness-incomplete' | 'contribution-mismatch'>;
+}
+
 /**
  * The 32 bytes that the witnesses made together: the SHA-256 of the RFC 8785 form of their openings, in
  * code-unit order of the witnesses. Refuses with `randomness-incomplete` while a witness named in the source
@@ -22,7 +27,7 @@ export const combineContributions = (
   drawId: string,
   source: CeremonySource,
   { committed, opened }: Pick<CeremonyEvidence, 'committed' | 'opened'>,
-): Result<Hash> => {
+): Result<Hash, CeremonyRefusal> => {
   const witnesses = source.witnesses.toSorted(compareCodeUnits);
   for (const list of [committed, opened]) {
     const names = list.map(({ witness }) => witness);
@@ -35,22 +40,26 @@ export const combineContributions = (
     const opening = opened.find((contribution) => contribution.witness === witness);
     if (commitment === undefined || opening === undefined) return incomplete(witness);
     const { value, nonce } = opening;
-    if (contributionCommitment(drawId, witness, value, nonce) !== commitment.commitment) return mismatch(witness);
+    if (contributionCommitment(drawId, witness, value, nonce) !== commitment.commitment)
+      return mismatch(witness);
     contributions.push({ witness, value, nonce });
   }
   return accepted(digestOf({ format: 'openlot-ceremony/1', drawId, contributions }));
 };
 
 const incomplete = (witness: string) =>
-  refused(
-    refusal('randomness-incomplete', `见证人“${witness}”尚未承诺并公开数值`, `witness “${witness}” has yet to commit and open`),
+  ceremonyRefusal(
+    'randomness-incomplete',
+    `见证人“${witness}”尚未承诺并公开数值`,
+    `witness “${witness}” has yet to commit and open`,
   );
 
 const mismatch = (witness: string) =>
-  refused(
-    refusal(
-      'contribution-mismatch',
-      `“${witness}”公开的数值与事先承诺不符`,
-      `what “${witness}” opened is not what was committed`,
-    ),
+  ceremonyRefusal(
+    'contribution-mismatch',
+    `“${witness}”公开的数值与事先承诺不符`,
+    `what “${witness}” opened is not what was committed`,
   );
+
+const ceremonyRefusal = (code: CeremonyRefusal['code'], zh: string, en: string) =>
+  refused<CeremonyRefusal>({ ...refusal(code, zh, en), code });

@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '../primitives/result.ts';
-import { refusal } from '../primitives/refusal.ts';
+import { type InvalidInput, invalidInput } from './invalid-input.ts';
 
 /** Orders texts by their UTF-16 code units, the order of RFC 8785: the same on every machine and locale. */
 export const compareCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -10,19 +10,17 @@ export const isInOrder = <T>(items: readonly T[], keyOf: (item: T) => string): b
 
 /**
  * The items in code-unit order of their keys. Items that are in order already, as a frozen frame is, are
- * returned as they are. Refuses a repeated key (`invalid-input`, `field` as given).
+ * returned as they are. Refuses a repeated key; `field` names the list in the refusal.
  */
 export const inCodeUnitOrder = <T>(
   items: readonly T[],
   keyOf: (item: T) => string,
   field: string,
-): Result<readonly T[]> => {
+): Result<readonly T[], InvalidInput> => {
   if (isInOrder(items, keyOf)) return accepted(items);
   const ordered = items.toSorted((a, b) => compareCodeUnits(keyOf(a), keyOf(b)));
   const repeated = ordered.find((item, index) => index > 0 && keyOf(ordered[index - 1] as T) === keyOf(item));
-  return repeated === undefined
-    ? accepted(ordered)
-    : refused(
-        refusal('invalid-input', `${keyOf(repeated)} 重复出现`, `${keyOf(repeated)} appears more than once`, field),
-      );
+  if (repeated === undefined) return accepted(ordered);
+  const key = keyOf(repeated);
+  return refused(invalidInput(`${key} 重复出现`, `${key} appears more than once`, field));
 };

@@ -5,6 +5,7 @@ import { merkleRoot } from '../audit/merkle.ts';
 import { accepted, type Result } from '../primitives/result.ts';
 import type { Text } from '../primitives/text.ts';
 import { inCodeUnitOrder } from './code-unit-order.ts';
+import type { InvalidInput } from './invalid-input.ts';
 import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-text.ts';
 
 /** Why a target that the task's criteria name is kept out of the frame. */
@@ -54,12 +55,16 @@ export const exclusionSchema = z.discriminatedUnion('of', [
 ]);
 export type Exclusion = z.infer<typeof exclusionSchema>;
 
-/** The exclusions in code-unit order of `inspector:<id>` and `target:<id>`; a repeated one is refused. */
-export const canonicalExclusions = (exclusions: readonly Exclusion[]): Result<readonly Exclusion[]> =>
-  inCodeUnitOrder(exclusions, ({ of, id }) => `${of}:${id}`, 'exclusions');
+/** What exclusions are ordered by, `inspector:<id>` or `target:<id>`; no two may share it. */
+export const exclusionKey = ({ of, id }: Pick<Exclusion, 'of' | 'id'>): string => `${of}:${id}`;
+
+/** The exclusions in code-unit order of their keys; a repeated one is refused. */
+export const canonicalExclusions = (
+  exclusions: readonly Exclusion[],
+): Result<readonly Exclusion[], InvalidInput> => inCodeUnitOrder(exclusions, exclusionKey, 'exclusions');
 
 /** The RFC 6962 tree head of the exclusions, each leaf its RFC 8785 form, whatever the order given. */
-export const exclusionsRoot = (exclusions: readonly Exclusion[]): Result<Hash> => {
+export const exclusionsRoot = (exclusions: readonly Exclusion[]): Result<Hash, InvalidInput> => {
   const ordered = canonicalExclusions(exclusions);
   return ordered.ok ? accepted(merkleRoot(ordered.value.map(canonicalJson))) : ordered;
 };

@@ -4,6 +4,7 @@ import type { Hash } from '../audit/hash.ts';
 import { merkleRoot } from '../audit/merkle.ts';
 import { accepted, type Result } from '../primitives/result.ts';
 import { compareCodeUnits, inCodeUnitOrder } from './code-unit-order.ts';
+import type { InvalidInput } from './invalid-input.ts';
 import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-text.ts';
 
 const setOf = <T extends z.ZodType<string>>(element: T) =>
@@ -49,13 +50,15 @@ const canonicalMember = (member: PoolMember): PoolMember => ({
 });
 
 /** The members in code-unit order of their pseudonyms, their sets ordered too; a repeated pseudonym is refused. */
-export const canonicalPool = (members: readonly PoolMember[]): Result<readonly PoolMember[]> => {
+export const canonicalPool = (
+  members: readonly PoolMember[],
+): Result<readonly PoolMember[], InvalidInput> => {
   const ordered = inCodeUnitOrder(members, (member) => member.id, 'pool');
   return ordered.ok ? accepted(ordered.value.map(canonicalMember)) : ordered;
 };
 
 /** The RFC 6962 tree head of the pool, whatever the order of members and sets; repeated pseudonyms are refused. */
-export const poolRoot = (members: readonly PoolMember[]): Result<Hash> => {
+export const poolRoot = (members: readonly PoolMember[]): Result<Hash, InvalidInput> => {
   const pool = canonicalPool(members);
   return pool.ok ? accepted(merkleRoot(pool.value.map(canonicalJson))) : pool;
 };

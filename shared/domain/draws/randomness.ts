@@ -15,7 +15,9 @@ export const ceremonySourceSchema = z
       .min(2)
       .max(100)
       .readonly()
-      .refine((witnesses) => new Set(witnesses).size === witnesses.length, { error: 'witnesses must not repeat' }),
+      .refine((witnesses) => new Set(witnesses).size === witnesses.length, {
+        error: 'witnesses must not repeat',
+      }),
   })
   .readonly();
 export type CeremonySource = z.infer<typeof ceremonySourceSchema>;
@@ -37,7 +39,12 @@ export type CommittedContribution = z.infer<typeof committedContributionSchema>;
 
 /** A contribution after it is opened: `value` exactly as typed (a text, never a number), `nonce` 32 bytes in hex. */
 export const openedContributionSchema = z
-  .strictObject({ witness: plainTextSchema, value: plainTextSchema, nonce: hashSchema, openedAt: instantSchema })
+  .strictObject({
+    witness: plainTextSchema,
+    value: plainTextSchema,
+    nonce: hashSchema,
+    openedAt: instantSchema,
+  })
   .readonly();
 export type OpenedContribution = z.infer<typeof openedContributionSchema>;
 

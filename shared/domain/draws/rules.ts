@@ -5,13 +5,23 @@ import { plainTextSchema } from './plain-text.ts';
 
 /** How many targets to draw from one stratum. */
 export const stratumSizeSchema = z
-  .strictObject({ stratum: plainTextSchema, size: z.int().min(0).max(2 ** 31) })
+  .strictObject({
+    stratum: plainTextSchema,
+    size: z
+      .int()
+      .min(0)
+      .max(2 ** 31),
+  })
   .readonly();
 export type StratumSize = z.infer<typeof stratumSizeSchema>;
 
 /** Inspectors wanted at every visit: `count` of one department, all with `skill` where one is named. */
 export const seatSchema = z
-  .strictObject({ department: plainTextSchema, skill: plainTextSchema.optional(), count: z.int().min(1).max(10) })
+  .strictObject({
+    department: plainTextSchema,
+    skill: plainTextSchema.optional(),
+    count: z.int().min(1).max(10),
+  })
   .readonly();
 export type Seat = z.infer<typeof seatSchema>;
 
@@ -31,7 +41,9 @@ export const drawRulesSchema = z
       .max(1000)
       .readonly()
       .refine((strata) => distinct(strata, ({ stratum }) => stratum), { error: 'strata must not repeat' })
-      .refine((strata) => strata.some(({ size }) => size > 0), { error: 'at least one target must be drawn' }),
+      .refine((strata) => strata.some(({ size }) => size > 0), {
+        error: 'at least one target must be drawn',
+      }),
     seats: z
       .array(seatSchema)
       .min(1)

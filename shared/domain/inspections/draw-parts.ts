@@ -3,7 +3,8 @@ import { exclusionSchema } from '../draws/exclusion.ts';
 import { frameEntrySchema } from '../draws/frame.ts';
 import { poolMemberSchema } from '../draws/pool.ts';
 
-const part = { drawId: z.string().min(1).max(160), part: z.int().min(0) };
+/** `inputsId` names one freezing; a freezing that fails half-way leaves parts that no draw points to. */
+const part = { inputsId: z.string().min(1).max(100), part: z.int().min(0) };
 
 /** How many entries a stored part holds at most, so that it stays well below DynamoDB's 400 kB an item. */
 export const partSize = 500;

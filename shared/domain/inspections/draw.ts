@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { hashSchema } from '../audit/hash.ts';
 import { commitmentSchema } from '../draws/commitment.ts';
+import { committedContributionSchema, openedContributionSchema } from '../draws/randomness.ts';
 import { drawRulesSchema } from '../draws/rules.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';
-import { civilDateSchema, instantSchema } from '../primitives/time.ts';
+import { deadlineSchema } from '../calendar/deadlines.ts';
+import { instantSchema } from '../primitives/time.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
 
 export const drawStateSchema = z.enum([
@@ -17,17 +20,6 @@ export const drawStateSchema = z.enum([
 ]);
 export type DrawState = z.infer<typeof drawStateSchema>;
 
-/** One witness's part in the ceremony: its hash first, and only when all hashes are in, its value. */
-export const contributionSchema = z.object({
-  witness: z.string().min(1).max(100),
-  commitment: z.string().regex(/^[0-9a-f]{64}$/),
-  committedAt: instantSchema,
-  value: z.string().min(1).max(200).optional(),
-  nonce: z.string().min(1).max(200).optional(),
-  openedAt: instantSchema.optional(),
-});
-export type Contribution = z.infer<typeof contributionSchema>;
-
 /** A draw of a task, from the frozen frame to the revealed secret; a void draw keeps its number. */
 export const drawSchema = z.object({
   /** `<task>-<number>`. */
@@ -40,23 +32,26 @@ export const drawSchema = z.object({
   state: drawStateSchema,
   frozenBy: z.string(),
   frozenAt: instantSchema,
-  /** In how many stored parts the frozen frame, pool and exclusions lie. */
-  parts: z.object({ frame: z.int().min(1), pool: z.int().min(1), exclusions: z.int().min(0) }),
+  /** Under which name the frozen frame, pool and exclusions are stored. */
+  inputsId: z.string().min(1).max(100),
   counts: z.object({
     frame: z.int().min(1),
     pool: z.int().min(1),
     exclusions: z.int().min(0),
     sample: z.int().min(1),
   }),
+  roots: z.object({ frame: hashSchema, pool: hashSchema, exclusions: hashSchema }),
   rules: drawRulesSchema,
   /** Everything that is fixed before any randomness exists; appended to the public log at `committedAt`. */
   commitment: commitmentSchema.optional(),
   committedAt: instantSchema.optional(),
-  contributions: z.array(contributionSchema),
+  /** The ceremony: first every witness's commitment, then every opening. */
+  committed: z.array(committedContributionSchema),
+  opened: z.array(openedContributionSchema),
   drawnAt: instantSchema.optional(),
   dispatchedAt: instantSchema.optional(),
   /** The last day on which the secret may be revealed; later is a visible breach. */
-  revealBy: z.object({ on: civilDateSchema, provisional: z.boolean() }).optional(),
+  revealBy: deadlineSchema.optional(),
   secret: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -69,7 +64,7 @@ export const drawSchema = z.object({
 export type Draw = z.infer<typeof drawSchema>;
 
 /** The only ways a draw moves. There is no way back and no second result. */
-export const drawMachine = {
+export const drawMachine: StateMachine<DrawState, 'commit' | 'request' | 'conclude' | 'dispatch' | 'request-reveal' | 'reveal' | 'void'> = {
   subject: { zh: '抽取', en: 'draw' },
   states: {
     frozen: { zh: '已冻结', en: 'frozen' },
@@ -100,7 +95,4 @@ export const drawMachine = {
     revealed: {},
     void: {},
   },
-} as const satisfies StateMachine<
-  DrawState,
-  'commit' | 'request' | 'conclude' | 'dispatch' | 'request-reveal' | 'reveal' | 'void'
->;
+};

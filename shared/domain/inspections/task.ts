@@ -37,6 +37,8 @@ export const taskDraftSchema = z.object({
   sampling: samplingSchema,
   /** Seats of one visit over all departments; law asks for at least two inspectors (行政处罚法 art. 42). */
   seats: z.array(seatRequirementSchema).min(1).max(10),
+  /** Whether inspectors go to their own districts only, to others only (交叉检查), or anywhere. */
+  region: z.enum(['any', 'own-district', 'cross-district']),
   /** The day the visits are planned for; certificates must be valid on it. */
   plannedOn: civilDateSchema,
   /** The last day on which the task's visits may be made. */
@@ -66,7 +68,7 @@ export const taskSchema = taskDraftSchema.extend({
 export type Task = z.infer<typeof taskSchema>;
 
 /** The only ways a task moves. */
-export const taskMachine = {
+export const taskMachine: StateMachine<TaskState, 'approve' | 'dispatch' | 'complete'> = {
   subject: { zh: '任务', en: 'task' },
   states: {
     draft: { zh: '待审批', en: 'a draft' },
@@ -85,4 +87,4 @@ export const taskMachine = {
     running: { complete: 'completed' },
     completed: {},
   },
-} as const satisfies StateMachine<TaskState, 'approve' | 'dispatch' | 'complete'>;
+};

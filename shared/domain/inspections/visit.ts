@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { StateMachine } from '../primitives/state-machine.ts';
+import { deadlineSchema } from '../calendar/deadlines.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 
 /** One inspector's place in a visit. The public only ever sees the pseudonym. */
 export const visitSeatSchema = z.object({
   department: z.string().min(1).max(100),
+  skill: z.string().min(1).max(60).optional(),
   staffNo: z.string().min(1).max(40),
   /** The inspector's name in this draw's public certificate. */
   pseudonym: z.string().min(1).max(64),
@@ -30,10 +32,13 @@ export const visitRecordSchema = z.object({
 });
 export type VisitRecord = z.infer<typeof visitRecordSchema>;
 
-export const visitStateSchema = z.enum(['drawn', 'assigned', 'recorded', 'returned', 'approved', 'published']);
+export const visitStateSchema = z.enum(['assigned', 'recorded', 'returned', 'approved', 'published']);
 export type VisitState = z.infer<typeof visitStateSchema>;
 
-/** One visit to one target, for all its departments at once (进一次门、查多项事). */
+/**
+ * One visit to one target, for all its departments at once (进一次门、查多项事). Inspectors see it once its
+ * draw is dispatched.
+ */
 export const visitSchema = z.object({
   /** `<draw>-<n>`, n being the place in the drawn order. */
   id: z.string().min(1).max(180),
@@ -42,6 +47,7 @@ export const visitSchema = z.object({
   place: z.int().min(1),
   taskId: z.string().min(1).max(140),
   leadDepartment: z.string().min(1).max(100),
+  stratum: z.string().min(1).max(200),
   target: targetIdSchema,
   targetName: z.string().min(1).max(300),
   seats: z.array(visitSeatSchema).min(2),
@@ -52,7 +58,7 @@ export const visitSchema = z.object({
   recordedBy: z.string().optional(),
   recordedAt: instantSchema.optional(),
   /** The legal deadline for publication: 20 working days after the result formed (政府信息公开条例 art. 26). */
-  publishBy: z.object({ on: civilDateSchema, provisional: z.boolean() }).optional(),
+  publishBy: deadlineSchema.optional(),
   reviewedBy: z.string().optional(),
   reviewedAt: instantSchema.optional(),
   /** Why the reviewer sent the record back, while it is `returned`. */
@@ -63,10 +69,9 @@ export const visitSchema = z.object({
 export type Visit = z.infer<typeof visitSchema>;
 
 /** The only ways a visit moves; a published result is never altered, only followed by further records. */
-export const visitMachine = {
+export const visitMachine: StateMachine<VisitState, 'record' | 'approve' | 'return' | 'publish'> = {
   subject: { zh: '检查', en: 'visit' },
   states: {
-    drawn: { zh: '已抽取待派发', en: 'drawn but not dispatched' },
     assigned: { zh: '待检查', en: 'assigned' },
     recorded: { zh: '待审核', en: 'recorded' },
     returned: { zh: '审核退回', en: 'returned' },
@@ -74,18 +79,16 @@ export const visitMachine = {
     published: { zh: '已公示', en: 'published' },
   },
   steps: {
-    dispatch: { zh: '派发', en: 'dispatch it' },
     record: { zh: '录入结果', en: 'record findings' },
     approve: { zh: '审核通过', en: 'approve the record' },
     return: { zh: '退回', en: 'return the record' },
     publish: { zh: '公示', en: 'publish it' },
   },
   transitions: {
-    drawn: { dispatch: 'assigned' },
     assigned: { record: 'recorded' },
     recorded: { approve: 'approved', return: 'returned' },
     returned: { record: 'recorded' },
     approved: { publish: 'published' },
     published: {},
   },
-} as const satisfies StateMachine<VisitState, 'dispatch' | 'record' | 'approve' | 'return' | 'publish'>;
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StateMachine } from '../primitives/state-machine.ts';
-import { civilDateSchema, instantSchema } from '../primitives/time.ts';
+import { deadlineSchema } from '../calendar/deadlines.ts';
+import { instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 
 export const measureOrderStateSchema = z.enum(['issued', 'acknowledged', 'lifted']);
@@ -16,7 +17,7 @@ export const measureOrderSchema = z.object({
   department: z.string().min(1),
   state: measureOrderStateSchema,
   issuedAt: instantSchema,
-  acknowledgeBy: z.object({ on: civilDateSchema, provisional: z.boolean() }),
+  acknowledgeBy: deadlineSchema,
   acknowledgedBy: z.string().optional(),
   acknowledgedAt: instantSchema.optional(),
   liftedAt: instantSchema.optional(),
@@ -24,7 +25,7 @@ export const measureOrderSchema = z.object({
 export type MeasureOrder = z.infer<typeof measureOrderSchema>;
 
 /** The only ways a measure order moves. */
-export const measureOrderMachine = {
+export const measureOrderMachine: StateMachine<z.infer<typeof measureOrderStateSchema>, 'acknowledge' | 'lift'> = {
   subject: { zh: '措施指令', en: 'measure order' },
   states: {
     issued: { zh: '待签收', en: 'issued' },
@@ -40,4 +41,4 @@ export const measureOrderMachine = {
     acknowledged: { lift: 'lifted' },
     lifted: {},
   },
-} as const satisfies StateMachine<z.infer<typeof measureOrderStateSchema>, 'acknowledge' | 'lift'>;
+};

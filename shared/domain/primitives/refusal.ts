@@ -26,19 +26,25 @@ export type RefusalCode =
   | 'measure-not-published'
   | 'busy';
 
-/**
- * An expected no. `field` is the path of the input at fault, where there is one; `reason` says what is
- * wrong with it in this very case. The remedy belongs to the code and is added where the refusal is shown.
- */
-export interface Refusal {
-  readonly code: RefusalCode;
-  readonly field?: string;
+/** One input at fault: its path, such as `body.seats.0.count`, and what is wrong with it. */
+export interface FieldError {
+  readonly field: string;
   readonly reason: Text;
 }
 
-/** Builds a refusal in one line. */
+/**
+ * An expected no: what is wrong in this very case, and with which inputs. The remedy belongs to the code and
+ * is added where the refusal is shown.
+ */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly reason: Text;
+  readonly errors?: readonly FieldError[];
+}
+
+/** Builds a refusal in one line; `field` names the one input at fault, where there is one. */
 export const refusal = (code: RefusalCode, zh: string, en: string, field?: string): Refusal => ({
   code,
   reason: { zh, en },
-  ...(field === undefined ? {} : { field }),
+  ...(field === undefined ? {} : { errors: [{ field, reason: { zh, en } }] }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import type { Text } from '../primitives/text.ts';
-import { districtCodeSchema, isInRegion } from './district-code.ts';
+import { districtCodeSchema, districtPrefix, isInRegion } from './district-code.ts';
 import table from './tables/gbt-2260.json' with { type: 'json' };
 
 const divisionTableSchema = z.object({
@@ -59,6 +59,10 @@ const codesByShortName = codesBy(shortNameOf);
 /** The name of a division of GB/T 2260 by its code, or nothing when the code is not in the table. */
 export const districtName = (code: string): string | undefined => divisions.get(code);
 
+/** The codes of the divisions inside a region, the region itself included, in the order of the table. */
+export const districtCodesIn = (region: string): readonly string[] =>
+  [...divisions.keys()].filter((code) => isInRegion(code, region));
+
 /** Without the divisions that lie inside another one of the list: 长沙 means 长沙市, although 长沙县 is inside it. */
 const outermost = (codes: readonly string[]): readonly string[] =>
   codes.filter((code) => !codes.some((other) => other !== code && isInRegion(code, other)));
@@ -103,4 +107,15 @@ export const findDistrict = (text: string): Result<string, DistrictProblem> => {
   const [first] = found;
   if (first === undefined) return refused(unknown);
   return found.size === 1 ? accepted(first) : refused(ambiguous);
+};
+
+/** The four-digit codes of the prefecture-level divisions that lie in, or hold, a region: `33` gives `3301` … `3311`. */
+export const prefecturesOf = (region: string): readonly string[] => {
+  const prefix = districtPrefix(region);
+  if (prefix.length >= 4) return [prefix.slice(0, 4)];
+  return [
+    ...new Set(
+      [...divisions.keys()].map((code) => code.slice(0, 4)).filter((city) => city.startsWith(prefix)),
+    ),
+  ].sort();
 };

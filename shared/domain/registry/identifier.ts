@@ -74,8 +74,8 @@ const registrationNumberProblem = (code: string): IdentifierProblem | undefined 
   if (!/^[0-9]{15}$/.test(code)) {
     return problem(
       'identifier-character',
-      '注册号只能由数字组成；请核对后重填',
-      'a registration number holds digits only; check it and enter it again',
+      '注册号只能由 15 位数字组成（农民专业合作社带 NA 的旧号不再采用）；请改填 18 位统一社会信用代码',
+      'a registration number holds 15 digits only (old cooperative numbers with NA are not taken); give the 18-character unified code',
     );
   }
   if (registrationNumberCheckDigit(code) !== code.charAt(14)) {

@@ -1,0 +1,71 @@
+import type { Role } from '../../shared/domain/access/caller.ts';
+import type { Text } from '../../shared/domain/primitives/text.ts';
+
+/** What the token of a persona claims beside who it is. */
+export interface PersonaClaims {
+  readonly roles: readonly Role[];
+  /** Dotted code of one of the demonstration's organisation units. */
+  readonly department?: string;
+  /** GB/T 2260 code. */
+  readonly jurisdiction?: string;
+  /** Staff number of one of the demonstration's inspectors. */
+  readonly staff_no?: string;
+}
+
+interface PersonaEntry {
+  readonly title: Text;
+  readonly claims: PersonaClaims;
+  /** Scopes of a machine, separated by blanks. */
+  readonly scope?: string;
+}
+
+const zhejiang = '330000';
+const marketBureau = '33.SCJG';
+
+const official = (role: Role, department: string): PersonaClaims => ({
+  roles: [role],
+  department,
+  jurisdiction: zhejiang,
+});
+
+/** Everyone the local identity provider knows: roles, not persons. Each has the subject of its own name. */
+export const personas = {
+  steward: { title: { zh: '名录库管理员', en: 'Register steward' }, claims: official('steward', '33') },
+  planner: { title: { zh: '抽查组织人员', en: 'Planner' }, claims: official('planner', marketBureau) },
+  approver: { title: { zh: '审批负责人', en: 'Approver' }, claims: official('approver', marketBureau) },
+  reviewer: {
+    title: { zh: '复核人(另一名审批负责人)', en: 'Second checker (another approver)' },
+    claims: official('approver', marketBureau),
+  },
+  'inspector-1': {
+    title: { zh: '执法人员一', en: 'First inspector' },
+    claims: { ...official('inspector', marketBureau), staff_no: 'JCY-001' },
+  },
+  'inspector-2': {
+    title: { zh: '执法人员二', en: 'Second inspector' },
+    claims: { ...official('inspector', marketBureau), staff_no: 'JCY-002' },
+  },
+  'department-officer': {
+    title: { zh: '部门经办人员', en: 'Department officer' },
+    claims: official('department-officer', marketBureau),
+  },
+  auditor: { title: { zh: '审计人员', en: 'Auditor' }, claims: official('auditor', '33') },
+  'approval-system': {
+    title: { zh: '审批系统', en: 'Approval system' },
+    claims: { roles: ['approval-system'], jurisdiction: zhejiang },
+    scope: 'credit:read pledge:check',
+  },
+  stranger: { title: { zh: '无角色者', en: 'Somebody without roles' }, claims: { roles: [] } },
+} as const satisfies Record<string, PersonaEntry>;
+
+/** The name of a persona, as `openlot token --as` takes it. */
+export type Persona = keyof typeof personas;
+
+/** Every persona's name. */
+export const personaNames = Object.keys(personas) as readonly Persona[];
+
+/** Whether there is a persona of this name. */
+export const isPersona = (name: string): name is Persona => Object.hasOwn(personas, name);
+
+/** The persona's entry, with the optional fields visible. */
+export const personaOf = (persona: Persona): PersonaEntry => personas[persona];

@@ -1,0 +1,30 @@
+import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { QueryLog } from '../../use-cases/ports.ts';
+import { encodeRecord, type RecordItem } from './codecs.ts';
+
+/** DynamoDB writes at most 25 items in one BatchWriteItem. */
+const batchSize = 25;
+
+/** The query log in the one table. */
+export const dynamoQueryLog = (client: DynamoDBDocumentClient, tableName: string): QueryLog => {
+  const writeBatch = async (items: readonly RecordItem[]): Promise<void> => {
+    let pending: readonly unknown[] = items.map((Item) => ({ PutRequest: { Item } }));
+    while (pending.length > 0) {
+      const { UnprocessedItems } = await client.send(
+        new BatchWriteCommand({ RequestItems: { [tableName]: [...pending] as never } }),
+      );
+      pending = UnprocessedItems?.[tableName] ?? [];
+    }
+  };
+  return {
+    async append(entries) {
+      const items = entries.map((entry) => encodeRecord('queryLogEntry', entry, 1));
+      const [only] = items;
+      if (items.length === 1 && only !== undefined) {
+        await client.send(new PutCommand({ TableName: tableName, Item: only }));
+        return;
+      }
+      for (let i = 0; i < items.length; i += batchSize) await writeBatch(items.slice(i, i + batchSize));
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { hashSchema } from '../audit/hash.ts';
+import { instantSchema } from '../primitives/time.ts';
+import { commitmentSchema, drawFormat } from './commitment.ts';
+import { exclusionSchema } from './exclusion.ts';
+import { frameEntrySchema } from './frame.ts';
+import { drawOutcomeSchema } from './outcome.ts';
+import { plainTextSchema } from './plain-text.ts';
+import { poolMemberSchema } from './pool.ts';
+import { randomnessEvidenceSchema } from './randomness.ts';
+import { drawRulesSchema } from './rules.ts';
+import { seedSchema } from './streams.ts';
+
+/** Where the public log holds the commitment: the index of its leaf, when it was appended, and its digest. */
+export const logEntrySchema = z
+  .strictObject({ position: z.int().nonnegative(), at: instantSchema, commitment: hashSchema })
+  .readonly();
+export type LogEntry = z.infer<typeof logEntrySchema>;
+
+/** An earlier draw of the same task that was declared void: its number, digest, when, why and by whom. */
+export const voidDrawSchema = z
+  .strictObject({
+    number: z.int().min(1),
+    commitment: hashSchema,
+    voidedAt: instantSchema,
+    reason: plainTextSchema,
+    by: plainTextSchema,
+  })
+  .readonly();
+export type VoidDraw = z.infer<typeof voidDrawSchema>;
+
+/**
+ * Everything needed to replay a draw, in one document. Lists of ids are in code-unit order. PROTOCOL.md beside
+ * this file says how to check it.
+ */
+export const drawCertificateSchema = z
+  .strictObject({
+    format: z.literal(drawFormat),
+    commitment: commitmentSchema,
+    log: logEntrySchema,
+    frame: z.array(frameEntrySchema).readonly(),
+    exclusions: z.array(exclusionSchema).readonly(),
+    pool: z.array(poolMemberSchema).readonly(),
+    rules: drawRulesSchema,
+    randomness: randomnessEvidenceSchema,
+    secret: hashSchema,
+    seed: seedSchema,
+    outcome: drawOutcomeSchema,
+    voids: z.array(voidDrawSchema).readonly(),
+  })
+  .readonly();
+export type DrawCertificate = z.infer<typeof drawCertificateSchema>;

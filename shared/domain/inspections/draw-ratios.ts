@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { riskClassSchema } from '../credit/risk-class.ts';
+import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
+import { textSchema } from '../primitives/text.ts';
+import table from './tables/draw-ratios.json' with { type: 'json' };
+
+/** The stratum of a target: its risk class, or `N` while it has none. */
+const stratumSchema = z.enum([...riskClassSchema.options, 'N']);
+export type Stratum = z.infer<typeof stratumSchema>;
+
+const drawRatioSchema = z.object({
+  stratum: stratumSchema,
+  label: textSchema,
+  /** Parts in ten thousand of the stratum that are drawn. */
+  perTenThousand: z.int().min(0).max(10_000),
+});
+export type DrawRatio = z.infer<typeof drawRatioSchema>;
+
+/** The share drawn from each stratum, riskiest first: credit decides how often one is visited. */
+export const drawRatios: EffectiveTable<DrawRatio> = effectiveTableSchema(drawRatioSchema).parse(table);

@@ -1,0 +1,62 @@
+/** What registers write into a cell that has no value. */
+const emptyMarks = new Set(['', '-', '--', '—', '——', '/', '无', '暂无', 'n/a', 'na', 'null']);
+
+/** Control characters, line separators and invisible format characters such as bidirectional overrides. */
+const controls = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const invisible = /\p{Cf}+/gu;
+
+/**
+ * The text of a cell as a person sees it: well-formed, on one line, single blanks, nothing invisible. A mark for
+ * "no value" gives the empty text. Cells are hostile: they end in public pages and canonical hashes.
+ */
+export const cleanCell = (raw: string): string => {
+  const text = raw.toWellFormed().replace(invisible, '').replace(controls, ' ').replace(/\s+/g, ' ').trim();
+  return emptyMarks.has(text.toLowerCase()) ? '' : text;
+};
+
+/** The parts of a cell that lists several things, cleaned, without repeats. */
+export const listOf = (cell: string): readonly string[] => [
+  ...new Set(
+    cell
+      .split(/[、,，;；|]/)
+      .map(cleanCell)
+      .filter((part) => part !== ''),
+  ),
+];
+
+/** A cell that says something and is not longer than this. */
+export const fittingText = (cell: string, longest: number): string | undefined =>
+  cell !== '' && cell.length <= longest ? cell : undefined;
+
+/** The first entries of a list of words, without those longer than 40 characters. */
+export const fittingWords = (words: readonly string[], most: number): readonly string[] =>
+  words.filter((word) => word.length <= 40).slice(0, most);
+
+/** Headers count as one however they are spaced, cased, bracketed or starred. */
+const headerKey = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .replace(/[\s_*-]/g, '')
+    .toLowerCase();
+
+/** The cleaned cells of one row by field; the empty text where the row says nothing. */
+export type Cells<Field extends string> = Readonly<Record<Field, string>>;
+
+/**
+ * Makes a reader of rows from the headers that each field is known by. Unknown columns are ignored; of several
+ * columns for one field the first that is not empty counts.
+ */
+export const cellReader = <Field extends string>(headers: Readonly<Record<Field, readonly string[]>>) => {
+  const fields = Object.keys(headers) as Field[];
+  const fieldByKey = new Map(
+    fields.flatMap((field) => headers[field].map((header) => [headerKey(header), field] as const)),
+  );
+  return (raw: Readonly<Record<string, string>>): Cells<Field> => {
+    const cells = Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>;
+    for (const [header, value] of Object.entries(raw)) {
+      const field = fieldByKey.get(headerKey(header));
+      if (field !== undefined && cells[field] === '') cells[field] = cleanCell(value);
+    }
+    return cells;
+  };
+};

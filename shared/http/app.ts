@@ -1,0 +1,223 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type RequestIdVariables, requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import type { z } from 'zod';
+import { type Contract, rowTypes } from '../contracts/contract.ts';
+import type { Caller } from '../domain/access/caller.ts';
+import { permit } from '../domain/access/permissions.ts';
+import { digestOf } from '../domain/audit/digest.ts';
+import { type Refusal, refusal } from '../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../domain/primitives/result.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Command, Ledger } from '../use-cases/ports.ts';
+import { internalProblem, problemOf } from './problem.ts';
+import { validate } from './validate.ts';
+
+/** What every HTTP function needs from outside. */
+export interface HttpPorts {
+  /** The caller of a bearer token; refuses with `unauthenticated`, throws when the issuer is out of reach. */
+  readonly verifyToken: (token: string) => Promise<Result<Caller>>;
+  readonly ledger: Pick<Ledger, 'answerOf'>;
+  readonly log: Log;
+}
+
+type Variables = RequestIdVariables;
+export type App = Hono<{ Variables: Variables }>;
+type AppContext = Context<{ Variables: Variables }>;
+
+/** A body of rows, not yet decoded. */
+export interface RowBody {
+  readonly bytes: Uint8Array;
+  readonly type: (typeof rowTypes)[number];
+}
+
+/** A checked request: who asks, for what, and the command that makes a retry harmless. */
+export interface Asked<C extends Contract = Contract> {
+  readonly caller: Caller;
+  readonly params: z.output<C['params']>;
+  readonly query: z.output<C['query']>;
+  readonly body: C['body'] extends z.ZodType
+    ? z.output<C['body']>
+    : C['body'] extends 'rows'
+      ? RowBody
+      : undefined;
+  readonly command: Command;
+}
+
+/** Whoever asks without a token; may do what is public and nothing else. */
+const anyone: Caller = { subject: 'public', roles: [], scopes: [] };
+
+const maxJsonBytes = 256 * 1024;
+const maxRowBytes = 4 * 1024 * 1024;
+
+const problemJson = { 'content-type': 'application/problem+json; charset=utf-8' };
+
+const answerRefusal = (c: AppContext, no: Refusal): Response => {
+  const problem = problemOf(no, c.get('requestId'));
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      ...problemJson,
+      ...(no.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
+      ...(no.code === 'busy' && { 'retry-after': '2' }),
+    },
+  });
+};
+
+/** A new application with what every function answers the same way: ids, headers, errors, logging. */
+export const createApp = (log: Log): App => {
+  const app: App = new Hono();
+  app.use(requestId());
+  app.use(secureHeaders());
+  app.use(async (c, next) => {
+    const startedAt = performance.now();
+    await next();
+    log('request-completed', {
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - startedAt),
+    });
+  });
+  app.notFound((c) =>
+    answerRefusal(c, refusal('not-found', '没有这个地址。', 'There is nothing at this address.')),
+  );
+  app.onError((error, c) => {
+    log('request-crashed', { requestId: c.get('requestId'), method: c.req.method, error });
+    return new Response(JSON.stringify(internalProblem(c.get('requestId'))), {
+      status: 500,
+      headers: problemJson,
+    });
+  });
+  return app;
+};
+
+const callerOf = async (ports: HttpPorts, contract: Contract, c: AppContext): Promise<Result<Caller>> => {
+  if (contract.action === 'public') return accepted(anyone);
+  const token = /^Bearer +([^\s]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  if (token === undefined)
+    return refused(
+      refusal('unauthenticated', '请求没有携带令牌。', 'The request carries no bearer token.', 'authorization'),
+    );
+  const caller = await ports.verifyToken(token);
+  return caller.ok ? permit(caller.value, contract.action) : caller;
+};
+
+const bodyOf = async (contract: Contract, c: AppContext): Promise<Result<unknown>> => {
+  if (contract.body === undefined) return accepted(undefined);
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (contract.body === 'rows') {
+    const rows = rowTypes.find((one) => one === type);
+    return rows === undefined
+      ? refused(unsupported(rowTypes))
+      : accepted({ bytes: new Uint8Array(await c.req.arrayBuffer()), type: rows });
+  }
+  if (type !== 'application/json') return refused(unsupported(['application/json']));
+  try {
+    return validate(contract.body, 'body', await c.req.json());
+  } catch (error) {
+    // Anything else, such as a body over the limit, is for the middleware that raised it.
+    if (!(error instanceof SyntaxError)) throw error;
+    return refused(
+      refusal('invalid-input', '请求内容不是合法的 JSON。', 'The body is not valid JSON.', 'body'),
+    );
+  }
+};
+
+const unsupported = (types: readonly string[]): Refusal =>
+  refusal(
+    'unsupported-media-type',
+    `请求内容类型应为 ${types.join(' 或 ')}。`,
+    `The content type must be ${types.join(' or ')}.`,
+    'content-type',
+  );
+
+const commandOf = (
+  contract: Contract,
+  c: AppContext,
+  asked: Omit<Asked, 'command'>,
+): Result<Command> => {
+  const given = c.req.header('idempotency-key');
+  if (contract.changesState && !/^[\x21-\x7e]{8,128}$/.test(given ?? ''))
+    return refused(
+      refusal(
+        'idempotency-key-missing',
+        '更改状态的请求须携带 8 至 128 位的幂等键。',
+        'A request that changes state needs an Idempotency-Key of 8 to 128 visible characters.',
+        'idempotency-key',
+      ),
+    );
+  const { params, query, body } = asked;
+  const content = contract.body === 'rows' ? Buffer.from((body as unknown as RowBody).bytes).toString('base64') : body;
+  return accepted({
+    id: `${asked.caller.subject}#${contract.changesState ? given : c.get('requestId')}`,
+    digest: digestOf(JSON.parse(JSON.stringify({ operation: contract.id, params, query, content }))),
+  });
+};
+
+/** The answer of the command's first run, if it ran before; refuses a key that was used for something else. */
+const replayOf = async (ports: HttpPorts, command: Command): Promise<Result<unknown> | undefined> => {
+  const earlier = await ports.ledger.answerOf(command.id);
+  if (earlier === undefined) return undefined;
+  return earlier.digest === command.digest
+    ? accepted(earlier.answer)
+    : refused(
+        refusal(
+          'idempotency-key-reused',
+          '该幂等键已用于另一个请求。',
+          'This Idempotency-Key was used for a different request.',
+          'idempotency-key',
+        ),
+      );
+};
+
+/**
+ * Mounts an operation: authenticates, checks the permission, validates, replays what was applied before, and
+ * answers with the handler's value or its refusal.
+ */
+export const mount = <C extends Contract>(
+  app: App,
+  ports: HttpPorts,
+  contract: C,
+  handler: (asked: Asked<C>) => Promise<Result<z.input<C['answer']>>>,
+): void => {
+  const limit = bodyLimit({
+    maxSize: contract.body === 'rows' ? maxRowBytes : maxJsonBytes,
+    onError: (c) =>
+      answerRefusal(c as AppContext, refusal('too-large', '请求内容过大。', 'The body is too large.', 'body')),
+  });
+  const path = contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  app.on(contract.method.toUpperCase(), path, limit, async (c) => {
+    const result = await answer(ports, contract, handler, c);
+    return result.ok ? c.json(result.value as object, contract.status) : answerRefusal(c, result.refusal);
+  });
+};
+
+const answer = async <C extends Contract>(
+  ports: HttpPorts,
+  contract: C,
+  handler: (asked: Asked<C>) => Promise<Result<z.input<C['answer']>>>,
+  c: AppContext,
+): Promise<Result<unknown>> => {
+  const caller = await callerOf(ports, contract, c);
+  if (!caller.ok) return caller;
+  const params = validate(contract.params, 'params', c.req.param());
+  if (!params.ok) return params;
+  const query = validate(contract.query, 'query', c.req.query());
+  if (!query.ok) return query;
+  const body = await bodyOf(contract, c);
+  if (!body.ok) return body;
+  const checked = { caller: caller.value, params: params.value, query: query.value, body: body.value };
+  const command = commandOf(contract, c, checked as Omit<Asked, 'command'>);
+  if (!command.ok) return command;
+  if (contract.changesState) {
+    const earlier = await replayOf(ports, command.value);
+    if (earlier !== undefined) return earlier;
+  }
+  const result = await handler({ ...checked, command: command.value } as Asked<C>);
+  // Two runs of one command raced: the loser answers as the winner did.
+  return !result.ok && result.refusal.code === 'command-already-applied'
+    ? ((await replayOf(ports, command.value)) ?? result)
+    : result;
+};

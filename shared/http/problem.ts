@@ -1,0 +1,74 @@
+import type { Problem } from '../contracts/contract.ts';
+import type { Refusal, RefusalCode } from '../domain/primitives/refusal.ts';
+import { bothLanguages, type Text } from '../domain/primitives/text.ts';
+
+interface ProblemKind {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
+  readonly title: Text;
+  readonly remedy: Text;
+}
+
+const kind = (
+  status: ProblemKind['status'],
+  titleZh: string,
+  titleEn: string,
+  remedyZh: string,
+  remedyEn: string,
+): ProblemKind => ({
+  status,
+  title: { zh: titleZh, en: titleEn },
+  remedy: { zh: remedyZh, en: remedyEn },
+});
+
+/** What each refusal looks like over HTTP, and what its reader can do about it. */
+export const problemKinds = {
+  'invalid-input': kind(400, '输入有误', 'Invalid input', '请按 errors 所列字段修改后重试。', 'Correct the fields listed in errors and retry.'),
+  'invalid-cursor': kind(400, '游标无效', 'Invalid cursor', '请去掉 cursor 参数,从第一页开始。', 'Leave out cursor and start from the first page.'),
+  'idempotency-key-missing': kind(400, '缺少幂等键', 'Idempotency-Key missing', '请在请求头 Idempotency-Key 中给出 8 至 128 位的唯一键,重试时沿用。', 'Send a unique Idempotency-Key header of 8 to 128 characters and keep it when you retry.'),
+  unauthenticated: kind(401, '未通过身份验证', 'Not authenticated', '请取得有效令牌并放入 Authorization: Bearer。', 'Get a valid token and send it as Authorization: Bearer.'),
+  forbidden: kind(403, '没有权限', 'Not allowed', '请由具备相应角色的人员办理。', 'Ask someone who holds the role.'),
+  'outside-jurisdiction': kind(403, '不在管辖范围', 'Outside your jurisdiction', '请由有管辖权的部门办理。', 'Ask the department that has jurisdiction.'),
+  'same-person': kind(403, '须由另一人办理', 'A second person is needed', '请由本部门另一名有权人员办理。', 'Have another authorised person do it.'),
+  'not-found': kind(404, '未找到', 'Not found', '请核对编号。', 'Check the identifier.'),
+  'wrong-state': kind(409, '当前状态不允许', 'Not possible in this state', '请按说明先完成前置步骤。', 'Take the step named in the detail first.'),
+  'stale-version': kind(409, '记录已被更改', 'Changed by someone else', '请重新读取后再试。', 'Read it again and retry.'),
+  'command-already-applied': kind(409, '操作已执行', 'Already applied', '无需重复提交。', 'Nothing more to do.'),
+  'too-large': kind(413, '内容过大', 'Too large', '请减小请求内容,例如每次不超过 1000 行。', 'Send less at a time, for instance at most 1,000 rows.'),
+  'unsupported-media-type': kind(415, '内容类型不支持', 'Unsupported media type', '请使用接口文档所列的 Content-Type。', 'Use a Content-Type that the API reference lists.'),
+  'idempotency-key-reused': kind(422, '幂等键被挪用', 'Idempotency-Key reused', '请为新的请求换用新的键。', 'Use a new key for a new request.'),
+  'empty-frame': kind(422, '抽样框为空', 'The frame is empty', '请放宽抽取条件或先维护检查对象名录库。', 'Widen the criteria or maintain the register of targets first.'),
+  'pool-insufficient': kind(422, '检查人员不足', 'Not enough inspectors', '请按说明补充人员或调整席位。', 'Add inspectors or change the seats as the detail says.'),
+  'contribution-mismatch': kind(422, '贡献值与承诺不符', 'Contribution does not match', '请核对见证人、数值与随机串。', 'Check the witness, the value and the nonce.'),
+  'randomness-incomplete': kind(409, '公共随机数未齐', 'Public randomness incomplete', '请等待全部见证人提交并公开贡献值。', 'Wait until every witness has committed and opened.'),
+  'measure-not-published': kind(422, '措施未公布', 'Measure not published', '未列入已公布措施表的措施不得适用。', 'A measure that is not in the published table may not be applied.'),
+  busy: kind(503, '系统繁忙', 'Busy', '请稍后以同一幂等键重试。', 'Retry shortly with the same Idempotency-Key.'),
+} as const satisfies Record<RefusalCode, ProblemKind>;
+
+/** The answer to a bug or an outage: nothing of its cause leaves the service but the request's id. */
+export const internalProblem = (instance: string): Problem => ({
+  type: 'urn:openlot:problem:internal-error',
+  title: '系统内部错误 Internal error',
+  status: 500,
+  code: 'internal-error',
+  detail: '操作未完成,原因已记录。 The request was not completed; the cause was recorded.',
+  remedy:
+    '请以同一幂等键重试;仍失败时将 instance 告知运维人员。 Retry with the same Idempotency-Key; if it fails again, quote the instance to the operator.',
+  instance,
+});
+
+/** A refusal as RFC 9457 problem details. `instance` is the request's id. */
+export const problemOf = (refusal: Refusal, instance: string): Problem => {
+  const { status, title, remedy } = problemKinds[refusal.code];
+  return {
+    type: `urn:openlot:problem:${refusal.code}`,
+    title: bothLanguages(title),
+    status,
+    code: refusal.code,
+    detail: bothLanguages(refusal.reason),
+    remedy: bothLanguages(remedy),
+    instance,
+    ...(refusal.errors !== undefined && {
+      errors: refusal.errors.map(({ field, reason }) => ({ field, reason: bothLanguages(reason) })),
+    }),
+  };
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type FieldError, refusal } from '../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../domain/primitives/result.ts';
+
+const chinese = z.locales.zhCN().localeError;
+const english = z.locales.en().localeError;
+
+/** How many faults one answer lists; hostile input can have any number. */
+const mostErrors = 20;
+
+const messageOf = (locale: typeof chinese, issue: z.core.$ZodIssue): string => {
+  const said = locale(issue as z.core.$ZodRawIssue);
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message;
+};
+
+const fieldErrorOf = (part: string, issue: z.core.$ZodIssue): FieldError => ({
+  field: [part, ...issue.path].map(String).join('.'),
+  // A schema's own rule has a message of its own, which no locale knows.
+  reason:
+    issue.code === 'custom'
+      ? { zh: issue.message, en: issue.message }
+      : { zh: messageOf(chinese, issue), en: messageOf(english, issue) },
+});
+
+/**
+ * The input as its schema makes it, or a refusal `invalid-input` that names every field at fault, in both
+ * languages. `part` is where the input came from: `params`, `query`, `body`.
+ */
+export const validate = <S extends z.ZodType>(schema: S, part: string, input: unknown): Result<z.output<S>> => {
+  const parsed = schema.safeParse(input);
+  return parsed.success
+    ? accepted(parsed.data)
+    : refused({
+        ...refusal('invalid-input', '请求内容有误。', 'The request is not valid.'),
+        errors: parsed.error.issues.slice(0, mostErrors).map((issue) => fieldErrorOf(part, issue)),
+      });
+};

@@ -1,0 +1,113 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { Caller } from '../domain/access/caller.ts';
+import { refusal } from '../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../domain/primitives/result.ts';
+import { type ClaimNames, callerOfClaims } from './caller.ts';
+
+/** Whose tokens count, and for what. */
+export interface TokenVerifierProps {
+  /** The issuer's URL, exactly as its tokens and its discovery document write it. */
+  readonly issuer: string;
+  /** What the token's `aud` must name: this service. */
+  readonly audience: string;
+  readonly claimNames: ClaimNames;
+}
+
+/** The issuer, or its keys, could not be read: nobody can be let in or turned away. */
+export class IssuerUnreachableError extends Error {
+  override readonly name = 'IssuerUnreachableError';
+}
+
+/** Asymmetric only: with an HMAC algorithm the public key would do as the secret (RFC 8725 §2.1). */
+const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+/** Access tokens as RFC 9068 types them, and as older issuers do. */
+const tokenTypes = ['at+jwt', 'jwt'];
+const clockToleranceSeconds = 10;
+const discoveryTimeoutMilliseconds = 5_000;
+
+/** The faults that are the token's own; anything else that is thrown is the issuer's. */
+const tokenFaults: ReadonlySet<string> = new Set([
+  errors.JWTExpired.code,
+  errors.JWTClaimValidationFailed.code,
+  errors.JWTInvalid.code,
+  errors.JWSInvalid.code,
+  errors.JWSSignatureVerificationFailed.code,
+  errors.JOSEAlgNotAllowed.code,
+  errors.JOSENotSupported.code,
+  errors.JWKSNoMatchingKey.code,
+  errors.JWKSMultipleMatchingKeys.code,
+]);
+
+const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+/**
+ * Makes the check of bearer tokens. It discovers the issuer at the first token, keeps its keys for ten
+ * minutes, and asks again for a key it has not seen, at most twice a minute.
+ * The check refuses with `unauthenticated`, and throws `IssuerUnreachableError` when it cannot tell.
+ * Throws at once for an issuer that is neither HTTPS nor on the loopback interface.
+ */
+export const createTokenVerifier = (
+  props: TokenVerifierProps,
+): ((token: string) => Promise<Result<Caller>>) => {
+  const { issuer, audience, claimNames } = props;
+  const keys = remoteKeys(issuer);
+  const claimsOf = async (token: string): Promise<JWTPayload | 'expired' | undefined> => {
+    try {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms,
+        clockTolerance: clockToleranceSeconds,
+        requiredClaims: ['exp', 'sub'],
+      });
+      return tokenTypes.includes(mediaTypeOf(protectedHeader.typ)) ? payload : undefined;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) return 'expired';
+      if (error instanceof errors.JOSEError && tokenFaults.has(error.code)) return undefined;
+      throw new IssuerUnreachableError(`The keys of ${issuer} cannot be read.`, { cause: error });
+    }
+  };
+  return async (token) => {
+    const claims = await claimsOf(token);
+    if (claims === 'expired')
+      return refused(refusal('unauthenticated', '令牌已过期。', 'The token has expired.', 'authorization'));
+    const caller = claims && callerOfClaims(claims, claimNames);
+    return caller === undefined
+      ? refused(refusal('unauthenticated', '令牌无效。', 'The token is not valid.', 'authorization'))
+      : accepted(caller);
+  };
+};
+
+/** `typ` may leave out `application/` and is compared without case (RFC 7515 §4.1.9). */
+const mediaTypeOf = (typ: string | undefined): string =>
+  (typ ?? '').toLowerCase().replace(/^application\//, '');
+
+/** The issuer's keys; where they are is discovered with the first token, and again after a failure. */
+const remoteKeys = (issuer: string): JWTVerifyGetKey => {
+  const base = new URL(issuer);
+  if (base.protocol !== 'https:' && !['127.0.0.1', '[::1]', 'localhost'].includes(base.hostname))
+    throw new Error(`The issuer ${issuer} must use HTTPS.`);
+  let found: Promise<JWTVerifyGetKey> | undefined;
+  return async (header, input) => {
+    found ??= discoverKeys(issuer).catch((error: unknown) => {
+      found = undefined;
+      throw error;
+    });
+    return (await found)(header, input);
+  };
+};
+
+/** OpenID Connect Discovery 1.0 §4: the document must name the issuer; keys from elsewhere are not its keys. */
+const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(discoveryTimeoutMilliseconds),
+  });
+  if (!answer.ok) throw new Error(`Discovery was answered with ${answer.status}.`);
+  const document = discoverySchema.parse(await answer.json());
+  const keysAt = new URL(document.jwks_uri);
+  if (document.issuer !== issuer) throw new Error('The discovery document is of another issuer.');
+  if (keysAt.origin !== new URL(issuer).origin) throw new Error('The keys are kept by another server.');
+  return createRemoteJWKSet(keysAt);
+};

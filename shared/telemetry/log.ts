@@ -1,0 +1,16 @@
+/**
+ * Every line the service logs: its code, level and meaning. Bodies, names and identifiers of natural
+ * persons are never among the fields; audit entries are not logs.
+ */
+export const logMessages = {
+  'request-completed': { level: 'info', meaning: 'An HTTP request was answered.' },
+  'request-crashed': { level: 'error', meaning: 'An HTTP request met a bug or an outage and got a 500.' },
+  'reaction-completed': { level: 'info', meaning: 'What follows from a stored change was done.' },
+  'reaction-refused': { level: 'warn', meaning: 'What should follow from a stored change was refused.' },
+  'reaction-crashed': { level: 'error', meaning: 'A reaction met a bug or an outage and will be retried.' },
+  'tick-completed': { level: 'info', meaning: 'The clock looked at the deadlines.' },
+} as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; meaning: string }>;
+export type LogCode = keyof typeof logMessages;
+
+/** Writes log lines; every line carries its code. */
+export type Log = (code: LogCode, fields: Readonly<Record<string, unknown>>) => void;

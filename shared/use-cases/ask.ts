@@ -1,0 +1,19 @@
+import type { Caller } from '../domain/access/caller.ts';
+import type { Clock, Command, Entropy, Ledger, QueryLog, ReceiptSigner, Records, Vault } from './ports.ts';
+
+/** Who asks, and the command that makes a retry of the request harmless. */
+export interface Ask {
+  readonly caller: Caller;
+  readonly command: Command;
+}
+
+/** What most use cases need from outside; each names the part it uses. */
+export interface Ports {
+  readonly records: Records;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly vault: Vault;
+  readonly queryLog: QueryLog;
+  readonly signer: ReceiptSigner;
+}

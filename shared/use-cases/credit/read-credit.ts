@@ -1,0 +1,112 @@
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Entity } from '../../domain/credit/entity.ts';
+import { type Standing, standingOf } from '../../domain/credit/standing.ts';
+import { type Measure, measureOf } from '../../domain/measures/measures.ts';
+import { refusal } from '../../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
+import type { Instant } from '../../domain/primitives/time.ts';
+import type { TargetId } from '../../domain/registry/identifier.ts';
+import type { Ports } from '../ask.ts';
+import type { Stored } from '../ports.ts';
+import { ruleTableHashes } from './rule-tables.ts';
+
+/** An entity's credit as an answer: its standing, explained, with a receipt that proves the answer later. */
+export interface CreditAnswer extends Omit<Standing, 'measures'> {
+  readonly name: string;
+  readonly measures: readonly Pick<Measure, 'code' | 'kind' | 'label' | 'basis' | 'effect'>[];
+  /** Compact JWS over subject, standing, version, table hashes and who asked. */
+  readonly receipt: string;
+}
+
+type Outside = Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
+
+/** The standing that the register's row holds, or that of an entity without any event. */
+export const currentStanding = ({ target, standing }: Entity, asOf: Instant): Standing =>
+  standing ?? standingOf(target.id, [], asOf);
+
+const answerOf = async (
+  { signer, entropy }: Pick<Outside, 'signer' | 'entropy'>,
+  caller: Caller,
+  { value: entity, version }: Stored<'entity'>,
+  at: Instant,
+): Promise<CreditAnswer> => {
+  const standing = currentStanding(entity, at);
+  const { subject, asOf, riskClass, score, grade, lists, measures } = standing;
+  const receipt = await signer.sign({
+    jti: entropy.id(),
+    kind: 'credit',
+    sub: subject,
+    askedBy: caller.subject,
+    answeredAt: at,
+    standing: { asOf, version, riskClass, score, grade, lists, measures },
+    tables: ruleTableHashes,
+  });
+  return {
+    ...standing,
+    name: entity.target.name,
+    measures: measures.flatMap((code) => {
+      const measure = measureOf(code);
+      if (measure === undefined) throw new Error(`standing of ${subject} carries the unpublished measure ${code}`);
+      const { kind, label, basis, effect } = measure;
+      return [{ code, kind, label, basis, effect }];
+    }),
+    receipt,
+  };
+};
+
+/** What is known of each entity, in the order asked; `undefined` where the register has none. Logs every query. */
+const answersOf = async (
+  ports: Outside,
+  caller: Caller,
+  subjects: readonly TargetId[],
+): Promise<readonly (CreditAnswer | undefined)[]> => {
+  const { records, clock, entropy, queryLog } = ports;
+  const at = clock.now();
+  const entities =
+    subjects.length === 1
+      ? [await records.get('entity', { target: { id: subjects[0] ?? '' } })]
+      : await records.getMany(
+          'entity',
+          subjects.map((id) => ({ target: { id } })),
+        );
+  await queryLog.append(
+    subjects.map((subject) => ({
+      id: entropy.id(),
+      subject,
+      at,
+      askedBy: caller.subject,
+      purpose: 'credit-query' as const,
+    })),
+  );
+  return Promise.all(
+    entities.map((entity) => (entity === undefined ? undefined : answerOf(ports, caller, entity, at))),
+  );
+};
+
+/** One entity's credit. Refuses with `not-found` for an entity that the register does not have. */
+export const readCredit = async (
+  ports: Outside,
+  caller: Caller,
+  subject: TargetId,
+): Promise<Result<CreditAnswer>> => {
+  const [answer] = await answersOf(ports, caller, [subject]);
+  return answer === undefined
+    ? refused(
+        refusal('not-found', `名录库中没有 ${subject}。`, `The register has no ${subject}.`, 'params.code'),
+      )
+    : accepted(answer);
+};
+
+/** The credit of up to 100 entities; `unknown` names those that the register does not have. */
+export const readCredits = async (
+  ports: Outside,
+  caller: Caller,
+  subjects: readonly TargetId[],
+): Promise<{ readonly items: readonly CreditAnswer[]; readonly unknown: readonly TargetId[] }> => {
+  const distinct = [...new Set(subjects)];
+  const answers = await answersOf(ports, caller, distinct);
+  return {
+    items: answers.filter((answer) => answer !== undefined),
+    unknown: distinct.filter((_, i) => answers[i] === undefined),
+  };
+};

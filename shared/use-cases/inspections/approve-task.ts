@@ -1,0 +1,37 @@
+import { permitSecondPerson, permitWithin } from '../../domain/access/permissions.ts';
+import { type Task, taskMachine } from '../../domain/inspections/task.ts';
+import { type Result } from '../../domain/primitives/result.ts';
+import { move } from '../../domain/primitives/state-machine.ts';
+import type { Ask, Ports } from '../ask.ts';
+import { found } from '../found.ts';
+
+/**
+ * Approves a drafted task. Refuses with `same-person` when the caller drafted it, `outside-jurisdiction` for
+ * another department's task and `wrong-state` when it is not a draft.
+ */
+export const approveTask = async (
+  { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
+  { caller, command, taskId }: Ask & { readonly taskId: string },
+): Promise<Result<Task>> => {
+  const stored = await found(records, 'task', { id: taskId }, `task ${taskId}`);
+  if (!stored.ok) return stored;
+  const { value: task } = stored.value;
+  const permitted = permitWithin(caller, [task.leadDepartment]);
+  if (!permitted.ok) return permitted;
+  const second = permitSecondPerson(caller, [task.draftedBy]);
+  if (!second.ok) return second;
+  const moved = move(taskMachine, task, 'approve');
+  if (!moved.ok) return moved;
+  const at = clock.now();
+  const approved: Task = { ...moved.value, approvedBy: caller.subject, approvedAt: at };
+  return ledger.apply({
+    command,
+    at,
+    actor: caller.subject,
+    action: 'task-approved',
+    about: `task/${task.id}`,
+    basis: '优化营商环境条例第54条',
+    writes: [{ kind: 'task', value: approved, before: stored.value }],
+    answer: approved,
+  });
+};

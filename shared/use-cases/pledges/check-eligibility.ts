@@ -1,0 +1,72 @@
+import type { Caller } from '../../domain/access/caller.ts';
+import { decideEligibility, type Eligibility } from '../../domain/pledges/eligibility.ts';
+import type { Instant } from '../../domain/primitives/time.ts';
+import type { TargetId } from '../../domain/registry/identifier.ts';
+import type { Ports } from '../ask.ts';
+import { ruleTableHashes } from '../credit/rule-tables.ts';
+
+/** What an approval system asks before it accepts a pledge. */
+export interface EligibilityQuestion {
+  readonly subject: TargetId;
+  readonly itemCode: string;
+  readonly applicationNo: string;
+}
+
+/** The gate's answer, with a receipt that still proves it years later. */
+export interface EligibilityAnswer extends Eligibility, EligibilityQuestion {
+  readonly checkedAt: Instant;
+  readonly receipt: string;
+}
+
+/**
+ * The pledge gate: one read, one write to the query log, one signature. Never refuses: what it does not know
+ * goes to a person as `review`.
+ */
+export const checkEligibility = async (
+  { records, clock, entropy, queryLog, signer }: Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>,
+  caller: Caller,
+  question: EligibilityQuestion,
+): Promise<EligibilityAnswer> => {
+  const { subject, itemCode, applicationNo } = question;
+  const at = clock.now();
+  const entity = await records.get('entity', { target: { id: subject } });
+  const standing = entity === undefined ? 'unknown-entity' : (entity.value.standing ?? 'not-evaluated');
+  const { decision, reasons } = decideEligibility(standing, itemCode);
+  const id = entropy.id();
+  const [receipt] = await Promise.all([
+    signer.sign({
+      jti: id,
+      kind: 'pledge-eligibility',
+      sub: subject,
+      itemCode,
+      applicationNo,
+      askedBy: caller.subject,
+      answeredAt: at,
+      decision,
+      reasons: reasons.map(({ code }) => code),
+      standing:
+        entity?.value.standing === undefined
+          ? null
+          : {
+              asOf: entity.value.standing.asOf,
+              version: entity.version,
+              lists: entity.value.standing.lists,
+              measures: entity.value.standing.measures,
+            },
+      tables: ruleTableHashes,
+    }),
+    queryLog.append([
+      {
+        id,
+        subject,
+        at,
+        askedBy: caller.subject,
+        purpose: 'pledge-eligibility',
+        itemCode,
+        applicationNo,
+        decision,
+      },
+    ]),
+  ]);
+  return { ...question, decision, reasons, checkedAt: at, receipt };
+};

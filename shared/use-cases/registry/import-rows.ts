@@ -1,0 +1,181 @@
+import { digestOf } from '../../domain/audit/digest.ts';
+import { refusal } from '../../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
+import type { Text } from '../../domain/primitives/text.ts';
+import type { Ask, Ports } from '../ask.ts';
+import type { Stored, Write } from '../ports.ts';
+import type { Register } from './registers.ts';
+
+/** A row as decoded: its cells by header, or why there are none. `line` counts from 1. */
+export type ImportRow =
+  | { readonly line: number; readonly values: Readonly<Record<string, string>> }
+  | { readonly line: number; readonly problem: { readonly code: string; readonly message: Text } };
+
+/** Something said about one line. */
+export interface LineRemark {
+  readonly line: number;
+  readonly code: string;
+  readonly message: Text;
+}
+
+/**
+ * What an import did: `read` = `accepted` + `repeated` + `rejected`; `changed` is what this run altered.
+ * `problems` say why lines were rejected; `notes` what was normalised, left out or repeated.
+ */
+export interface ImportReport {
+  readonly read: number;
+  readonly accepted: number;
+  readonly changed: number;
+  readonly repeated: number;
+  readonly rejected: number;
+  readonly problems: readonly LineRemark[];
+  readonly notes: readonly LineRemark[];
+}
+
+/** The most rows that one call takes. */
+export const mostRows = 1000;
+
+/** Records in one transaction, beside the audit entry and the command's claim. */
+const recordsPerTransaction = 90;
+
+/** How often an import starts over because someone else changed the same entries meanwhile. */
+const attempts = 5;
+
+type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy'>;
+type Kind = 'entity' | 'inspector' | 'item';
+
+/**
+ * Takes rows into a register, each by its identifier; the first line of an import for an identifier counts,
+ * further ones are repeats, even when they come in another call of the same `importId`. A row that is wrong
+ * is reported and never stops the others. The same rows again change nothing. Refuses `too-large` beyond
+ * 1,000 rows.
+ */
+export const importRows = async <K extends Kind, Entry>(
+  ports: Outside,
+  register: Register<K, Entry>,
+  asked: Ask & {
+    readonly importId: string;
+    readonly rows: readonly ImportRow[];
+    readonly dryRun: boolean;
+  },
+): Promise<Result<ImportReport>> => {
+  if (asked.rows.length > mostRows)
+    return refused(
+      refusal(
+        'too-large',
+        `一次最多导入 ${mostRows} 行,收到 ${asked.rows.length} 行。`,
+        `At most ${mostRows} rows a call; there were ${asked.rows.length}.`,
+        'body',
+      ),
+    );
+  for (let attempt = 1; ; attempt += 1) {
+    const { writes, report } = await evaluated(ports, register, asked.importId, asked.rows);
+    if (asked.dryRun || writes.length === 0) return accepted(report);
+    const applied = await applyInParts(ports, asked, writes, report);
+    if (applied.ok || applied.refusal.code !== 'stale-version' || attempt === attempts) return applied;
+  }
+};
+
+const evaluated = async <K extends Kind, Entry>(
+  { records }: Outside,
+  register: Register<K, Entry>,
+  importId: string,
+  rows: readonly ImportRow[],
+): Promise<{ readonly writes: readonly Write[]; readonly report: ImportReport }> => {
+  const problems: LineRemark[] = [];
+  const notes: LineRemark[] = [];
+  const entries: { readonly line: number; readonly entry: Entry }[] = [];
+  let rejected = 0;
+  for (const row of rows) {
+    if ('problem' in row) {
+      problems.push({ line: row.line, ...row.problem });
+      rejected += 1;
+      continue;
+    }
+    const { value, problems: faults, notes: remarks } = register.read(row.values);
+    problems.push(...faults.map(({ code, message }) => ({ line: row.line, code, message })));
+    if (value === undefined) rejected += 1;
+    else {
+      notes.push(...remarks.map(({ code, message }) => ({ line: row.line, code, message })));
+      entries.push({ line: row.line, entry: value });
+    }
+  }
+
+  const stored = await records.getMany(
+    register.kind,
+    entries.map(({ entry }) => register.refOf(entry)),
+  );
+  const writes: Write[] = [];
+  const lineOf = new Map<string, number>();
+  let changed = 0;
+  let repeated = 0;
+  entries.forEach(({ line, entry }, i) => {
+    const id = register.idOf(entry);
+    const before = stored[i];
+    const first = lineOf.get(id) ?? earlierLine(before, importId, line);
+    if (first !== undefined) {
+      repeated += 1;
+      notes.push(repeatedRemark(line, first));
+      return;
+    }
+    lineOf.set(id, line);
+    const isSame =
+      before !== undefined && digestOf(register.entryOf(before.value)) === digestOf(entry);
+    if (!isSame) changed += 1;
+    const isFromHere = before?.value.source.importId === importId && before.value.source.line === line;
+    if (!isSame || !isFromHere)
+      writes.push({
+        kind: register.kind,
+        value: register.merged(before?.value, entry, { importId, line }),
+        before,
+      } as Write);
+  });
+  const { length: read } = rows;
+  return {
+    writes,
+    report: { read, accepted: entries.length - repeated, changed, repeated, rejected, problems, notes },
+  };
+};
+
+/** The line of this import that the stored entry came from, if it is another one. */
+const earlierLine = (
+  before: Stored<Kind> | undefined,
+  importId: string,
+  line: number,
+): number | undefined => {
+  const source = before?.value.source;
+  return source?.importId === importId && source.line !== line ? source.line : undefined;
+};
+
+const repeatedRemark = (line: number, first: number): LineRemark => ({
+  line,
+  code: 'repeated',
+  message: {
+    zh: `与第 ${first} 行为同一主体;以第 ${first} 行为准`,
+    en: `the same entry stands on line ${first}, which counts`,
+  },
+});
+
+const applyInParts = async (
+  { ledger, clock, entropy }: Outside,
+  { caller, command, importId }: Ask & { readonly importId: string },
+  writes: readonly Write[],
+  report: ImportReport,
+): Promise<Result<ImportReport>> => {
+  for (let i = 0; i < writes.length; i += recordsPerTransaction) {
+    const isLast = i + recordsPerTransaction >= writes.length;
+    const applied = await ledger.apply({
+      // Only the last part claims the command with its answer: a retry after a crash does what is left.
+      command: isLast ? command : { ...command, id: `${command.id}/${entropy.id()}` },
+      at: clock.now(),
+      actor: caller.subject,
+      action: 'register-imported',
+      about: `import/${importId}`,
+      basis: '谁管辖谁维护',
+      writes: writes.slice(i, i + recordsPerTransaction),
+      answer: isLast ? report : null,
+    });
+    if (!applied.ok) return applied;
+  }
+  return accepted(report);
+};

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BlockedSeats } from '../../../shared/domain/draws/blocking-group.ts';
+import { conductDraw } from '../../../shared/domain/draws/conduct.ts';
+import type { FrameEntry } from '../../../shared/domain/draws/frame.ts';
+import type { PoolMember } from '../../../shared/domain/draws/pool.ts';
+import type { DrawRules } from '../../../shared/domain/draws/rules.ts';
+import { seedOf, targetId } from '../../support/draws.ts';
+import { canFillAll, maySit, type Place, placesOf } from '../../support/seating-oracle.ts';
+
+// Small draws in which everything that can bind does: few inspectors, tight capacities, skills, districts and
+// conflicts. All targets of the frame are drawn, so that the oracle knows them.
+const districts = ['330102', '330106', '330203'];
+const smallDraw = fc
+  .record({
+    count: fc.integer({ min: 1, max: 4 }),
+    placed: fc.array(fc.constantFrom(...districts), { minLength: 4, maxLength: 4 }),
+    region: fc.constantFrom<DrawRules['region']>('any', 'own-district', 'cross-district'),
+    seats: fc.constantFrom<DrawRules['seats']>(
+      [{ department: '甲', count: 2 }],
+      [
+        { department: '甲', count: 1 },
+        { department: '甲', skill: '特种设备', count: 1 },
+      ],
+      [
+        { department: '甲', skill: '食品', count: 1 },
+        { department: '甲', skill: '特种设备', count: 1 },
+        { department: '乙', count: 1 },
+      ],
+    ),
+    members: fc.array(
+      fc.record({
+        department: fc.constantFrom('甲', '甲', '甲', '乙'),
+        skills: fc.subarray(['特种设备', '食品']),
+        regions: fc.subarray(['33', '3301', '330102', '330203']),
+        capacity: fc.integer({ min: 0, max: 3 }),
+        conflicts: fc.subarray([0, 1, 2, 3].map(targetId), { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    name: fc.string(),
+  })
+  .map(({ count, placed, region, seats, members, name }) => ({
+    frame: placed.slice(0, count).map((district, index): FrameEntry => ({
+      id: targetId(index),
+      stratum: 'A',
+      district,
+    })),
+    pool: members.map((member, index): PoolMember => ({ ...member, id: `P${index}` })),
+    rules: {
+      strata: [{ stratum: 'A', size: count }],
+      seats,
+      region,
+      substitutes: 'next-in-sequence',
+    } satisfies DrawRules,
+    seed: seedOf(name),
+  }));
+
+const runs = { numRuns: 1500 };
+
+describe('assigning inspectors', () => {
+  test('fills every seat whenever that is possible, and refuses otherwise', () => {
+    fc.assert(
+      fc.property(smallDraw, (draw) => {
+        const isPossible = canFillAll(placesOf(draw.frame, draw.rules), draw.pool, draw.rules.region);
+        expect(conductDraw(draw).ok).toBe(isPossible);
+      }),
+      runs,
+    );
+  });
+
+  test('seats only who may sit there, never twice at one visit, never beyond capacity', () => {
+    fc.assert(
+      fc.property(smallDraw, (draw) => {
+        const outcome = conductDraw(draw);
+        fc.pre(outcome.ok);
+        const loads = new Map<string, number>();
+        for (const { target, seats } of outcome.value.assignments) {
+          const places = placesOf(
+            draw.frame.filter(({ id }) => id === target),
+            draw.rules,
+          );
+          expect(seats.length).toBe(places.length);
+          expect(new Set(seats.map(({ inspector }) => inspector)).size).toBe(seats.length);
+          for (const [index, { inspector }] of seats.entries()) {
+            const member = draw.pool.find(({ id }) => id === inspector) as PoolMember;
+            expect(maySit(member, places[index] as Place, draw.rules.region)).toBe(true);
+            loads.set(inspector, (loads.get(inspector) ?? 0) + 1);
+          }
+        }
+        for (const { id, capacity } of draw.pool) expect(loads.get(id) ?? 0).toBeLessThanOrEqual(capacity);
+      }),
+      runs,
+    );
+  });
+
+  test('names, when it refuses, a group that blocks and of which no part can be left out', () => {
+    fc.assert(
+      fc.property(smallDraw, (draw) => {
+        const outcome = conductDraw(draw);
+        fc.pre(!outcome.ok);
+        const { frame, pool, rules } = draw;
+        const { blocking } = outcome.refusal;
+        const parts = (blocking?.seats ?? []).map((part) => placesNamedBy(part, draw));
+        expect(outcome.refusal.code).toBe('pool-insufficient');
+        expect(blocking?.needed).toBe(parts.flat().length);
+        expect(blocking?.available).toBeLessThan(blocking?.needed ?? 0);
+        expect(blocking?.inspectors).toBe(
+          pool.filter((member) => parts.flat().some((place) => maySit(member, place, rules.region))).length,
+        );
+        expect(canFillAll(parts.flat(), pool, rules.region)).toBe(false);
+        for (const part of parts) {
+          const rest = parts.filter((other) => other !== part).flat();
+          expect(canFillAll(rest, pool, rules.region)).toBe(true);
+        }
+        expect(frame.length).toBeGreaterThan(0);
+      }),
+      runs,
+    );
+  });
+
+  test('names a single kind of seats when one blocks alone, the one with the fewest targets', () => {
+    fc.assert(
+      fc.property(smallDraw, (draw) => {
+        const outcome = conductDraw(draw);
+        fc.pre(!outcome.ok);
+        const blockingAlone = kindsOfSeats(draw).filter((part) => {
+          return !canFillAll(placesNamedBy(part, draw), draw.pool, draw.rules.region);
+        });
+        fc.pre(blockingAlone.length > 0);
+        const fewest = Math.min(...blockingAlone.map(({ targets }) => targets));
+        expect(outcome.refusal.blocking?.seats.map(({ targets }) => targets)).toEqual([fewest]);
+      }),
+      runs,
+    );
+  });
+
+  test('keeps the loads of equals within one of each other', () => {
+    fc.assert(
+      fc.property(smallDraw, (draw) => {
+        const outcome = conductDraw(draw);
+        fc.pre(outcome.ok);
+        const seated = outcome.value.assignments.flatMap(({ seats }) => seats.map(({ inspector }) => inspector));
+        const free = draw.pool.filter(({ conflicts }) => !draw.frame.some(({ id }) => conflicts.includes(id)));
+        const equals = Map.groupBy(free, ({ department, skills, regions, capacity }) =>
+          JSON.stringify([department, skills, regions, capacity]),
+        );
+        for (const members of equals.values()) {
+          const loads = members.map((member) => seated.filter((id) => id === member.id).length);
+          expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+type SmallDraw = { frame: FrameEntry[]; pool: PoolMember[]; rules: DrawRules };
+
+const isSingledOut = ({ pool }: SmallDraw, { id }: FrameEntry): boolean =>
+  pool.some(({ conflicts }) => conflicts.includes(id));
+
+/** The places that one part of a refusal speaks of. */
+const placesNamedBy = (part: BlockedSeats, draw: SmallDraw): Place[] => {
+  const named = draw.frame.filter((entry) =>
+    part.target === undefined
+      ? !isSingledOut(draw, entry) && (part.district === undefined || part.district === entry.district)
+      : part.target === entry.id,
+  );
+  return placesOf(named, draw.rules).filter(
+    ({ seat }) => seat.department === part.department && seat.skill === part.skill,
+  );
+};
+
+/** Every kind of seats that a refusal could speak of. */
+const kindsOfSeats = (draw: SmallDraw): BlockedSeats[] => {
+  const { frame, rules } = draw;
+  const groups = Map.groupBy(frame, (entry) =>
+    isSingledOut(draw, entry) ? entry.id : rules.region === 'any' ? '' : (entry.district ?? ''),
+  );
+  return [...groups.values()].flatMap((entries) =>
+    rules.seats.map(({ department, skill, count }): BlockedSeats => {
+      const [first] = entries as [FrameEntry];
+      return {
+        department,
+        ...(skill === undefined ? {} : { skill }),
+        ...(isSingledOut(draw, first)
+          ? { target: first.id }
+          : rules.region === 'any'
+            ? {}
+            : { district: first.district as string }),
+        targets: entries.length,
+        perTarget: count,
+      };
+    }),
+  );
+};

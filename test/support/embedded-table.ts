@@ -1,0 +1,43 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll } from 'vitest';
+import { ensureTable } from '../../infra/local/create-table.ts';
+import { type Dynoxide, startDynoxide } from '../../infra/local/dynoxide.ts';
+import { tableDefinition } from '../../shared/adapters/dynamodb/table-definition.ts';
+
+/** A fresh table of the product's definition on the engine that a test file shares. */
+export interface EmbeddedTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  readonly endpoint: string;
+  readonly streamArn: string;
+}
+
+let engine: Promise<Dynoxide> | undefined;
+const clients: DynamoDBClient[] = [];
+let tables = 0;
+
+afterAll(async () => {
+  for (const client of clients.splice(0)) client.destroy();
+  await (await engine)?.stop();
+  engine = undefined;
+});
+
+/** Client settings for an engine that checks no credentials. */
+export const embeddedClientConfig = (endpoint: string) => ({
+  endpoint,
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
+/** Makes an empty table; the first call starts the engine, and the end of the test file stops it. */
+export const embeddedTable = async (): Promise<EmbeddedTable> => {
+  engine ??= startDynoxide();
+  const { endpoint } = await engine;
+  tables += 1;
+  const tableName = `openlot-${tables}`;
+  const client = new DynamoDBClient(embeddedClientConfig(endpoint));
+  clients.push(client);
+  const { streamArn } = await ensureTable(client, tableName, tableDefinition);
+  return { client: DynamoDBDocumentClient.from(client), tableName, endpoint, streamArn };
+};
