@@ -35,7 +35,7 @@ const tokenLifetimeSeconds = 3_600;
  * Throws a `StartError` when the folder or the port cannot be used.
  */
 export const startIdentityProvider = async (props: IdentityProviderProps): Promise<IdentityProvider> => {
-  const earlier = await readIdentity(props.dataDir);
+  const earlier = await readIdentity(props.dataDir).catch(explainFolder(props.dataDir));
   const server = createServer();
   const port = await listen(server, props.port, earlier && Number(new URL(earlier.issuer).port));
   const identity: Identity = {
@@ -44,19 +44,26 @@ export const startIdentityProvider = async (props: IdentityProviderProps): Promi
     keys: earlier?.keys ?? [await newSigningKey()],
     secrets: withAllSecrets(earlier?.secrets ?? {}),
   };
-  await writeIdentity(props.dataDir, identity).catch((cause: unknown) => {
+  await writeIdentity(props.dataDir, identity).catch((error: unknown) => {
     server.close();
-    throw new StartError(
-      {
-        zh: `无法写入数据文件夹 ${props.dataDir};请用 --data 另选可写的文件夹。`,
-        en: `The data folder ${props.dataDir} cannot be written; choose a writable one with --data.`,
-      },
-      { cause },
-    );
+    return explainFolder(props.dataDir)(error);
   });
   server.on('request', new Provider(identity.issuer, configurationOf(identity)).callback());
   return { issuer: identity.issuer, stop: () => close(server) };
 };
+
+const explainFolder =
+  (dataDir: string) =>
+  (cause: unknown): never => {
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    throw new StartError(
+      {
+        zh: `无法读写数据文件夹 ${dataDir};请用 --data 另选可写的文件夹。`,
+        en: `The data folder ${dataDir} cannot be read and written; choose a writable one with --data.`,
+      },
+      { cause },
+    );
+  };
 
 /** The port that was asked for or none; else the one of the last start if it is still free. */
 const listen = async (

@@ -13,6 +13,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { Command, Ledger } from '../use-cases/ports.ts';
 import { internalProblem, problemOf } from './problem.ts';
 import { validate } from './validate.ts';
+import { IssuerUnreachableError } from './verify-token.ts';
 
 /** What every HTTP function needs from outside. */
 export interface HttpPorts {
@@ -45,6 +46,15 @@ export interface Asked<C extends Contract = Contract> {
   readonly command: Command;
 }
 
+/** An answer as a handler may give it: nothing here changes it, so it may be readonly all through. */
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+type Handler<C extends Contract> = (asked: Asked<C>) => Promise<Result<Frozen<z.input<C['answer']>>>>;
+
 /** Whoever asks without a token; may do what is public and nothing else. */
 const anyone: Caller = { subject: 'public', roles: [], scopes: [] };
 
@@ -53,6 +63,12 @@ const maxRowBytes = 4 * 1024 * 1024;
 
 const problemJson = { 'content-type': 'application/problem+json; charset=utf-8' };
 
+const issuerUnreachable = refusal(
+  'issuer-unreachable',
+  '暂时无法核验令牌。',
+  'The token cannot be verified right now.',
+);
+
 const answerRefusal = (c: AppContext, no: Refusal): Response => {
   const problem = problemOf(no, c.get('requestId'));
   return new Response(JSON.stringify(problem), {
@@ -60,7 +76,7 @@ const answerRefusal = (c: AppContext, no: Refusal): Response => {
     headers: {
       ...problemJson,
       ...(no.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
-      ...(no.code === 'busy' && { 'retry-after': '2' }),
+      ...(problem.status === 503 && { 'retry-after': '2' }),
     },
   });
 };
@@ -84,6 +100,7 @@ export const createApp = (log: Log): App => {
     answerRefusal(c, refusal('not-found', '没有这个地址。', 'There is nothing at this address.')),
   );
   app.onError((error, c) => {
+    if (error instanceof IssuerUnreachableError) return answerRefusal(c, issuerUnreachable);
     log('request-crashed', { requestId: c.get('requestId'), method: c.req.method, error });
     return new Response(JSON.stringify(internalProblem(c.get('requestId'))), {
       status: 500,
@@ -180,7 +197,7 @@ export const mount = <C extends Contract>(
   app: App,
   ports: HttpPorts,
   contract: C,
-  handler: (asked: Asked<C>) => Promise<Result<z.input<C['answer']>>>,
+  handler: Handler<C>,
 ): void => {
   const limit = bodyLimit({
     maxSize: contract.body === 'rows' ? maxRowBytes : maxJsonBytes,
@@ -197,7 +214,7 @@ export const mount = <C extends Contract>(
 const answer = async <C extends Contract>(
   ports: HttpPorts,
   contract: C,
-  handler: (asked: Asked<C>) => Promise<Result<z.input<C['answer']>>>,
+  handler: Handler<C>,
   c: AppContext,
 ): Promise<Result<unknown>> => {
   const caller = await callerOf(ports, contract, c);

@@ -9,14 +9,6 @@ export interface ClaimNames {
   readonly staffNo: string;
 }
 
-/** The names that the local identity provider uses. */
-export const defaultClaimNames: ClaimNames = {
-  roles: 'roles',
-  department: 'department',
-  jurisdiction: 'jurisdiction',
-  staffNo: 'staff_no',
-};
-
 const rolesClaimSchema = z.union([z.string().transform((role) => [role]), z.array(z.string())]).default([]);
 const scopeClaimSchema = z.string().default('');
 

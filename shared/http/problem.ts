@@ -42,6 +42,7 @@ export const problemKinds = {
   'randomness-incomplete': kind(409, '公共随机数未齐', 'Public randomness incomplete', '请等待全部见证人提交并公开贡献值。', 'Wait until every witness has committed and opened.'),
   'measure-not-published': kind(422, '措施未公布', 'Measure not published', '未列入已公布措施表的措施不得适用。', 'A measure that is not in the published table may not be applied.'),
   busy: kind(503, '系统繁忙', 'Busy', '请稍后以同一幂等键重试。', 'Retry shortly with the same Idempotency-Key.'),
+  'issuer-unreachable': kind(503, '身份服务不可达', 'Identity provider unreachable', '请稍后重试;持续出现时请联系运维人员检查身份服务。', 'Retry shortly; if it persists, have the operator check the identity provider.'),
 } as const satisfies Record<RefusalCode, ProblemKind>;
 
 /** The answer to a bug or an outage: nothing of its cause leaves the service but the request's id. */

@@ -212,6 +212,15 @@ export interface QueryLog {
   append(entries: readonly QueryLogEntry[]): Promise<void>;
 }
 
+/** A record as it was stored before and after a change; seen on the table's stream, at least once, in order. */
+export type RecordChange = {
+  [K in RecordKind]: {
+    readonly kind: K;
+    readonly before: RecordValues[K] | undefined;
+    readonly after: RecordValues[K];
+  };
+}[RecordKind];
+
 /** Time, injected so that a simulated year can be played. */
 export interface Clock {
   now(): Instant;

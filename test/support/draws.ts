@@ -19,13 +19,13 @@ import type { Result } from '../../shared/domain/primitives/result.ts';
 import { type Instant, instantSchema } from '../../shared/domain/primitives/time.ts';
 
 /** The value of an outcome that a test expects to be accepted. */
-export const valueOf = <T, R>(result: Result<T, R>): T => {
+export const acceptedValue = <T, R>(result: Result<T, R>): T => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
   return result.value;
 };
 
 /** The refusal of an outcome that a test expects to be refused. */
-export const refusalOf = <T, R>(result: Result<T, R>): R => {
+export const refusalIn = <T, R>(result: Result<T, R>): R => {
   if (result.ok) throw new Error(`accepted: ${JSON.stringify(result.value)}`);
   return result.refusal;
 };
@@ -114,7 +114,7 @@ export const ceremonyHeld = (drawId: string, name: string): RandomnessEvidence =
     source: 0,
     passedOver: [],
     evidence,
-    value: valueOf(combineContributions(drawId, ceremony, evidence)),
+    value: acceptedValue(combineContributions(drawId, ceremony, evidence)),
   };
 };
 
@@ -128,11 +128,11 @@ export const commitmentTo = (plan: DrawPlan): Commitment => {
     taskName,
     number: voids.length + 1,
     follows: voids.at(-1)?.number ?? null,
-    frameRoot: valueOf(frameRoot(frame)),
+    frameRoot: acceptedValue(frameRoot(frame)),
     frameSize: frame.length,
-    poolRoot: valueOf(poolRoot(pool)),
+    poolRoot: acceptedValue(poolRoot(pool)),
     poolSize: pool.length,
-    exclusionsRoot: valueOf(exclusionsRoot(exclusions)),
+    exclusionsRoot: acceptedValue(exclusionsRoot(exclusions)),
     rulesHash: rulesHash(rules),
     secretHash: secretHashOf(secretOf(name)),
     randomness: { sources: [ceremony] },
@@ -149,7 +149,7 @@ export const certificateOf = (plan: DrawPlan): DrawCertificate => {
   const secret = secretOf(name);
   const randomness = ceremonyHeld(commitment.drawId, name);
   const seed = drawSeed(secret, digest, randomness.value);
-  return valueOf(
+  return acceptedValue(
     buildCertificate({
       commitment,
       log: { position: 41, at: loggedAt, commitment: digest },
@@ -159,7 +159,7 @@ export const certificateOf = (plan: DrawPlan): DrawCertificate => {
       rules,
       randomness,
       secret,
-      outcome: valueOf(conductDraw({ frame, pool, rules, seed })),
+      outcome: acceptedValue(conductDraw({ frame, pool, rules, seed })),
       voids,
     }),
   );

@@ -1,8 +1,9 @@
 /**
  * A process that runs the engine and a stream consumer, to be killed by a test. Usage:
- * `node local-host.ts write|drain FOLDER`. It notes in FOLDER what was acknowledged and what was handled.
+ * `node local-host.ts write|drain FOLDER`. It writes numbered items, going on where the last run stopped, and
+ * notes in FOLDER which were acknowledged and which were handled: one line per event, and `run` at each start.
  */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -16,6 +17,8 @@ import { tableDefinition } from '../../shared/adapters/dynamodb/table-definition
 const [mode, folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder?');
 const tableName = 'openlot';
+const handledLog = join(folder, 'handled.log');
+const acknowledgedLog = join(folder, 'acknowledged.log');
 
 const engine = await startDynoxide({ dbPath: join(folder, 'openlot.db') });
 const config = {
@@ -25,6 +28,7 @@ const config = {
 };
 const client = new DynamoDBClient(config);
 const { streamArn } = await ensureTable(client, tableName, tableDefinition);
+appendFileSync(handledLog, 'run\n');
 const tail = await tailStream({
   source: streamSource(new DynamoDBStreamsClient(config), streamArn),
   checkpointFolder: join(folder, 'streams'),
@@ -35,7 +39,7 @@ const tail = await tailStream({
       retryAttempts: 3,
       handle: async ({ Records }) => {
         const numbers = Records.map((record) => record.dynamodb?.Keys?.['sk']?.S);
-        appendFileSync(join(folder, 'handled.log'), `${numbers.join(' ')}\n`);
+        appendFileSync(handledLog, `${numbers.join(' ')}\n`);
         return { batchItemFailures: [] };
       },
     },
@@ -54,9 +58,12 @@ if (mode === 'drain') {
   await engine.stop();
 } else {
   const documents = DynamoDBDocumentClient.from(client);
-  for (let number = 0; ; number += 1) {
+  const before = existsSync(acknowledgedLog)
+    ? readFileSync(acknowledgedLog, 'utf8').trim().split('\n').length
+    : 0;
+  for (let number = before; ; number += 1) {
     const sk = String(number).padStart(6, '0');
     await documents.send(new PutCommand({ TableName: tableName, Item: { pk: 'writes', sk } }));
-    appendFileSync(join(folder, 'acknowledged.log'), `${sk}\n`);
+    appendFileSync(acknowledgedLog, `${sk}\n`);
   }
 }

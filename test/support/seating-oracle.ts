@@ -15,11 +15,7 @@ export const placesOf = (drawn: readonly FrameEntry[], rules: DrawRules): Place[
   );
 
 /** Whether the rules let this inspector take this place, leaving capacity and companions aside. */
-export const maySit = (
-  member: PoolMember,
-  { target, seat }: Place,
-  region: DrawRules['region'],
-): boolean => {
+export const maySit = (member: PoolMember, { target, seat }: Place, region: DrawRules['region']): boolean => {
   const isLocal = member.regions.some((prefix) => (target.district ?? '').startsWith(prefix));
   return (
     member.department === seat.department &&

@@ -30,6 +30,7 @@ export const auditActionSchema = z.enum([
   'measures-lifted',
   'listing-ended',
   'signing-key-made',
+  'deadlines-checked',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 

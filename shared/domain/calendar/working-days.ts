@@ -23,7 +23,7 @@ const dayAfter = (on: CivilDate): CivilDate =>
  * The date on which a term of working days ends. The day of the trigger does not count: day 1 is the first working
  * day after it. That is the general rule of 民法典 art. 201 ("开始的当日不计入，自下一日开始计算"), followed where the law that
  * sets a term has no rule of its own. A term of 0 days ends on the day of the trigger.
- * `provisional` says that a year without a notice was touched and that the date may still move.
+ * `provisional` says that a counted day lies in a year without a notice, so that the date may still move.
  * @throws RangeError when `days` is not a whole number from 0 up
  */
 export const addWorkingDays = (
@@ -33,7 +33,7 @@ export const addWorkingDays = (
 ): { readonly on: CivilDate; readonly provisional: boolean } => {
   if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`not a number of days: ${days}`);
   let end = on;
-  let provisional = isProvisional(on, calendar);
+  let provisional = false;
   for (let left = days; left > 0; ) {
     end = dayAfter(end);
     provisional ||= isProvisional(end, calendar);
@@ -56,7 +56,7 @@ export const workingDaysBetween = (
     return { days: -reverse.days, provisional: reverse.provisional };
   }
   let days = 0;
-  let provisional = isProvisional(from, calendar);
+  let provisional = false;
   for (let on = from; on < to; ) {
     on = dayAfter(on);
     provisional ||= isProvisional(on, calendar);

@@ -26,9 +26,9 @@ export const assignInspectors = (
   const shuffled = lazyPermutation(stream, pool.length).take(pool.length);
   const members = shuffled.map((index) => pool[index] as PoolMember);
   const seating = emptySeating(targets, members, rules);
-  dealSeats(seating, stream);
+  dealSeats(seating, stream.uint32);
   const unfillable = repairSeats(seating);
-  if (unfillable.size > 0) return refused(smallestBlockingGroup(seating, rules.region, unfillable));
+  if (unfillable.size > 0) return refused(smallestBlockingGroup(seating, rules, unfillable));
   levelLoads(seating);
   return accepted(assignmentsOf(seating));
 };

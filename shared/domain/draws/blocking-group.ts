@@ -1,18 +1,20 @@
-import type { Text } from '../primitives/text.ts';
+import { compareCodeUnits } from './code-unit-order.ts';
+import { dealSeats } from './deal-seats.ts';
+import type { FrameEntry } from './frame.ts';
 import type { PoolMember } from './pool.ts';
-import type { SeatNode } from './repair-seats.ts';
+import { repairSeats } from './repair-seats.ts';
 import type { DrawRules, Seat } from './rules.ts';
-import type { Seating } from './seating.ts';
+import { closed, emptySeating, type Seating, type SeatNode } from './seating.ts';
 
 /**
- * Seats of one kind that look the same to the pool: at the drawn targets of one district (of any, where the
- * rules do not ask for a region), or at a single target that someone has a conflict with. `targets` is the
- * number of these targets, `perTarget` how many such seats each of them has.
+ * Seats of one kind that are open to the same inspectors: at the drawn targets of `districts` (of all, where
+ * it is missing because the rules do not ask for a region), or at the single `target` that someone has a
+ * conflict with. `targets` is their number, `perTarget` how many such seats each of them has.
  */
 export interface BlockedSeats {
   readonly department: string;
   readonly skill?: string;
-  readonly district?: string;
+  readonly districts?: readonly string[];
   readonly target?: string;
   readonly targets: number;
   readonly perTarget: number;
@@ -20,7 +22,7 @@ export interface BlockedSeats {
 
 /**
  * Seats that the pool cannot fill: they need `needed` visits, and the `inspectors` who may take any of them
- * can make `available`. No part of it can be left out; the rest alone could be filled.
+ * can make `available`. No part of it can be left out: the rest alone could be filled.
  */
 export interface BlockingGroup {
   readonly seats: readonly BlockedSeats[];
@@ -32,68 +34,95 @@ export interface BlockingGroup {
 /** Seats of one kind at visits that are open to the same members. */
 interface AlikeSeats {
   readonly kind: number;
-  readonly visits: number[];
+  readonly visits: readonly number[];
 }
 
 /**
  * The smallest group that blocks, out of the seats that cannot all be filled. A single kind of seats that
- * blocks alone comes first, the one with the fewest targets; else the largest parts are left out while the
- * rest still blocks. Every blocking group that has no smaller one inside it lies within a minimum cut, so
+ * blocks alone comes first, the one with the fewest targets; else parts are left out, the largest first, as long
+ * as the rest still blocks. Every group that blocks without a part to spare lies within the minimum cut, so
  * nothing outside `unfillable` needs a look.
  */
 export const smallestBlockingGroup = (
   seating: Seating,
-  region: DrawRules['region'],
+  rules: DrawRules,
   unfillable: ReadonlySet<SeatNode>,
 ): BlockingGroup => {
-  const bySize = alikeSeats(seating, region, unfillable).sort((a, b) => a.visits.length - b.visits.length);
-  const blocks = (group: readonly AlikeSeats[]): boolean => {
-    const { needed, available } = measure(seating, group);
-    return needed > available;
-  };
-  const single = bySize.find((seats) => blocks([seats]));
-  let group = single === undefined ? bySize : [single];
-  for (const largest of group.toReversed()) {
-    const rest = group.filter((seats) => seats !== largest);
-    if (blocks(rest)) group = rest;
-  }
-  return {
-    ...measure(seating, group),
-    seats: group.map((seats) => describe(seating, region, seats)),
-  };
+  const parts = alikeSeats(seating, unfillable);
+  const single = parts.find((part) => lacks(measure(seating, [part])));
+  const group = single === undefined ? withoutSpareParts(seating, rules, parts) : [single];
+  return { seats: group.map((part) => describe(seating, rules, part)), ...measure(seating, group) };
 };
 
-const alikeSeats = (
-  { targets, seats, conflicts }: Seating,
-  region: DrawRules['region'],
-  nodes: ReadonlySet<SeatNode>,
-): AlikeSeats[] => {
-  const alike = new Map<string, AlikeSeats>();
-  for (const node of [...nodes].sort((a, b) => a - b)) {
+const lacks = ({ needed, available }: Measure): boolean => needed > available;
+
+const withoutSpareParts = (
+  seating: Seating,
+  rules: DrawRules,
+  parts: readonly AlikeSeats[],
+): readonly AlikeSeats[] => {
+  let group = parts;
+  for (const largest of parts.toReversed()) {
+    const rest = group.filter((part) => part !== largest);
+    const unfillable = unfillableAmong(seating, rules, rest);
+    if (unfillable.size > 0) group = rest;
+  }
+  return group;
+};
+
+/** Tries to fill these seats and no others, from the start. Who goes first does not matter here. */
+const unfillableAmong = (
+  { targets, members, seats }: Seating,
+  rules: DrawRules,
+  parts: readonly AlikeSeats[],
+): ReadonlySet<SeatNode> => {
+  const attempt = emptySeating(targets, members, rules);
+  const { places, holders } = attempt;
+  const open = new Set(
+    parts.flatMap(({ kind, visits }) => visits.map((visit) => visit * seats.length + kind)),
+  );
+  for (const slot of holders.keys()) {
+    const place = slot % places.length;
+    const node = ((slot - place) / places.length) * seats.length + (places[place] as number);
+    if (!open.has(node)) holders[slot] = closed;
+  }
+  dealSeats(attempt, () => 0);
+  return repairSeats(attempt);
+};
+
+/** The parts that seat nodes make up, those with the fewest visits first. */
+const alikeSeats = ({ seats, region, conflicts }: Seating, nodes: ReadonlySet<SeatNode>): AlikeSeats[] => {
+  const inOrder = [...nodes].sort((a, b) => a - b);
+  const byLikeness = Map.groupBy(inOrder, (node) => {
     const kind = node % seats.length;
     const visit = (node - kind) / seats.length;
-    const district = region === 'any' ? '' : targets[visit]?.district;
-    const key = conflicts(visit).size > 0 ? `${kind} visit ${visit}` : `${kind} district ${district}`;
-    const group = alike.get(key) ?? { kind, visits: [] };
-    group.visits.push(visit);
-    alike.set(key, group);
-  }
-  return [...alike.values()];
+    return JSON.stringify([kind, conflicts(visit).size > 0 ? visit : region(visit)]);
+  });
+  return [...byLikeness.values()]
+    .map((alike) => ({
+      kind: (alike[0] as number) % seats.length,
+      visits: alike.map((node) => Math.floor(node / seats.length)),
+    }))
+    .sort((a, b) => a.visits.length - b.visits.length);
 };
 
+type Measure = Omit<BlockingGroup, 'seats'>;
+
 /** What the seats need, and what those who may take any of them can give: an inspector visits a target once. */
-const measure = (seating: Seating, group: readonly AlikeSeats[]): Omit<BlockingGroup, 'seats'> => {
-  const { members, seats, candidates, conflicts } = seating;
+const measure = (
+  { members, seats, candidates, conflicts }: Seating,
+  group: readonly AlikeSeats[],
+): Measure => {
   const open = new Map<number, number>();
   let needed = 0;
-  // Kinds that share their first visit share them all, since alike visits are reached together.
-  for (const [visit, kinds] of Map.groupBy(group, ({ visits }) => visits[0] as number)) {
-    const visits = kinds[0]?.visits.length ?? 0;
-    const able = new Set(kinds.flatMap(({ kind }) => [...candidates(visit, kind)]));
+  // Parts that share their first visit share them all: a cut holds all visits that are alike, or none.
+  for (const [visit, parts] of Map.groupBy(group, ({ visits }) => visits[0] as number)) {
+    const visits = parts[0]?.visits.length ?? 0;
+    const able = new Set(parts.flatMap(({ kind }) => [...candidates(visit, kind)]));
     for (const member of able) {
       if (!conflicts(visit).has(member)) open.set(member, (open.get(member) ?? 0) + visits);
     }
-    for (const { kind } of kinds) needed += visits * (seats[kind] as Seat).count;
+    for (const { kind } of parts) needed += visits * (seats[kind] as Seat).count;
   }
   let available = 0;
   for (const [member, visits] of open) {
@@ -104,42 +133,23 @@ const measure = (seating: Seating, group: readonly AlikeSeats[]): Omit<BlockingG
 
 const describe = (
   { targets, seats, conflicts }: Seating,
-  region: DrawRules['region'],
+  { region }: DrawRules,
   { kind, visits }: AlikeSeats,
 ): BlockedSeats => {
   const { department, skill, count } = seats[kind] as Seat;
-  const first = visits[0] as number;
-  const { id, district } = targets[first] as Seating['targets'][number];
+  const [first] = visits as readonly [number];
+  const districts = new Set(visits.map((visit) => targets[visit]?.district as string));
+  const where =
+    conflicts(first).size > 0
+      ? { target: (targets[first] as FrameEntry).id }
+      : region === 'any'
+        ? {}
+        : { districts: [...districts].sort(compareCodeUnits) };
   return {
     department,
     ...(skill === undefined ? {} : { skill }),
-    ...(conflicts(first).size > 0
-      ? { target: id }
-      : region === 'any' || district === undefined
-        ? {}
-        : { district }),
+    ...where,
     targets: visits.length,
     perTarget: count,
-  };
-};
-
-/** How many parts of a group a sentence names before it says "and others"; the group itself has them all. */
-const namedParts = 3;
-
-/** The refusal in one sentence. */
-export const blockingGroupText = ({ seats, needed, inspectors, available }: BlockingGroup): Text => {
-  const named = seats.slice(0, namedParts);
-  const isCut = seats.length > named.length;
-  const zh = named.map(
-    ({ department, skill, district, target, targets, perTarget }) =>
-      `${target ?? `${district === undefined ? '' : `${district} 的`} ${targets} 个检查对象`}各需 ${perTarget} 名${department}${skill === undefined ? '' : `“${skill}”`}检查人员`,
-  );
-  const en = named.map(
-    ({ department, skill, district, target, targets, perTarget }) =>
-      `${target ?? `${targets} ${targets === 1 ? 'target' : 'targets'}${district === undefined ? '' : ` in ${district}`}`} ${targets === 1 ? 'needs' : 'need'} ${perTarget} from ${department}${skill === undefined ? '' : ` with ${skill}`}`,
-  );
-  return {
-    zh: `${zh.join('；').trim()}${isCut ? '等' : ''}，共 ${needed} 人次；符合条件的检查人员只有 ${inspectors} 名，最多可承担 ${available} 人次`,
-    en: `${en.join('; ')}${isCut ? '; and others' : ''}: ${needed} seats, and only ${inspectors} free ${inspectors === 1 ? 'inspector' : 'inspectors'} can take any of them, ${available} at most`,
   };
 };

@@ -1,7 +1,8 @@
 import { type Refusal, type RefusalCode, refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import { assignInspectors } from './assign-inspectors.ts';
-import { type BlockingGroup, blockingGroupText } from './blocking-group.ts';
+import type { BlockingGroup } from './blocking-group.ts';
+import { blockingGroupText } from './blocking-group-text.ts';
 import { checkDrawInput, type DrawInput } from './check-draw-input.ts';
 import type { DrawOutcome } from './outcome.ts';
 import type { Seed } from './streams.ts';

@@ -1,6 +1,6 @@
 import { LeastLoadedQueue } from './least-loaded-queue.ts';
+import type { PoolMember } from './pool.ts';
 import { nobody, type Seating, suits } from './seating.ts';
-import type { RandomStream } from './streams.ts';
 
 const ticketRange = 2 ** 32;
 
@@ -10,7 +10,7 @@ const ticketRange = 2 ** 32;
  * then a fresh random number after every visit, so that nobody keeps the same companions. Where no candidate
  * is free a slot stays empty.
  */
-export const dealSeats = (seating: Seating, stream: RandomStream): void => {
+export const dealSeats = (seating: Seating, drawTicket: () => number): void => {
   const { members, seats, places, holders, loads } = seating;
   const keys = Float64Array.from(members, ({ capacity }, position) => (capacity > 0 ? position : Infinity));
   const suitable = seats.map((seat) => members.filter((member) => suits(member, seat)).length);
@@ -25,14 +25,15 @@ export const dealSeats = (seating: Seating, stream: RandomStream): void => {
       const conflicts = seating.conflicts(visit);
       const isFree = (member: number) => !conflicts.has(member) && !seating.isPresent(visit, member);
       for (const [place, wanted] of places.entries()) {
-        if (wanted !== kind) continue;
+        const slot = visit * places.length + place;
+        if (wanted !== kind || holders[slot] !== nobody) continue;
         const member = queue.first(isFree);
         if (member === nobody) continue;
-        holders[visit * places.length + place] = member;
+        holders[slot] = member;
         const load = (loads[member] as number) + 1;
         loads[member] = load;
-        const ticket = stream.uint32();
-        keys[member] = load < (members[member]?.capacity ?? 0) ? load * ticketRange + ticket : Infinity;
+        const key = load * ticketRange + drawTicket();
+        keys[member] = load < (members[member] as PoolMember).capacity ? key : Infinity;
       }
     }
   }

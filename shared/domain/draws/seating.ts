@@ -3,8 +3,14 @@ import type { PoolMember } from './pool.ts';
 import { regionRule } from './region.ts';
 import type { DrawRules, Seat } from './rules.ts';
 
-/** Stands for nobody where a member's position is expected. */
+/** Stands in a slot that nobody holds yet. */
 export const nobody = -1;
+
+/** Stands in a slot that is not to be filled. */
+export const closed = -2;
+
+/** One kind of seat at one visit: `visit × seats.length + kind`. */
+export type SeatNode = number;
 
 /**
  * Who sits where while inspectors are assigned. A visit is a number in drawn order; a member is a position in
@@ -17,10 +23,12 @@ export interface Seating {
   readonly seats: readonly Seat[];
   /** The kind of each place of a visit. */
   readonly places: readonly number[];
-  /** The member in each slot, or `nobody`. */
+  /** The member in each slot, or `nobody`, or `closed`. */
   readonly holders: Int32Array;
   /** How many visits each member has. */
   readonly loads: Int32Array;
+  /** Visits with the same region are open to the same members. */
+  readonly region: (visit: number) => string;
   /** The members who have department, skill and region for the seat, ascending; one array per distinct group. */
   readonly candidates: (visit: number, kind: number) => Int32Array;
   /** The candidates who must not visit this target (回避). */
@@ -69,6 +77,7 @@ export const emptySeating = (
     places,
     holders,
     loads: new Int32Array(members.length),
+    region: (visit) => regions[visit] as string,
     candidates,
     conflicts: (visit) => conflicting.get(visit) ?? none,
     isPresent: (visit, member) => {

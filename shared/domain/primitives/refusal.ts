@@ -24,7 +24,8 @@ export type RefusalCode =
   | 'contribution-mismatch'
   | 'randomness-incomplete'
   | 'measure-not-published'
-  | 'busy';
+  | 'busy'
+  | 'issuer-unreachable';
 
 /** One input at fault: its path, such as `body.seats.0.count`, and what is wrong with it. */
 export interface FieldError {

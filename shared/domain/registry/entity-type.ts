@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../primitives/text.ts';
-import { spellingKey } from './spelling.ts';
+import { type Wording, wordingReader } from './spelling.ts';
 
 /** What kind of thing is inspected (对象类型). */
 export const entityTypeSchema = z.enum([
@@ -18,14 +17,8 @@ export const entityTypeSchema = z.enum([
 ]);
 export type EntityType = z.infer<typeof entityTypeSchema>;
 
-interface EntityTypeEntry {
-  readonly label: Text;
-  /** How registers write it, besides the label; a bracketed ending such as (自然人独资) need not be listed. */
-  readonly spellings: readonly string[];
-}
-
 /** Labels of the entity types, and the spellings of business registers that mean them. */
-export const entityTypes: Readonly<Record<EntityType, EntityTypeEntry>> = {
+export const entityTypes: Readonly<Record<EntityType, Wording>> = {
   enterprise: {
     label: { zh: '企业', en: 'Enterprise' },
     spellings: [
@@ -103,19 +96,5 @@ export const entityTypes: Readonly<Record<EntityType, EntityTypeEntry>> = {
   product: { label: { zh: '产品', en: 'Product' }, spellings: ['商品'] },
 };
 
-const bySpelling = new Map<string, EntityType>(
-  entityTypeSchema.options.flatMap((type) =>
-    [type, entityTypes[type].label.zh, ...entityTypes[type].spellings].map(
-      (spelling) => [spellingKey(spelling), type] as const,
-    ),
-  ),
-);
-
-/**
- * The entity type that a register's wording means: a code of {@link entityTypeSchema}, a label or a listed
- * spelling, with or without a bracketed ending; nothing when the wording is not known.
- */
-export const entityTypeOf = (wording: string): EntityType | undefined => {
-  const key = spellingKey(wording);
-  return bySpelling.get(key) ?? bySpelling.get(key.replace(/\(.*\)$/, ''));
-};
+/** The entity type that a register's wording means, or nothing when the wording is not known. */
+export const entityTypeOf = wordingReader(entityTypes);

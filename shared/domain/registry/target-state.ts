@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../primitives/text.ts';
-import { spellingKey } from './spelling.ts';
+import { type Wording, wordingReader } from './spelling.ts';
 
 /** Whether a target is still there to be inspected (经营状态); everything but `active` ends a check. */
 export const targetStateSchema = z.enum([
@@ -14,13 +13,8 @@ export const targetStateSchema = z.enum([
 ]);
 export type TargetState = z.infer<typeof targetStateSchema>;
 
-interface TargetStateEntry {
-  readonly label: Text;
-  readonly spellings: readonly string[];
-}
-
-/** Labels of the states, and how registers write them; a bracketed ending need not be listed. */
-export const targetStates: Readonly<Record<TargetState, TargetStateEntry>> = {
+/** Labels of the states, and how registers write them. */
+export const targetStates: Readonly<Record<TargetState, Wording>> = {
   active: {
     label: { zh: '存续', en: 'Active' },
     spellings: ['在业', '在营', '开业', '在册', '正常', '正常经营', '营业', '经营中'],
@@ -45,16 +39,5 @@ export const targetStates: Readonly<Record<TargetState, TargetStateEntry>> = {
   },
 };
 
-const bySpelling = new Map<string, TargetState>(
-  targetStateSchema.options.flatMap((state) =>
-    [state, targetStates[state].label.zh, ...targetStates[state].spellings].map(
-      (spelling) => [spellingKey(spelling), state] as const,
-    ),
-  ),
-);
-
 /** The state that a register's wording means, or nothing when it is not known. */
-export const targetStateOf = (wording: string): TargetState | undefined => {
-  const key = spellingKey(wording);
-  return bySpelling.get(key) ?? bySpelling.get(key.replace(/\(.*\)$/, ''));
-};
+export const targetStateOf = wordingReader(targetStates);

@@ -41,11 +41,13 @@ const smallDraw = fc
     name: fc.string(),
   })
   .map(({ count, placed, region, seats, members, name }) => ({
-    frame: placed.slice(0, count).map((district, index): FrameEntry => ({
-      id: targetId(index),
-      stratum: 'A',
-      district,
-    })),
+    frame: placed.slice(0, count).map(
+      (district, index): FrameEntry => ({
+        id: targetId(index),
+        stratum: 'A',
+        district,
+      }),
+    ),
     pool: members.map((member, index): PoolMember => ({ ...member, id: `P${index}` })),
     rules: {
       strata: [{ stratum: 'A', size: count }],
@@ -140,8 +142,12 @@ describe('assigning inspectors', () => {
       fc.property(smallDraw, (draw) => {
         const outcome = conductDraw(draw);
         fc.pre(outcome.ok);
-        const seated = outcome.value.assignments.flatMap(({ seats }) => seats.map(({ inspector }) => inspector));
-        const free = draw.pool.filter(({ conflicts }) => !draw.frame.some(({ id }) => conflicts.includes(id)));
+        const seated = outcome.value.assignments.flatMap(({ seats }) =>
+          seats.map(({ inspector }) => inspector),
+        );
+        const free = draw.pool.filter(
+          ({ conflicts }) => !draw.frame.some(({ id }) => conflicts.includes(id)),
+        );
         const equals = Map.groupBy(free, ({ department, skills, regions, capacity }) =>
           JSON.stringify([department, skills, regions, capacity]),
         );
@@ -164,7 +170,8 @@ const isSingledOut = ({ pool }: SmallDraw, { id }: FrameEntry): boolean =>
 const placesNamedBy = (part: BlockedSeats, draw: SmallDraw): Place[] => {
   const named = draw.frame.filter((entry) =>
     part.target === undefined
-      ? !isSingledOut(draw, entry) && (part.district === undefined || part.district === entry.district)
+      ? !isSingledOut(draw, entry) &&
+        (part.districts === undefined || part.districts.includes(entry.district as string))
       : part.target === entry.id,
   );
   return placesOf(named, draw.rules).filter(
@@ -172,26 +179,33 @@ const placesNamedBy = (part: BlockedSeats, draw: SmallDraw): Place[] => {
   );
 };
 
+/** The region prefixes of the pool that hold a district; districts with the same ones are open to the same people. */
+const prefixesOf = ({ pool }: SmallDraw, district = ''): string =>
+  [...new Set(pool.flatMap(({ regions }) => regions))]
+    .filter((prefix) => district.startsWith(prefix))
+    .sort()
+    .join();
+
 /** Every kind of seats that a refusal could speak of. */
 const kindsOfSeats = (draw: SmallDraw): BlockedSeats[] => {
   const { frame, rules } = draw;
   const groups = Map.groupBy(frame, (entry) =>
-    isSingledOut(draw, entry) ? entry.id : rules.region === 'any' ? '' : (entry.district ?? ''),
+    isSingledOut(draw, entry) ? entry.id : rules.region === 'any' ? '' : prefixesOf(draw, entry.district),
   );
-  return [...groups.values()].flatMap((entries) =>
-    rules.seats.map(({ department, skill, count }): BlockedSeats => {
-      const [first] = entries as [FrameEntry];
-      return {
-        department,
-        ...(skill === undefined ? {} : { skill }),
-        ...(isSingledOut(draw, first)
-          ? { target: first.id }
-          : rules.region === 'any'
-            ? {}
-            : { district: first.district as string }),
-        targets: entries.length,
-        perTarget: count,
-      };
-    }),
-  );
+  return [...groups.values()].flatMap((entries) => {
+    const [first] = entries as [FrameEntry];
+    const districts = entries.map(({ district }) => district as string);
+    const where = isSingledOut(draw, first)
+      ? { target: first.id }
+      : rules.region === 'any'
+        ? {}
+        : { districts };
+    return rules.seats.map(({ department, skill, count }) => ({
+      department,
+      ...(skill === undefined ? {} : { skill }),
+      ...where,
+      targets: entries.length,
+      perTarget: count,
+    }));
+  });
 };

@@ -53,6 +53,12 @@ describe('terms', () => {
     expect(addWorkingDays(on('2026-12-30'), 1, calendar)).toEqual({ on: '2026-12-31', provisional: false });
     expect(addWorkingDays(on('2026-12-30'), 2, calendar)).toEqual({ on: '2027-01-01', provisional: true });
     expect(addWorkingDays(on('2023-12-29'), 1, calendar).provisional).toBe(true);
+    // The day of the trigger is not counted, so its year does not matter.
+    expect(addWorkingDays(on('2023-12-31'), 1, calendar)).toEqual({ on: '2024-01-02', provisional: false });
+    expect(workingDaysBetween(on('2023-12-31'), on('2024-01-02'), calendar)).toEqual({
+      days: 1,
+      provisional: false,
+    });
     expect(workingDaysBetween(on('2026-12-30'), on('2027-01-05'), calendar).provisional).toBe(true);
     expect(workingDaysBetween(on('2025-01-02'), on('2026-12-31'), calendar).provisional).toBe(false);
   });

@@ -70,6 +70,11 @@ describe('the columns of a target register', () => {
     });
   });
 
+  test('of several columns for one field the first that is not empty counts', () => {
+    expect(readTargetRow({ ...sound, 名称: '后一列' }).value?.name).toBe('示例青禾食品有限公司');
+    expect(readTargetRow({ ...sound, 企业名称: 'N/A', 名称: '后一列' }).value?.name).toBe('后一列');
+  });
+
   test('a registration number counts where there is no unified code', () => {
     const row = { 名称: '示例', 统一社会信用代码: 'N/A', 注册号: '110108000000016' };
     expect(readTargetRow(row).value?.id).toBe('REG15:110108000000016');
@@ -152,15 +157,10 @@ describe('hostile cells', () => {
   });
 
   test('a megabyte in every cell is refused without effort', () => {
-    const huge = '杭州'.repeat(500_000);
-    const row = {
-      统一社会信用代码: huge,
-      企业名称: huge,
-      地区: huge,
-      监管标签: huge,
-      行业: huge,
-      企业类型: huge,
-    };
-    expect(problemCodes(row)).toEqual(['identifier-length', 'name-too-long']);
+    for (const piece of ['杭州', '((', '、、', '1%', '\u200b-']) {
+      const huge = piece.repeat(500_000);
+      const row = { uscc: huge, 名称: `示例${huge}`, 地区: huge, 监管标签: huge, 行业: huge, 企业类型: huge };
+      expect(problemCodes(row)).toEqual([expect.stringMatching(/^identifier-/), 'name-too-long']);
+    }
   });
 });

@@ -111,6 +111,15 @@ describe('a row that cannot be read', () => {
     ]);
   });
 
+  test('whose quotes close only in a later row, with other cells than the header has, does not swallow either', async () => {
+    expect(await outline('a,b\n1,"open\n2,x\n3,y",w\n4,z\n')).toEqual([
+      [2, 'row-quotes'],
+      [3, ['2', 'x']],
+      [4, 'row-quotes'],
+      [5, ['4', 'z']],
+    ]);
+  });
+
   test('with quotes in the wrong place does not stop the others', async () => {
     expect(await outline('a,b\n1,"x"y\n2,5" pipe\n3,a"b"c\n4,z\n')).toEqual([
       [2, 'row-quotes'],

@@ -5,14 +5,13 @@ import { parseIdentifier } from '../identifier.ts';
 import {
   type Inspector,
   type InspectorState,
-  inspectorStateSchema,
   inspectorStates,
   type Recusal,
   type RecusalReason,
   staffNoSchema,
 } from '../inspector.ts';
 import { itemCodeSchema } from '../item.ts';
-import { spellingKey } from '../spelling.ts';
+import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
 import { cellReader, fittingWords, listOf } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
@@ -173,18 +172,12 @@ const regionOf = (text: string): string | undefined => {
   return found.ok ? districtPrefix(found.value) : undefined;
 };
 
-const stateBySpelling = new Map<string, InspectorState>([
-  ...inspectorStateSchema.options.flatMap((state): [string, InspectorState][] => [
-    [state, state],
-    [spellingKey(inspectorStates[state].zh), state],
-  ]),
-  ['在职', 'active'],
-  ['正常', 'active'],
-  ['请假', 'on-leave'],
-  ['暂停', 'suspended'],
-  ['退休', 'left'],
-  ['调离', 'left'],
-]);
+const stateOf = wordingReader<InspectorState>({
+  active: { label: inspectorStates.active, spellings: ['在职', '正常'] },
+  'on-leave': { label: inspectorStates['on-leave'], spellings: ['请假'] },
+  suspended: { label: inspectorStates.suspended, spellings: ['暂停'] },
+  left: { label: inspectorStates.left, spellings: ['退休', '调离'] },
+});
 
 const yes = new Set(['是', 'y', 'yes', 'true', '1']);
 const no = new Set(['', '否', 'n', 'no', 'false', '0']);
@@ -253,7 +246,7 @@ export const readInspectorRow = (raw: Readonly<Record<string, string>>): Inspect
     problems.push(remark('capacity-invalid'));
   }
 
-  const state = cells.state === '' ? 'active' : stateBySpelling.get(spellingKey(cells.state));
+  const state = cells.state === '' ? 'active' : stateOf(cells.state);
   if (state === undefined) problems.push(remark('state-unknown'));
 
   const allSkills = listOf(cells.skills);

@@ -1,7 +1,7 @@
-import { type CheckMethod, checkMethodSchema, checkMethods } from '../check-method.ts';
+import { type CheckMethod, checkMethods } from '../check-method.ts';
 import { entityTypeOf } from '../entity-type.ts';
-import { type Item, type ItemCategory, itemCategories, itemCategorySchema, itemCodeSchema } from '../item.ts';
-import { spellingKey } from '../spelling.ts';
+import { type Item, type ItemCategory, itemCategories, itemCodeSchema } from '../item.ts';
+import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
 import { cellReader, fittingText, fittingWords, listOf } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
@@ -128,32 +128,19 @@ const remark = remarksFrom<ItemRowProblemCode | ItemRowNoteCode>({
   ],
 });
 
-const categoryBySpelling = new Map<string, ItemCategory>([
-  ...itemCategorySchema.options.flatMap((category): [string, ItemCategory][] => [
-    [category, category],
-    [itemCategories[category].zh, category],
-  ]),
-  ['一般', 'general'],
-  ['一般事项', 'general'],
-  ['重点', 'key'],
-  ['重点事项', 'key'],
-]);
+const categoryOf = wordingReader<ItemCategory>({
+  general: { label: itemCategories.general, spellings: ['一般', '一般事项'] },
+  key: { label: itemCategories.key, spellings: ['重点', '重点事项'] },
+});
 
-const methodBySpelling = new Map<string, CheckMethod>([
-  ...checkMethodSchema.options.flatMap((method): [string, CheckMethod][] => [
-    [method, method],
-    [checkMethods[method].zh, method],
-  ]),
-  ['实地核查', '1'],
-  ['现场检查', '1'],
-  ['书面审查', '2'],
-  ['部门检查结果', '3'],
-  ['专业意见', '3'],
-  ['抽样检测', '4'],
-  ['检测', '4'],
-  ['网络检查', '5'],
-  ['委托检查', '6'],
-]);
+const methodOf = wordingReader<CheckMethod>({
+  1: { label: checkMethods[1], spellings: ['实地核查', '现场检查'] },
+  2: { label: checkMethods[2], spellings: ['书面审查'] },
+  3: { label: checkMethods[3], spellings: ['部门检查结果', '专业意见'] },
+  4: { label: checkMethods[4], spellings: ['抽样检测', '检测'] },
+  5: { label: checkMethods[5], spellings: ['网络检查'] },
+  6: { label: checkMethods[6], spellings: ['委托检查'] },
+});
 
 /**
  * Parts per ten thousand of a percentage with up to two decimals; digits alone would be ambiguous. Whole numbers
@@ -188,7 +175,7 @@ export const readItemRow = (raw: Readonly<Record<string, string>>): ItemRowReadi
   if (cells.name === '') problems.push(remark('name-missing'));
   if (cells.name.length > 200) problems.push(remark('name-too-long'));
 
-  const category = categoryBySpelling.get(spellingKey(cells.category));
+  const category = categoryOf(cells.category);
   if (category === undefined) {
     problems.push(remark(cells.category === '' ? 'category-missing' : 'category-unknown'));
   }
@@ -201,7 +188,7 @@ export const readItemRow = (raw: Readonly<Record<string, string>>): ItemRowReadi
     problems.push(remark(cells.authority === '' ? 'authority-missing' : 'authority-unknown'));
   }
 
-  const methods = listOf(cells.methods).map((method) => methodBySpelling.get(spellingKey(method)));
+  const methods = listOf(cells.methods).map(methodOf);
   if (methods.length === 0) problems.push(remark('method-missing'));
   if (methods.includes(undefined)) problems.push(remark('method-unknown'));
 

@@ -1,0 +1,7 @@
+import { systemClock } from '../../shared/adapters/clock.ts';
+import { structuredLog } from '../../shared/adapters/log.ts';
+import { wire } from '../../shared/adapters/wiring.ts';
+import { readEnvironment } from '../../shared/environment.ts';
+import { createTick } from './process.ts';
+
+export const handler = createTick(wire(readEnvironment(process.env), systemClock, structuredLog('clock')));

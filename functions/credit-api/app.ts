@@ -1,0 +1,28 @@
+import * as contracts from '../../shared/contracts/credit.ts';
+import { accepted } from '../../shared/domain/primitives/result.ts';
+import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
+import type { Ports } from '../../shared/use-cases/ask.ts';
+import { readCredit, readCredits } from '../../shared/use-cases/credit/read-credit.ts';
+import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
+
+/** What the credit API needs from outside. */
+export type CreditPorts = HttpPorts & Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
+
+/** Credit queries and the pledge gate, for approval systems and departments. */
+export const createCreditApi = (ports: CreditPorts): App => {
+  const app = createApp(ports.log);
+  mount(app, ports, contracts.batchCredit, async ({ caller, body }) =>
+    accepted(await readCredits(ports, caller, body.codes)),
+  );
+  mount(app, ports, contracts.getCredit, ({ caller, params }) => readCredit(ports, caller, params.code));
+  mount(app, ports, contracts.checkEligibility, async ({ caller, body: { code, ...question } }) =>
+    accepted(await checkEligibility(ports, caller, { subject: code, ...question })),
+  );
+  mount(app, ports, contracts.getKeys, async () => {
+    const keys: Record<string, string>[] = [];
+    for await (const { value } of ports.records.all('signingKeys', {}))
+      keys.push({ ...value.publicJwk, kid: value.kid, use: 'sig', alg: 'EdDSA' });
+    return accepted({ keys });
+  });
+  return app;
+};

@@ -1,0 +1,10 @@
+import { systemClock } from '../../shared/adapters/clock.ts';
+import { streamHandler } from '../../shared/adapters/dynamodb/stream-handler.ts';
+import { structuredLog } from '../../shared/adapters/log.ts';
+import { wire } from '../../shared/adapters/wiring.ts';
+import { readEnvironment } from '../../shared/environment.ts';
+import { createDrawRunner } from './process.ts';
+
+export const handler = streamHandler(
+  createDrawRunner(wire(readEnvironment(process.env), systemClock, structuredLog('draw-runner'))),
+);

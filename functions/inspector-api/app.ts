@@ -1,0 +1,26 @@
+import { getAssignment, listAssignments, recordVisit as recordContract } from '../../shared/contracts/inspections.ts';
+import { accepted } from '../../shared/domain/primitives/result.ts';
+import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
+import type { Ports } from '../../shared/use-cases/ask.ts';
+import { assignedVisits } from '../../shared/use-cases/inspections/assigned-visits.ts';
+import { recordVisit, visitOfInspector } from '../../shared/use-cases/inspections/record-visit.ts';
+
+/** What the inspector API needs from outside. */
+export type InspectorPorts = HttpPorts & Pick<Ports, 'records' | 'ledger' | 'clock'>;
+
+/** An inspector's own visits and their records. */
+export const createInspectorApi = (ports: InspectorPorts): App => {
+  const app = createApp(ports.log);
+  mount(app, ports, listAssignments, async ({ caller }) => {
+    const visits = await assignedVisits(ports.records, caller);
+    return visits.ok ? accepted({ items: visits.value }) : visits;
+  });
+  mount(app, ports, getAssignment, async ({ caller, params }) => {
+    const stored = await visitOfInspector(ports.records, caller, params.visitId);
+    return stored.ok ? accepted(stored.value.value) : stored;
+  });
+  mount(app, ports, recordContract, ({ caller, command, params, body }) =>
+    recordVisit(ports, { caller, command, ...params, record: body }),
+  );
+  return app;
+};

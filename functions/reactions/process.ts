@@ -1,0 +1,27 @@
+import type { Log } from '../../shared/telemetry/log.ts';
+import type { Ports } from '../../shared/use-cases/ask.ts';
+import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
+import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
+import type { RecordChange } from '../../shared/use-cases/ports.ts';
+import { settle } from '../../shared/use-cases/settle.ts';
+
+/** What the reactions need from outside. */
+export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'clock'> & { readonly log: Log };
+
+/** What follows from stored changes: results reach the credit record, listings reach the departments. */
+export const createReactions =
+  (ports: ReactionPorts) =>
+  async (change: RecordChange): Promise<void> => {
+    const { log } = ports;
+    if (change.kind === 'visit') {
+      const { before, after } = change;
+      if (after.state === 'published' && before?.state !== 'published')
+        settle(log, 'follow-result', after.id, await followResult(ports, after));
+    }
+    if (change.kind === 'listing') {
+      const { before, after } = change;
+      if (before === undefined) settle(log, 'follow-listing', after.id, await followListing(ports, after));
+      if (after.state === 'ended' && before?.state === 'live')
+        settle(log, 'follow-listing-end', after.id, await followListingEnd(ports, after));
+    }
+  };

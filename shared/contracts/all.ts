@@ -1,0 +1,14 @@
+import * as consequences from './consequences.ts';
+import type { Contract } from './contract.ts';
+import * as credit from './credit.ts';
+import * as inspections from './inspections.ts';
+import * as open from './public.ts';
+import * as registry from './registry.ts';
+
+const isContract = (value: unknown): value is Contract =>
+  typeof value === 'object' && value !== null && 'servedBy' in value;
+
+/** Every operation of the HTTP API. */
+export const contracts: readonly Contract[] = [registry, inspections, consequences, credit, open]
+  .flatMap((part) => Object.values(part) as readonly unknown[])
+  .filter(isContract);

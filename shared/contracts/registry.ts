@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { entitySchema } from '../domain/credit/entity.ts';
+import { textSchema } from '../domain/primitives/text.ts';
+import { inspectorSchema, staffNoSchema } from '../domain/registry/inspector.ts';
+import { itemCodeSchema, itemSchema } from '../domain/registry/item.ts';
+import { sourcedSchema } from '../domain/registry/source.ts';
+import { unitCodeSchema, unitSchema } from '../domain/registry/unit.ts';
+import { contract, pageOf, pageQuerySchema } from './contract.ts';
+import { subjectCodeSchema } from './subject-code.ts';
+
+const lineRemarkSchema = z.object({ line: z.int().min(1), code: z.string(), message: textSchema });
+
+/** What an import did; `read` = `accepted` + `repeated` + `rejected`. */
+export const importReportSchema = z.object({
+  read: z.int().min(0),
+  accepted: z.int().min(0),
+  changed: z.int().min(0),
+  repeated: z.int().min(0),
+  rejected: z.int().min(0),
+  problems: z.array(lineRemarkSchema),
+  notes: z.array(lineRemarkSchema),
+});
+
+const importQuerySchema = z.object({
+  /** Names the import that these rows are a part of, such as the digest of the file; the request by default. */
+  importId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/)
+    .optional(),
+  dryRun: z.stringbool().default(false),
+});
+
+const importOf = (register: 'targets' | 'inspectors' | 'items', zh: string, en: string) =>
+  contract({
+    id: `import${register.charAt(0).toUpperCase()}${register.slice(1)}`,
+    servedBy: 'staff-api',
+    method: 'post',
+    path: `/v1/${register}/import`,
+    action: 'register:write',
+    summary: { zh: `导入${zh}(CSV 或 NDJSON,每次至多 1000 行)`, en: `Import ${en} (CSV or NDJSON, at most 1,000 rows)` },
+    query: importQuerySchema,
+    body: 'rows',
+    answer: importReportSchema,
+  });
+
+export const importTargets = importOf('targets', '检查对象名录', 'targets');
+export const importInspectors = importOf('inspectors', '执法检查人员名录', 'inspectors');
+export const importItems = importOf('items', '抽查事项清单', 'inspection items');
+
+export const getTarget = contract({
+  id: 'getTarget',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/targets/{code}',
+  action: 'register:read',
+  summary: { zh: '查看检查对象', en: 'Read a target' },
+  params: z.object({ code: subjectCodeSchema }),
+  answer: entitySchema,
+});
+
+export const listInspectors = contract({
+  id: 'listInspectors',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/inspectors',
+  action: 'register:read',
+  summary: { zh: '列出本部门及下级的检查人员', en: 'List the inspectors of your unit and those below it' },
+  query: pageQuerySchema,
+  answer: pageOf(sourcedSchema(inspectorSchema)),
+});
+
+export const getInspector = contract({
+  id: 'getInspector',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/inspectors/{staffNo}',
+  action: 'register:read',
+  summary: { zh: '查看检查人员', en: 'Read an inspector' },
+  params: z.object({ staffNo: staffNoSchema }),
+  answer: sourcedSchema(inspectorSchema),
+});
+
+export const listItems = contract({
+  id: 'listItems',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/items',
+  action: 'register:read',
+  summary: { zh: '列出抽查事项', en: 'List the inspection items' },
+  query: pageQuerySchema,
+  answer: pageOf(sourcedSchema(itemSchema)),
+});
+
+export const getItem = contract({
+  id: 'getItem',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/items/{itemCode}',
+  action: 'register:read',
+  summary: { zh: '查看抽查事项', en: 'Read an inspection item' },
+  params: z.object({ itemCode: itemCodeSchema }),
+  answer: sourcedSchema(itemSchema),
+});
+
+export const listUnits = contract({
+  id: 'listUnits',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/units',
+  action: 'register:read',
+  summary: { zh: '列出组织单位', en: 'List the organisation units' },
+  query: pageQuerySchema,
+  answer: pageOf(unitSchema),
+});
+
+export const registerUnit = contract({
+  id: 'registerUnit',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/units',
+  action: 'register:write',
+  summary: { zh: '登记或更改组织单位', en: 'Register or change an organisation unit' },
+  body: z.strictObject({
+    code: unitCodeSchema,
+    name: z.string().trim().min(1).max(200),
+    level: z.enum(['province', 'city', 'county', 'township']),
+    jurisdiction: z.string().regex(/^[1-9]\d{5}$/),
+  }),
+  answer: unitSchema,
+});

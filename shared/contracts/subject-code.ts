@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { parseIdentifier } from '../domain/registry/identifier.ts';
+
+/**
+ * An entity as a caller names it: the 18 characters of a unified social credit code or the 15 digits of a
+ * registration number, with or without its scheme (`USCC:…`). Gives the scheme-qualified identifier.
+ */
+export const subjectCodeSchema = z
+  .string()
+  .max(60)
+  .transform((raw, context) => {
+    const parsed = parseIdentifier(raw);
+    if (parsed.ok) return parsed.value.id;
+    const { zh, en } = parsed.refusal.message;
+    context.addIssue({ code: 'custom', message: `${zh} ${en}` });
+    return z.NEVER;
+  });
