@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultClaimNames } from './http/caller.ts';
 
 /**
  * Everything a function reads from its environment. CDK and the local server set exactly these names; nothing
@@ -14,10 +15,10 @@ const environmentSchema = z.object({
   /** The audience that a token must be for. */
   OPENLOT_AUDIENCE: z.string().min(1),
   /** The claims in which the issuer's tokens say who the caller is; issuers differ. */
-  OPENLOT_CLAIM_ROLES: z.string().min(1).default('roles'),
-  OPENLOT_CLAIM_DEPARTMENT: z.string().min(1).default('department'),
-  OPENLOT_CLAIM_JURISDICTION: z.string().min(1).default('jurisdiction'),
-  OPENLOT_CLAIM_STAFF_NO: z.string().min(1).default('staff_no'),
+  OPENLOT_CLAIM_ROLES: z.string().min(1).default(defaultClaimNames.roles),
+  OPENLOT_CLAIM_DEPARTMENT: z.string().min(1).default(defaultClaimNames.department),
+  OPENLOT_CLAIM_JURISDICTION: z.string().min(1).default(defaultClaimNames.jurisdiction),
+  OPENLOT_CLAIM_STAFF_NO: z.string().min(1).default(defaultClaimNames.staffNo),
   /** The KMS key that seals draw secrets and receipt keys. */
   OPENLOT_SEAL_KEY: z.string().min(1).optional(),
   /** 32 bytes in hex that seal instead of KMS, for running locally. */

@@ -19,7 +19,7 @@ export interface Dynoxide {
 }
 
 /** How a process ended, as `node:child_process` reports it. */
-export interface Exit {
+interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

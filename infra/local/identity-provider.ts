@@ -123,6 +123,9 @@ const configurationOf = ({ audience, keys, secrets }: Identity): Configuration =
     };
   }),
   scopes: personaNames.flatMap((persona) => personaOf(persona).scope?.split(' ') ?? []),
+  renderError: (context, fault) => {
+    context.body = fault;
+  },
   ttl: { ClientCredentials: tokenLifetimeSeconds },
   extraTokenClaims: (_context, token) =>
     'clientId' in token && token.clientId !== undefined && isPersona(token.clientId)

@@ -28,8 +28,30 @@ const official = (role: Role, department: string): PersonaClaims => ({
   jurisdiction: zhejiang,
 });
 
+/** The market bureau's ten inspectors, so that whoever is drawn in the demonstration can act. */
+const inspectorNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+type InspectorPersona = `inspector-${(typeof inspectorNumbers)[number]}`;
+
+/** The persona of the inspector with a number, who bears the staff number `JCY-001` and so on. */
+export const inspectorPersona = (number: (typeof inspectorNumbers)[number]): InspectorPersona =>
+  `inspector-${number}`;
+
+const inspectors = Object.fromEntries(
+  inspectorNumbers.map((number) => [
+    inspectorPersona(number),
+    {
+      title: { zh: `执法人员 ${number}`, en: `Inspector ${number}` },
+      claims: {
+        ...official('inspector', marketBureau),
+        staff_no: `JCY-${String(number).padStart(3, '0')}`,
+      },
+    },
+  ]),
+) as Readonly<Record<InspectorPersona, PersonaEntry>>;
+
 /** Everyone the local identity provider knows: roles, not persons. Each has the subject of its own name. */
-export const personas = {
+const personas = {
   steward: { title: { zh: '名录库管理员', en: 'Register steward' }, claims: official('steward', '33') },
   planner: { title: { zh: '抽查组织人员', en: 'Planner' }, claims: official('planner', marketBureau) },
   approver: { title: { zh: '审批负责人', en: 'Approver' }, claims: official('approver', marketBureau) },
@@ -37,14 +59,7 @@ export const personas = {
     title: { zh: '复核人(另一名审批负责人)', en: 'Second checker (another approver)' },
     claims: official('approver', marketBureau),
   },
-  'inspector-1': {
-    title: { zh: '执法人员一', en: 'First inspector' },
-    claims: { ...official('inspector', marketBureau), staff_no: 'JCY-001' },
-  },
-  'inspector-2': {
-    title: { zh: '执法人员二', en: 'Second inspector' },
-    claims: { ...official('inspector', marketBureau), staff_no: 'JCY-002' },
-  },
+  ...inspectors,
   'department-officer': {
     title: { zh: '部门经办人员', en: 'Department officer' },
     claims: official('department-officer', marketBureau),

@@ -18,7 +18,9 @@ export const importReportSchema = z.object({
   repeated: z.int().min(0),
   rejected: z.int().min(0),
   problems: z.array(lineRemarkSchema),
-  notes: z.array(lineRemarkSchema),
+  notes: z.array(
+    z.object({ code: z.string(), message: textSchema, count: z.int().min(1), lines: z.array(z.int().min(1)) }),
+  ),
 });
 
 const importQuerySchema = z.object({

@@ -9,6 +9,14 @@ export interface ClaimNames {
   readonly staffNo: string;
 }
 
+/** The names that count where an issuer's own are not configured. */
+export const defaultClaimNames: ClaimNames = {
+  roles: 'roles',
+  department: 'department',
+  jurisdiction: 'jurisdiction',
+  staffNo: 'staff_no',
+};
+
 const rolesClaimSchema = z.union([z.string().transform((role) => [role]), z.array(z.string())]).default([]);
 const scopeClaimSchema = z.string().default('');
 

@@ -23,6 +23,8 @@ export class IssuerUnreachableError extends Error {
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** Access tokens as RFC 9068 types them, and as older issuers do. */
 const tokenTypes = ['at+jwt', 'jwt'];
+/** Three base64url parts (RFC 7515 §7.1); decoders that skip blanks would accept one token in many spellings. */
+const compactForm = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const clockToleranceSeconds = 10;
 const discoveryTimeoutMilliseconds = 5_000;
 
@@ -53,6 +55,7 @@ export const createTokenVerifier = (
   const { issuer, audience, claimNames } = props;
   const keys = remoteKeys(issuer);
   const claimsOf = async (token: string): Promise<JWTPayload | 'expired' | undefined> => {
+    if (!compactForm.test(token)) return undefined;
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, {
         issuer,

@@ -167,9 +167,20 @@ describe('a token of the local provider', () => {
           expect(await verify(changed)).toEqual(notValid);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
-    for (const junk of ['', '.', '..', '....', 'a.b.c', `${token}.${token}`, '\0', '令牌'])
+    for (const junk of [
+      '',
+      '.',
+      '..',
+      '....',
+      'a.b.c',
+      `${token}.${token}`,
+      `${token}\n`,
+      `${token}=`,
+      '\0',
+      '令牌',
+    ])
       expect(await verify(junk)).toEqual(notValid);
   });
 

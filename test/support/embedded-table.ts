@@ -1,11 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
 import { ensureTable } from '../../infra/local/create-table.ts';
 import { type Dynoxide, startDynoxide } from '../../infra/local/dynoxide.ts';
+import { documentClient } from '../../shared/adapters/dynamodb/document-client.ts';
 import { tableDefinition } from '../../shared/adapters/dynamodb/table-definition.ts';
 
-/** A fresh table of the product's definition on the engine that a test file shares. */
+/** A fresh table of the product's definition, on the engine that a test file shares, and the product's client. */
 export interface EmbeddedTable {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
@@ -14,11 +15,9 @@ export interface EmbeddedTable {
 }
 
 let engine: Promise<Dynoxide> | undefined;
-const clients: DynamoDBClient[] = [];
 let tables = 0;
 
 afterAll(async () => {
-  for (const client of clients.splice(0)) client.destroy();
   await (await engine)?.stop();
   engine = undefined;
 });
@@ -36,8 +35,8 @@ export const embeddedTable = async (): Promise<EmbeddedTable> => {
   const { endpoint } = await engine;
   tables += 1;
   const tableName = `openlot-${tables}`;
-  const client = new DynamoDBClient(embeddedClientConfig(endpoint));
-  clients.push(client);
-  const { streamArn } = await ensureTable(client, tableName, tableDefinition);
-  return { client: DynamoDBDocumentClient.from(client), tableName, endpoint, streamArn };
+  const maker = new DynamoDBClient(embeddedClientConfig(endpoint));
+  const { streamArn } = await ensureTable(maker, tableName, tableDefinition);
+  maker.destroy();
+  return { client: documentClient(endpoint), tableName, endpoint, streamArn };
 };

@@ -68,10 +68,17 @@ def need(condition):
         raise Fault("malformed")
 
 
-def is_text(value):
-    need(isinstance(value, str))
-    need(not any(0xD800 <= ord(character) <= 0xDFFF for character in value))
-    need(1 <= len(code_units(value)) // 2 <= 200)
+def is_well_formed(longest):
+    def check(value):
+        need(isinstance(value, str))
+        need(not any(0xD800 <= ord(character) <= 0xDFFF for character in value))
+        need(1 <= len(code_units(value)) // 2 <= longest)
+
+    return check
+
+
+is_text = is_well_formed(200)
+is_remark = is_well_formed(2000)
 
 
 def matches(pattern):
@@ -175,7 +182,7 @@ def is_exclusion(value):
         kind = {"id": is_target, "reason": one_of(*TARGET_REASONS)}
     else:
         kind = {"id": is_inspector, "reason": one_of(*INSPECTOR_REASONS)}
-    is_object({"of": one_of("target", "inspector"), "by": is_text, **kind}, {"note": is_text})(value)
+    is_object({"of": one_of("target", "inspector"), "by": is_text, **kind}, {"note": is_remark})(value)
 
 
 is_source = is_object({"kind": one_of("ceremony"), "witnesses": is_set(is_text, 2, 100)})
@@ -232,7 +239,7 @@ is_opened = is_object({"witness": is_text, "value": is_text, "nonce": is_hash, "
 is_randomness = is_object(
     {
         "source": is_int(0),
-        "passedOver": is_list(is_object({"source": is_int(0), "reason": is_text}), 0, 10),
+        "passedOver": is_list(is_object({"source": is_int(0), "reason": is_remark}), 0, 10),
         "evidence": is_object(
             {
                 "kind": one_of("ceremony"),
@@ -251,7 +258,13 @@ is_outcome = is_object(
     }
 )
 is_void = is_object(
-    {"number": is_int(1), "commitment": is_hash, "voidedAt": is_instant, "reason": is_text, "by": is_text}
+    {
+        "number": is_int(1),
+        "commitment": is_null_or(is_hash),
+        "voidedAt": is_instant,
+        "reason": is_remark,
+        "by": is_text,
+    }
 )
 is_certificate = is_object(
     {
@@ -580,13 +593,26 @@ def verify(certificate):
     insist(certificate["outcome"]["assignments"] == assignments, "assignment")
 
 
+def read(path):
+    """JSON as ECMAScript reads it: 1.0 is the integer 1, and there is no NaN."""
+
+    def number(text):
+        value = float(text)
+        return int(value) if value.is_integer() else value
+
+    def no_constant(text):
+        raise ValueError(f"{text} is not JSON")
+
+    with open(path, encoding="utf-8") as file:
+        return json.load(file, parse_float=number, parse_constant=no_constant)
+
+
 def main(paths):
     status = 0
     for path in paths:
         try:
-            with open(path, encoding="utf-8") as file:
-                certificate = json.load(file)
-        except (OSError, ValueError) as problem:
+            certificate = read(path)
+        except (OSError, ValueError, RecursionError) as problem:
             print(f"{path}: {problem}", file=sys.stderr)
             return 2
         try:

@@ -5,7 +5,7 @@ const positionSchema = z.union([z.object({ after: z.string() }), z.object({ fini
 const checkpointSchema = z.object({ streamArn: z.string(), shards: z.record(z.string(), positionSchema) });
 
 /** How far a shard was handled: behind a sequence number, or to its end. */
-export type Position = z.infer<typeof positionSchema>;
+type Position = z.infer<typeof positionSchema>;
 
 /** How far one consumer has come in one stream, kept in a file. */
 export interface Checkpoint {

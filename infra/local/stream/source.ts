@@ -15,7 +15,7 @@ export interface Shard {
 }
 
 /** Some records in order, and where to go on; no `next` means that the shard is closed and read to its end. */
-export interface Page {
+interface Page {
   readonly records: readonly DynamoDBRecord[];
   readonly next?: string;
 }

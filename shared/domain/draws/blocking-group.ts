@@ -7,17 +7,15 @@ import type { DrawRules, Seat } from './rules.ts';
 import { closed, emptySeating, type Seating, type SeatNode } from './seating.ts';
 
 /**
- * Seats of one kind that are open to the same inspectors: at the drawn targets of `districts` (of all, where
- * it is missing because the rules do not ask for a region), or at the single `target` that someone has a
- * conflict with. `targets` is their number, `perTarget` how many such seats each of them has.
+ * Seats of one kind that block: at the drawn targets named (ids, in drawn order), `perTarget` at each. `districts`
+ * are those of the targets, where the rules ask for a region.
  */
 export interface BlockedSeats {
   readonly department: string;
   readonly skill?: string;
-  readonly districts?: readonly string[];
-  readonly target?: string;
-  readonly targets: number;
   readonly perTarget: number;
+  readonly targets: readonly string[];
+  readonly districts?: readonly string[];
 }
 
 /**
@@ -31,7 +29,7 @@ export interface BlockingGroup {
   readonly available: number;
 }
 
-/** Seats of one kind at visits that are open to the same members. */
+/** A part of a group: seats of one kind at visits that are open to the same members. */
 interface AlikeSeats {
   readonly kind: number;
   readonly visits: readonly number[];
@@ -51,7 +49,7 @@ export const smallestBlockingGroup = (
   const parts = alikeSeats(seating, unfillable);
   const single = parts.find((part) => lacks(measure(seating, [part])));
   const group = single === undefined ? withoutSpareParts(seating, rules, parts) : [single];
-  return { seats: group.map((part) => describe(seating, rules, part)), ...measure(seating, group) };
+  return { seats: describe(seating, rules, group), ...measure(seating, group) };
 };
 
 const lacks = ({ needed, available }: Measure): boolean => needed > available;
@@ -131,25 +129,22 @@ const measure = (
   return { needed, inspectors: open.size, available };
 };
 
+/** The parts of a group, put together by kind. */
 const describe = (
-  { targets, seats, conflicts }: Seating,
+  { targets, seats }: Seating,
   { region }: DrawRules,
-  { kind, visits }: AlikeSeats,
-): BlockedSeats => {
-  const { department, skill, count } = seats[kind] as Seat;
-  const [first] = visits as readonly [number];
-  const districts = new Set(visits.map((visit) => targets[visit]?.district as string));
-  const where =
-    conflicts(first).size > 0
-      ? { target: (targets[first] as FrameEntry).id }
-      : region === 'any'
-        ? {}
-        : { districts: [...districts].sort(compareCodeUnits) };
-  return {
-    department,
-    ...(skill === undefined ? {} : { skill }),
-    ...where,
-    targets: visits.length,
-    perTarget: count,
-  };
-};
+  group: readonly AlikeSeats[],
+): BlockedSeats[] =>
+  [...Map.groupBy(group, ({ kind }) => kind)].map(([kind, parts]) => {
+    const { department, skill, count } = seats[kind] as Seat;
+    const visits = parts.flatMap((part) => part.visits).sort((a, b) => a - b);
+    const blocked = visits.map((visit) => targets[visit] as FrameEntry);
+    const districts = new Set(blocked.map(({ district }) => district as string));
+    return {
+      department,
+      ...(skill === undefined ? {} : { skill }),
+      perTarget: count,
+      targets: blocked.map(({ id }) => id),
+      ...(region === 'any' ? {} : { districts: [...districts].sort(compareCodeUnits) }),
+    };
+  });

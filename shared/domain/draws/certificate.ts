@@ -5,7 +5,7 @@ import { commitmentSchema, drawFormat } from './commitment.ts';
 import { exclusionSchema } from './exclusion.ts';
 import { frameEntrySchema } from './frame.ts';
 import { drawOutcomeSchema } from './outcome.ts';
-import { plainTextSchema } from './plain-text.ts';
+import { plainTextSchema, remarkSchema } from './plain-text.ts';
 import { poolMemberSchema } from './pool.ts';
 import { randomnessEvidenceSchema } from './randomness.ts';
 import { drawRulesSchema } from './rules.ts';
@@ -17,13 +17,16 @@ export const logEntrySchema = z
   .readonly();
 export type LogEntry = z.infer<typeof logEntrySchema>;
 
-/** An earlier draw of the same task that was declared void: its number, digest, when, why and by whom. */
+/**
+ * An earlier draw of the same task that was declared void: its number, the digest of its commitment (`null` if it
+ * became void before there was one), when, why and by whom.
+ */
 export const voidDrawSchema = z
   .strictObject({
     number: z.int().min(1),
-    commitment: hashSchema,
+    commitment: hashSchema.nullable(),
     voidedAt: instantSchema,
-    reason: plainTextSchema,
+    reason: remarkSchema,
     by: plainTextSchema,
   })
   .readonly();

@@ -6,7 +6,7 @@ import { accepted, type Result } from '../primitives/result.ts';
 import type { Text } from '../primitives/text.ts';
 import { inCodeUnitOrder } from './code-unit-order.ts';
 import type { InvalidInput } from './invalid-input.ts';
-import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-text.ts';
+import { drawTargetIdSchema, plainTextSchema, pseudonymSchema, remarkSchema } from './plain-text.ts';
 
 /** Why a target that the task's criteria name is kept out of the frame. */
 export const targetExclusionReasons = {
@@ -32,7 +32,7 @@ export const inspectorExclusionReasons = {
 const reasonCodes = <T extends Record<string, Text>>(reasons: T) =>
   z.enum(Object.keys(reasons) as [keyof T & string, ...(keyof T & string)[]]);
 
-const provenance = { by: plainTextSchema, note: plainTextSchema.optional() };
+const provenance = { by: plainTextSchema, note: remarkSchema.optional() };
 
 /** One who could have been drawn and was kept out: who (`id`), why, and the office or role that decided (`by`). */
 export const exclusionSchema = z.discriminatedUnion('of', [

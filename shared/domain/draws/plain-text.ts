@@ -1,14 +1,20 @@
 import { z } from 'zod';
 
+const wellFormed = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' });
+
 /**
  * A name in the draw protocol: 1 to 200 UTF-16 units of well-formed Unicode. A lone surrogate is refused
  * because it has no UTF-8 bytes, so nothing that holds one can be hashed.
  */
-export const plainTextSchema = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' });
+export const plainTextSchema = wellFormed(200);
+
+/** A reason or a note in the draw protocol: as a name, but up to 2,000 UTF-16 units. */
+export const remarkSchema = wellFormed(2000);
 
 /** A scheme-qualified target identifier such as `USCC:…`; ASCII, so code-unit order is byte order. */
 export const drawTargetIdSchema = z.string().regex(/^[A-Z][A-Z0-9]{1,15}:[0-9A-Za-z._-]{1,64}$/);

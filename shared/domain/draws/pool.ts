@@ -22,6 +22,9 @@ export const districtPrefixSchema = z.string().regex(/^[1-9]\d((?!00)\d\d){0,2}$
 /** The prefix that all codes within a district share: `330100` gives `3301`. */
 export const districtPrefixOf = (district: string): string => district.replace(/(00){1,2}$/, '');
 
+/** The largest capacity there is; it stands for no limit. */
+export const maxCapacity = 1_000_000;
+
 /**
  * An inspector who can be drawn (执法检查人员), under a pseudonym of this draw. `regions` are where the
  * inspector belongs, as district prefixes; `capacity` is the number of visits the inspector can take in this
@@ -33,7 +36,7 @@ export const poolMemberSchema = z
     department: plainTextSchema,
     skills: setOf(plainTextSchema),
     regions: setOf(districtPrefixSchema),
-    capacity: z.int().min(0).max(1_000_000),
+    capacity: z.int().min(0).max(maxCapacity),
     conflicts: setOf(drawTargetIdSchema),
   })
   .readonly();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { instantSchema } from '../primitives/time.ts';
-import { plainTextSchema } from './plain-text.ts';
+import { plainTextSchema, remarkSchema } from './plain-text.ts';
 
 /**
  * A ceremony (现场见证): each witness, a role or an organisation, contributes a text of its own choice. Two at
@@ -60,7 +60,7 @@ export type CeremonyEvidence = z.infer<typeof ceremonyEvidenceSchema>;
 
 /** A source that was tried and did not hold, and why. */
 export const passedOverSourceSchema = z
-  .strictObject({ source: z.int().nonnegative(), reason: plainTextSchema })
+  .strictObject({ source: z.int().nonnegative(), reason: remarkSchema })
   .readonly();
 
 /**

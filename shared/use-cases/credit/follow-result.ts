@@ -3,6 +3,7 @@ import { resultCodeOf } from '../../domain/inspections/result-codes.ts';
 import type { Visit } from '../../domain/inspections/visit.ts';
 import type { ListingCase } from '../../domain/lists/case.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
+import { isWithin } from '../../domain/registry/unit.ts';
 import type { Ports } from '../ask.ts';
 import type { Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
@@ -44,12 +45,19 @@ export const followResult = async (
     action: 'standing-updated',
     about: `entity/${visit.target}`,
     basis: '浙江省公共信用信息管理条例',
-    writes: [...writes, ...casesOf(visit, entity?.value.target.authority ?? visit.leadDepartment, at)],
+    writes: [...writes, ...casesOf(visit, authorityOf(visit, entity?.value.target.authority), at)],
     answer: { eventId: event.id },
   });
 };
 
-/** One case for each cause that the result's codes name, decided by the unit that answers for the entity. */
+/**
+ * The unit that decides: the one that answers for the entity, where it belongs to the department that found
+ * the facts; otherwise that department itself, for another line of authority cannot decide on them.
+ */
+const authorityOf = ({ leadDepartment }: Visit, responsible: string | undefined): string =>
+  responsible !== undefined && isWithin(responsible, leadDepartment) ? responsible : leadDepartment;
+
+/** One case for each cause that the result's codes name. */
 const casesOf = (visit: Visit, authority: string, openedAt: ListingCase['openedAt']): readonly Write[] =>
   (visit.record?.resultCodes ?? []).flatMap((code): Write[] => {
     const proposed = resultCodeOf(code)?.case;

@@ -38,6 +38,8 @@ export const selectPool = async (
   const members: PoolMember[] = [];
   const exclusions: Exclusion[] = [];
   const staffNoOf = new Map<string, string>();
+  // Who has no region works in all provinces that the task is about.
+  const everywhere = task.criteria.districts.map((region) => region.slice(0, 2));
   for (const department of new Set(task.seats.map((seat) => seat.department)))
     for await (const { value: inspector } of records.all('inspectorsOfDepartment', { department })) {
       if (inspector.state === 'left') continue;
@@ -55,7 +57,7 @@ export const selectPool = async (
         id,
         department,
         skills: [...new Set(inspector.skills)],
-        regions: [...new Set(inspector.regions.map(districtPrefix))],
+        regions: [...new Set((inspector.regions.length === 0 ? everywhere : inspector.regions).map(districtPrefix))],
         capacity: inspector.capacity ?? nameOf.size,
         conflicts: [...new Set(conflicts)],
       });

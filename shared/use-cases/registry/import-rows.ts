@@ -18,9 +18,21 @@ export interface LineRemark {
   readonly message: Text;
 }
 
+/** What was said about accepted or repeated lines, gathered: a sparse register has the same note on every line. */
+export interface NoteSummary {
+  readonly code: string;
+  readonly message: Text;
+  readonly count: number;
+  /** The first lines concerned, at most {@link mostNotedLines}. */
+  readonly lines: readonly number[];
+}
+
+/** How many lines a note names. */
+export const mostNotedLines = 20;
+
 /**
  * What an import did: `read` = `accepted` + `repeated` + `rejected`; `changed` is what this run altered.
- * `problems` say why lines were rejected; `notes` what was normalised, left out or repeated.
+ * `problems` say why each line was rejected; `notes` what was normalised, left out or repeated.
  */
 export interface ImportReport {
   readonly read: number;
@@ -29,7 +41,7 @@ export interface ImportReport {
   readonly repeated: number;
   readonly rejected: number;
   readonly problems: readonly LineRemark[];
-  readonly notes: readonly LineRemark[];
+  readonly notes: readonly NoteSummary[];
 }
 
 /** The most rows that one call takes. */
@@ -106,19 +118,18 @@ const evaluated = async <K extends Kind, Entry>(
     entries.map(({ entry }) => register.refOf(entry)),
   );
   const writes: Write[] = [];
-  const lineOf = new Map<string, number>();
+  const seen = new Set<string>();
   let changed = 0;
   let repeated = 0;
   entries.forEach(({ line, entry }, i) => {
     const id = register.idOf(entry);
     const before = stored[i];
-    const first = lineOf.get(id) ?? earlierLine(before, importId, line);
-    if (first !== undefined) {
+    if (seen.has(id) || isFromOtherLine(before, importId, line)) {
       repeated += 1;
-      notes.push(repeatedRemark(line, first));
+      notes.push(repeatedRemark(line));
       return;
     }
-    lineOf.set(id, line);
+    seen.add(id);
     const isSame =
       before !== undefined && digestOf(register.entryOf(before.value)) === digestOf(entry);
     if (!isSame) changed += 1;
@@ -133,28 +144,40 @@ const evaluated = async <K extends Kind, Entry>(
   const { length: read } = rows;
   return {
     writes,
-    report: { read, accepted: entries.length - repeated, changed, repeated, rejected, problems, notes },
+    report: {
+      read,
+      accepted: entries.length - repeated,
+      changed,
+      repeated,
+      rejected,
+      problems,
+      notes: summarised(notes),
+    },
   };
 };
 
-/** The line of this import that the stored entry came from, if it is another one. */
-const earlierLine = (
-  before: Stored<Kind> | undefined,
-  importId: string,
-  line: number,
-): number | undefined => {
+/** Whether the stored entry came from this import already, from another line of it. */
+const isFromOtherLine = (before: Stored<Kind> | undefined, importId: string, line: number): boolean => {
   const source = before?.value.source;
-  return source?.importId === importId && source.line !== line ? source.line : undefined;
+  return source?.importId === importId && source.line !== line;
 };
 
-const repeatedRemark = (line: number, first: number): LineRemark => ({
+const repeatedRemark = (line: number): LineRemark => ({
   line,
   code: 'repeated',
   message: {
-    zh: `与第 ${first} 行为同一主体;以第 ${first} 行为准`,
-    en: `the same entry stands on line ${first}, which counts`,
+    zh: '与本次导入中更早的一行为同一主体;以最早的一行为准',
+    en: 'an earlier line of this import names the same entry, and the first one counts',
   },
 });
+
+const summarised = (remarks: readonly LineRemark[]): readonly NoteSummary[] =>
+  [...Map.groupBy(remarks, ({ code }) => code).values()].map((same) => ({
+    code: same[0]?.code ?? '',
+    message: same[0]?.message ?? { zh: '', en: '' },
+    count: same.length,
+    lines: same.slice(0, mostNotedLines).map(({ line }) => line),
+  }));
 
 const applyInParts = async (
   { ledger, clock, entropy }: Outside,

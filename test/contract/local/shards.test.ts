@@ -13,9 +13,13 @@ interface FakeShard extends Shard {
 
 /** A stream like that of AWS, whose shards are closed and continued by others; the engine has only one. */
 class RollingStream implements StreamSource {
-  readonly arn = 'arn:aws:dynamodb:local:000000000000:table/fake/stream/1';
+  readonly arn: string;
   readonly shardList: FakeShard[] = [];
   failNextRead = false;
+
+  constructor(label = '1') {
+    this.arn = `arn:aws:dynamodb:local:000000000000:table/fake/stream/${label}`;
+  }
 
   add(id: string, parentId: string | undefined, records: readonly number[], open: boolean): void {
     this.shardList.push({ id, records: [...records], open, ...(parentId !== undefined && { parentId }) });
@@ -53,16 +57,22 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const follow = async (source: StreamSource, seen: number[]) =>
+const follow = async (
+  source: StreamSource,
+  seen: number[],
+  isDown: (sequenceNumber: number) => boolean = () => false,
+) =>
   tailStream({
     source,
     consumers: [
       {
         name: 'recorder',
         batchSize: 2,
-        retryAttempts: 0,
+        retryAttempts: 100,
         handle: async ({ Records }) => {
-          seen.push(...Records.map(({ dynamodb }) => Number(dynamodb?.SequenceNumber)));
+          const numbers = Records.map(({ dynamodb }) => Number(dynamodb?.SequenceNumber));
+          if (numbers.some(isDown)) throw new Error('down');
+          seen.push(...numbers);
           return { batchItemFailures: [] };
         },
       },
@@ -113,6 +123,35 @@ describe('shards', () => {
     await second.drained();
     await second.stop();
     expect(seen).toEqual([1, 2, 3]);
+  });
+
+  it('are not at their end when a stop interrupts the handling of their last records', async () => {
+    const stream = new RollingStream();
+    stream.add('closed', undefined, [1, 2], false);
+    const seen: number[] = [];
+    let asked = 0;
+    const failing = await follow(stream, seen, () => {
+      asked += 1;
+      return true;
+    });
+    while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await failing.stop();
+    const healthy = await follow(stream, seen);
+    await healthy.drained();
+    await healthy.stop();
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('of another stream are other shards, though they have the same names', async () => {
+    const seen: number[] = [];
+    for (const label of ['1', '2']) {
+      const stream = new RollingStream(label);
+      stream.add('shard', undefined, [1, 2], true);
+      const tail = await follow(stream, seen);
+      await tail.drained();
+      await tail.stop();
+    }
+    expect(seen).toEqual([1, 2, 1, 2]);
   });
 
   it('whose iterator expires are read on from the checkpoint', async () => {

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { personaNames } from './personas.ts';
+import { StartError } from './start-error.ts';
+
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('应为 0 至 65535 的整数 must be a whole number from 0 to 65535');
+  return port;
+};
+
+const languageOf = (text: string): 'zh' | 'en' => {
+  if (text !== 'zh' && text !== 'en') throw new InvalidArgumentError('应为 zh 或 en must be zh or en');
+  return text;
+};
+
+const defaultData = resolve('.openlot');
+
+const program = new Command('openlot')
+  .description(
+    '双随机抽查与信用监管 Random inspection and credit-based supervision whose every draw anyone can replay',
+  )
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('(openlot --help 查看用法 shows how)')
+  .exitOverride();
+
+program
+  .command('serve')
+  .description('在本机运行全部服务 Run the whole service on this machine')
+  .option('--port <N>', '端口 port', portOf, 8787)
+  .option('--data <DIR>', '数据文件夹 data folder', defaultData)
+  .option('--endpoint <URL>', '改用此 DynamoDB 地址 use this DynamoDB instead of the embedded one')
+  .option('--empty', '不装入演示数据 start without the demonstration data')
+  .action(async (options) => (await import('./commands/serve.ts')).serve(options));
+
+program
+  .command('demo')
+  .description('演示从抽查到信用惩戒的完整闭环 Play the whole loop on data of its own, step by step')
+  .option('--lang <LANG>', '叙述语言 zh 或 en language of the narration', languageOf, 'zh')
+  .action(async (options) => (await import('./commands/demo.ts')).demo(options));
+
+program
+  .command('import')
+  .description('导入 CSV 名录 Import a register from CSV (UTF-8, UTF-8 with BOM or GB18030)')
+  .argument('<register>', 'targets | inspectors | items')
+  .argument('<file>', 'CSV 文件 CSV file')
+  .option('--url <URL>', '服务地址 address of the service')
+  .option('--token <TOKEN>', '访问令牌,缺省取 OPENLOT_TOKEN access token, or else OPENLOT_TOKEN')
+  .option('--data <DIR>', '本机服务的数据文件夹 data folder of the local service', defaultData)
+  .option('--dry-run', '只检查,不写入 check only, write nothing')
+  .option('--json', '以 JSON 输出结果 print the result as JSON')
+  .action(async (register, file, options) =>
+    (await import('./commands/import.ts')).importFile(register, file, options),
+  );
+
+program
+  .command('token')
+  .description('取得本机身份服务的令牌 Print a token of the local identity provider')
+  .requiredOption('--as <PERSONA>', `角色 persona: ${personaNames.join(', ')}`)
+  .option('--data <DIR>', '数据文件夹 data folder', defaultData)
+  .action(async (options) => (await import('./commands/token.ts')).token(options));
+
+program
+  .command('verify')
+  .description('核验抽取证书 Verify the certificate of a draw: exit 0 valid, 1 not valid, 2 unusable')
+  .argument('<certificate>', '文件或网址 file or URL')
+  .action(async (certificate) => (await import('./commands/verify.ts')).verify(certificate));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof StartError) {
+    console.error(error.message);
+    process.exitCode = 2;
+  } else throw error;
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Language } from '../../../shared/domain/primitives/text.ts';
+import { CheckFailure } from '../demo/checks.ts';
+import { narrator } from '../demo/narrator.ts';
+import { playLoop } from '../demo/play-loop.ts';
+import { localLog } from '../local-log.ts';
+import { startLocalService } from '../local-service.ts';
+
+/** `openlot demo`: the whole loop on a service and data of its own; exits with 0 only if every step held. */
+export const demo = async ({ lang }: { readonly lang: Language }): Promise<void> => {
+  const write = (text: string): void => void process.stdout.write(text);
+  const dataDir = await mkdtemp(join(tmpdir(), 'openlot-demo-'));
+  try {
+    const service = await startLocalService({ dataDir, port: 0, log: localLog });
+    try {
+      await playLoop({ url: service.url, dataDir, narrator: narrator(write, lang) });
+      write(
+        lang === 'zh'
+          ? '\n每一步都已核对,全部成立。运行 npm start 可在浏览器中查看同样的数据。\n'
+          : '\nEvery step was checked and held. Run npm start to see the same data in your browser.\n',
+      );
+    } finally {
+      await service.stop();
+    }
+  } catch (error) {
+    if (!(error instanceof CheckFailure)) throw error;
+    write(lang === 'zh' ? `\n✗ 此步不成立:${error.message}\n` : `\n✗ This step did not hold: ${error.message}\n`);
+    process.exitCode = 1;
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};

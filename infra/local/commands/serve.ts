@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises';
+import { narrator } from '../demo/narrator.ts';
+import { playLoop } from '../demo/play-loop.ts';
+import { localLog } from '../local-log.ts';
+import { type LocalService, startLocalService } from '../local-service.ts';
+import { StartError } from '../start-error.ts';
+
+interface ServeOptions {
+  readonly port: number;
+  readonly data: string;
+  readonly endpoint?: string;
+  readonly empty?: true;
+}
+
+/** `openlot serve`: runs until Ctrl-C. An empty service is filled with the demonstration, unless told not to. */
+export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptions): Promise<void> => {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new StartError(
+      {
+        zh: `无法写入文件夹 ${dataDir};请检查权限,或用 --data 另选文件夹。`,
+        en: `The folder ${dataDir} cannot be written to; check its permissions or choose another one with --data.`,
+      },
+      { cause },
+    );
+  });
+  const service = await startLocalService({ dataDir, port, endpoint, log: localLog });
+  const stopped = stopSignal();
+  if (service.isEmpty && empty !== true) await fill(service, dataDir);
+  announce(service, dataDir);
+  await stopped;
+  process.stderr.write('\n正在停止… Stopping…\n');
+  await service.stop();
+};
+
+const fill = async ({ url }: LocalService, dataDir: string): Promise<void> => {
+  process.stderr.write('首次运行:装入演示数据并走完一个闭环… First run: playing the demonstration once…\n');
+  await playLoop({ url, dataDir, narrator: narrator((text) => void process.stderr.write(text), 'zh') });
+};
+
+const announce = ({ url, issuer, tableEndpoint }: LocalService, dataDir: string): void => {
+  process.stdout.write(`
+Openlot 已就绪 is ready
+
+  公示门户 portal          ${url}/
+  接口文档 API reference   ${url}/docs
+  OpenAPI                  ${url}/openapi.json
+  身份服务 identity        ${issuer}
+  数据库 DynamoDB          ${tableEndpoint}
+  数据文件夹 data folder   ${dataDir}
+
+  令牌 a token             npx openlot token --as planner
+  停止 stop                Ctrl-C
+`);
+};
+
+/** Resolves at the first Ctrl-C or SIGTERM. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });

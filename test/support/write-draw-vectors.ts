@@ -1,0 +1,21 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { drawVectorPlans } from './draw-vector-plans.ts';
+import { certificateOf } from './draws.ts';
+import { streamVectors } from './stream-vectors.ts';
+
+// Golden vectors are a promise to every other implementation. A file that exists is left alone unless
+// `--replace` says that the protocol itself has changed:
+//   npx tsx test/support/write-draw-vectors.ts [--replace]
+
+const vectors = new URL('../vectors/', import.meta.url);
+const replaces = process.argv.includes('--replace');
+
+const write = (name: string, content: unknown): void => {
+  const file = new URL(name, vectors);
+  if (existsSync(file) && !replaces) process.stderr.write(`${name} exists and was left alone\n`);
+  else writeFileSync(file, `${JSON.stringify(content, null, 1)}\n`);
+};
+
+mkdirSync(new URL('draws/', vectors), { recursive: true });
+for (const [name, plan] of Object.entries(drawVectorPlans)) write(`draws/${name}.json`, certificateOf(plan));
+write('streams.json', streamVectors());

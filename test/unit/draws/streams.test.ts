@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import seedrandom from 'seedrandom';
+import { describe, expect, test } from 'vitest';
+import { lazyPermutation } from '../../../shared/domain/draws/lazy-permutation.ts';
+import { drawSeed, type StreamLabel, seedSchema, streamOf } from '../../../shared/domain/draws/streams.ts';
+import { seedOf } from '../../support/draws.ts';
+import published from '../../vectors/seedrandom.json' with { type: 'json' };
+import golden from '../../vectors/streams.json' with { type: 'json' };
+
+const seed = seedSchema.parse(golden.seed);
+
+describe('the generator', () => {
+  test.each(published.arc4)('gives the published numbers for the seed $seed', (vector) => {
+    // The published vector of the number 1 is that of its text, which seedrandom follows by a zero character.
+    const generator = seedrandom(typeof vector.seed === 'number' ? `${vector.seed}\0` : vector.seed);
+    const methods = {
+      '()': () => generator(),
+      'double()': () => generator.double(),
+      'quick()': () => generator.quick(),
+      'int32()': () => generator.int32(),
+    };
+    expect(vector.calls.map((call) => methods[call as keyof typeof methods]())).toEqual(vector.values);
+  });
+});
+
+describe('streams', () => {
+  test.each(golden.cases)('of the label $label give the golden numbers', (vector) => {
+    const label = vector.label as StreamLabel;
+    const { uint32 } = streamOf(seed, label);
+    expect(vector.uint32.map(uint32)).toEqual(vector.uint32);
+    for (const { bound, numbers } of vector.below) {
+      const { below } = streamOf(seed, label);
+      expect(numbers.map(() => below(bound))).toEqual(numbers);
+    }
+    expect(lazyPermutation(streamOf(seed, label), 20).take(20)).toEqual(vector.permutationOf20);
+  });
+
+  test.each(published.collisions.pairs)(
+    'keep apart the labels %s and %s, which seedrandom does not',
+    (a, b) => {
+      expect(seedrandom(a).int32()).toBe(seedrandom(b).int32());
+      expect(streamOf(seed, `targets/${a}`).uint32()).not.toBe(streamOf(seed, `targets/${b}`).uint32());
+    },
+  );
+
+  test('do not share anything between labels or seeds', () => {
+    const first = (name: string, label: StreamLabel) => streamOf(seedOf(name), label).uint32();
+    const numbers = ['a', 'b', 'c'].flatMap((name) => [
+      first(name, 'inspectors'),
+      first(name, 'targets/A'),
+      first(name, 'targets/B'),
+    ]);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
+
+describe('the seed', () => {
+  test('is the MAC under the secret of the commitment followed by the public randomness', () => {
+    const [secret, commitment, randomness] = ['11', '22', '33'].map((byte) => byte.repeat(32)) as [
+      string,
+      string,
+      string,
+    ];
+    const mac = createHmac('sha256', Buffer.alloc(32, 0x11))
+      .update(Buffer.concat([Buffer.alloc(32, 0x22), Buffer.alloc(32, 0x33)]))
+      .digest('hex');
+    expect(drawSeed(secret, commitment, randomness)).toBe(mac);
+  });
+});
+
+describe('a lazy permutation', () => {
+  test('goes on where it stopped, as if it had never stopped', () => {
+    const whole = lazyPermutation(streamOf(seed, 'inspectors'), 50).take(50);
+    const inParts = lazyPermutation(streamOf(seed, 'inspectors'), 50);
+    expect([...inParts.take(7), ...inParts.take(0), ...inParts.take(20), ...inParts.take(23)]).toEqual(whole);
+    expect(inParts.take(5)).toEqual([]);
+  });
+
+  test('holds every number once', () => {
+    const numbers = lazyPermutation(streamOf(seed, 'inspectors'), 1000).take(2000);
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, index) => index));
+  });
+});
