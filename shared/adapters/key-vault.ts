@@ -18,9 +18,14 @@ export const keyVault = (key: Uint8Array): Vault => ({
   },
   async open(purpose, context, sealed) {
     const bytes = Buffer.from(sealed, 'base64');
-    const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes))
+    // A text that was cut off must not get by with a shorter tag.
+    const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), {
+      authTagLength: tagBytes,
+    })
       .setAAD(bindingOf(purpose, context))
       .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString(
+      'utf8',
+    );
   },
 });

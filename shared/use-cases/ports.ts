@@ -177,7 +177,7 @@ export interface Change<Answer = unknown> {
   /** The legal or organisational basis of the change. */
   readonly basis: string;
   readonly writes: readonly Write[];
-  /** The answer that a retry of the command gets again. JSON of at most 300 kB. */
+  /** The answer that a retry of the command gets again: JSON that fits 300 kB when it is compressed. */
   readonly answer: Answer;
   /** What the public log says of it; absent for what is not public. */
   readonly facts?: PublicLogEntry['facts'];

@@ -6,7 +6,13 @@ export const countingEntropy = (): Entropy => {
   let ids = 0;
   let secrets = 0;
   return {
-    id: () => `00000000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
-    secret: () => sha256Hex(`secret ${(secrets += 1)}`),
+    id: () => {
+      ids += 1;
+      return `00000000-0000-7000-8000-${String(ids).padStart(12, '0')}`;
+    },
+    secret: () => {
+      secrets += 1;
+      return sha256Hex(`secret ${secrets}`);
+    },
   };
 };

@@ -11,6 +11,7 @@ import {
 import { conductDraw } from '../../shared/domain/draws/conduct.ts';
 import { type Exclusion, exclusionsRoot } from '../../shared/domain/draws/exclusion.ts';
 import { type FrameEntry, frameRoot } from '../../shared/domain/draws/frame.ts';
+import type { DrawOutcome } from '../../shared/domain/draws/outcome.ts';
 import { type PoolMember, poolRoot } from '../../shared/domain/draws/pool.ts';
 import type { CeremonySource, RandomnessEvidence } from '../../shared/domain/draws/randomness.ts';
 import { type DrawRules, rulesHash } from '../../shared/domain/draws/rules.ts';
@@ -141,8 +142,11 @@ export const commitmentTo = (plan: DrawPlan): Commitment => {
 
 const secretOf = (name: string): string => sha256Hex(`secret ${name}`);
 
-/** The certificate of a draw that was committed to, witnessed and held as it should be. */
-export const certificateOf = (plan: DrawPlan): DrawCertificate => {
+/**
+ * The certificate of a draw that was committed to, witnessed and held as it should be; with an outcome of the
+ * caller's own, that of a draw that was held wrongly.
+ */
+export const certificateOf = (plan: DrawPlan, forgedOutcome?: DrawOutcome): DrawCertificate => {
   const { frame, pool, rules, exclusions = [], voids = [], name = 'plain' } = plan;
   const commitment = commitmentTo(plan);
   const digest = commitmentDigest(commitment);
@@ -159,7 +163,7 @@ export const certificateOf = (plan: DrawPlan): DrawCertificate => {
       rules,
       randomness,
       secret,
-      outcome: acceptedValue(conductDraw({ frame, pool, rules, seed })),
+      outcome: forgedOutcome ?? acceptedValue(conductDraw({ frame, pool, rules, seed })),
       voids,
     }),
   );

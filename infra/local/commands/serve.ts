@@ -1,4 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { narrator } from '../demo/narrator.ts';
 import { playLoop } from '../demo/play-loop.ts';
 import { localLog } from '../local-log.ts';
@@ -14,7 +16,7 @@ interface ServeOptions {
 
 /** `openlot serve`: runs until Ctrl-C. An empty service is filled with the demonstration, unless told not to. */
 export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptions): Promise<void> => {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+  await makeFolder(dataDir).catch((cause: unknown) => {
     throw new StartError(
       {
         zh: `无法写入文件夹 ${dataDir};请检查权限,或用 --data 另选文件夹。`,
@@ -30,6 +32,13 @@ export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptio
   await stopped;
   process.stderr.write('\n正在停止… Stopping…\n');
   await service.stop();
+};
+
+/** Makes the folder and those above it. `mkdir`'s own recursion never ends where the kernel says ENOENT, as in /proc. */
+const makeFolder = async (folder: string): Promise<void> => {
+  if (existsSync(folder)) return access(folder, constants.W_OK);
+  await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 });
 };
 
 const fill = async ({ url }: LocalService, dataDir: string): Promise<void> => {

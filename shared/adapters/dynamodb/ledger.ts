@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { canonicalJson } from '../../domain/audit/canonical.ts';
@@ -8,13 +9,18 @@ import {
   type PublicLogEntry,
   publicLogEntrySchema,
 } from '../../domain/audit/entry.ts';
-import { appendLeaf, emptyFrontier, type MerkleFrontier, merkleFrontierSchema } from '../../domain/audit/frontier.ts';
+import {
+  appendLeaf,
+  emptyFrontier,
+  type MerkleFrontier,
+  merkleFrontierSchema,
+} from '../../domain/audit/frontier.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, refused } from '../../domain/primitives/result.ts';
 import type { Change, Entropy, Ledger, Write } from '../../use-cases/ports.ts';
 import { encodeRecord } from './codecs.ts';
 import { auditPartition, type Key, ledgerKeys, logAboutPartition } from './keys.ts';
-import { transact, transactionSize } from './transact.ts';
+import { type TransactItem, transact, transactionsOf } from './transact.ts';
 
 /** How long an applied command answers its retries; clients retry within minutes, people within days. */
 const commandTermSeconds = 30 * 24 * 3600;
@@ -22,10 +28,14 @@ const commandTermSeconds = 30 * 24 * 3600;
 /** How often a public entry tries for the next place in the log before it says busy. */
 const logAttempts = 20;
 
-const claimSchema = z.object({ digest: z.string(), answer: z.string() });
+const claimSchema = z.object({ digest: z.string(), answer: z.instanceof(Uint8Array) });
 const headSchema = z.object({ frontier: merkleFrontierSchema });
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** A report on a thousand wrong rows says the same things a thousand times; plain, it would not fit an item. */
+const compressed = (answer: unknown): Uint8Array => gzipSync(JSON.stringify(answer ?? null));
+const decompressed = (answer: Uint8Array): unknown => JSON.parse(gunzipSync(answer).toString('utf8'));
 
 const putOf = (tableName: string, write: Write) => {
   const item = encodeRecord(write.kind, plain(write.value), (write.before?.version ?? 0) + 1);
@@ -47,6 +57,10 @@ const putOf = (tableName: string, write: Write) => {
 const putNew = <Item extends Key>(tableName: string, item: Item) => ({
   Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
+
+function* putsOf(tableName: string, writes: readonly Write[]): Generator<TransactItem> {
+  for (const { kind, value } of writes) yield putNew(tableName, encodeRecord(kind, plain(value), 1));
+}
 
 const auditEntryOf = (change: Change, id: string): AuditEntry => ({
   id,
@@ -82,11 +96,7 @@ const busy: Refusal = refusal(
 );
 
 /** The ledger in the one table. */
-export const dynamoLedger = (
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  entropy: Entropy,
-): Ledger => {
+export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, entropy: Entropy): Ledger => {
   const read = async (key: Key): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
@@ -155,7 +165,7 @@ export const dynamoLedger = (
         putNew(tableName, {
           ...ledgerKeys.command(change.command.id),
           digest: change.command.digest,
-          answer: JSON.stringify(change.answer ?? null),
+          answer: compressed(change.answer),
           expiresAt: Math.floor(Date.parse(change.at) / 1000) + commandTermSeconds,
         }),
         ...change.writes.map((write) => putOf(tableName, write)),
@@ -177,10 +187,8 @@ export const dynamoLedger = (
     },
 
     async prepare(writes) {
-      for (let i = 0; i < writes.length; i += transactionSize) {
-        let missing = writes
-          .slice(i, i + transactionSize)
-          .map((write) => putNew(tableName, encodeRecord(write.kind, plain(write.value), 1)));
+      for (const batch of transactionsOf(putsOf(tableName, writes))) {
+        let missing = batch;
         while (missing.length > 0) {
           const outcome = await transact(client, missing);
           if (outcome.kind === 'written') break;
@@ -195,7 +203,7 @@ export const dynamoLedger = (
       const item = await read(ledgerKeys.command(commandId));
       if (item === undefined) return undefined;
       const { digest, answer } = claimSchema.parse(item);
-      return { digest, answer: JSON.parse(answer) as unknown };
+      return { digest, answer: decompressed(answer) };
     },
 
     async *trail(about) {
@@ -205,7 +213,10 @@ export const dynamoLedger = (
 
     async publicLogAbout(about) {
       const entries: PublicLogEntry[] = [];
-      for await (const item of queried({ index: 'gsi1', pk: 'gsi1pk', sk: 'gsi1sk' }, logAboutPartition(about)))
+      for await (const item of queried(
+        { index: 'gsi1', pk: 'gsi1pk', sk: 'gsi1sk' },
+        logAboutPartition(about),
+      ))
         entries.push(publicLogEntrySchema.parse(item['entry']));
       return entries;
     },

@@ -2,7 +2,7 @@ import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand 
 import { accepted } from '../../domain/primitives/result.ts';
 import type { RecordKind, Records } from '../../use-cases/ports.ts';
 import { decodeRecord } from './codecs.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, invalidCursor } from './cursor.ts';
 import { type Key, type ListQuery, layout, patterns } from './keys.ts';
 
 /** DynamoDB reads at most 100 items in one BatchGetItem. */
@@ -10,6 +10,9 @@ const batchSize = 100;
 
 /** How many batches are read side by side. */
 const batchesAtOnce = 4;
+
+const isValidationError = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ValidationException';
 
 const idOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
@@ -86,10 +89,15 @@ export const dynamoRecords = (client: DynamoDBDocumentClient, tableName: string)
       const asked = patterns[pattern](args);
       const from = cursor === undefined ? accepted(undefined) : decodeCursor(cursor, asked);
       if (!from.ok) return from;
-      const { items, last } = await query(asked, limit, from.value);
+      const read = await query(asked, limit, from.value).catch((error: unknown) => {
+        // A place that DynamoDB finds impossible, such as a key too long, can only come from the caller.
+        if (cursor !== undefined && isValidationError(error)) return undefined;
+        throw error;
+      });
+      if (read === undefined) return invalidCursor;
       return accepted({
-        items: items.map((item) => decodeRecord(asked.kind, item)),
-        ...(last !== undefined && { cursor: encodeCursor(last) }),
+        items: read.items.map((item) => decodeRecord(asked.kind, item)),
+        ...(read.last !== undefined && { cursor: encodeCursor(read.last) }),
       });
     },
 

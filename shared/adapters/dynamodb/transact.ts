@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  TransactionCanceledException,
-  TransactionConflictException,
-} from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 
 /** DynamoDB writes at most 100 items in one transaction. */
-export const transactionSize = 100;
+const transactionSize = 100;
+
+/** DynamoDB writes at most 4 MB in one transaction; JSON is longer than what it counts. */
+const transactionBytes = 4_000_000;
+
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** How a transaction ended: written, refused by the condition of one of its items, or never let through. */
 export type TransactionOutcome =
@@ -38,13 +40,30 @@ const outcomeOf = (error: unknown): TransactionOutcome | undefined => {
   return error instanceof Error && overloaded.has(error.name) ? { kind: 'busy' } : undefined;
 };
 
+/** The items in their order, in as few transactions as their number and size allow; taken as they are needed. */
+export function* transactionsOf(items: Iterable<TransactItem>): Generator<TransactItem[]> {
+  let batch: TransactItem[] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item));
+    if (batch.length === transactionSize || (batch.length > 0 && bytes + size > transactionBytes)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(item);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
 /**
  * Writes a transaction and says how it ended in words of this service. Conflicts and throttling are retried
  * a few times with growing pauses; what is neither is thrown.
  */
 export const transact = async (
   client: DynamoDBDocumentClient,
-  items: NonNullable<TransactWriteCommandInput['TransactItems']>,
+  items: TransactItem[],
 ): Promise<TransactionOutcome> => {
   if (items.length > transactionSize)
     throw new Error(`a change of ${items.length} items does not fit one transaction`);

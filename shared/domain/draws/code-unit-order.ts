@@ -5,8 +5,15 @@ import { type InvalidInput, invalidInput } from './invalid-input.ts';
 export const compareCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Whether every key is greater than the one before it, which also means that no key repeats. */
-export const isInOrder = <T>(items: readonly T[], keyOf: (item: T) => string): boolean =>
-  items.every((item, index) => index === 0 || keyOf(items[index - 1] as T) < keyOf(item));
+export const isInOrder = <T>(items: readonly T[], keyOf: (item: T) => string): boolean => {
+  let previous: string | undefined;
+  for (const item of items) {
+    const key = keyOf(item);
+    if (previous !== undefined && previous >= key) return false;
+    previous = key;
+  }
+  return true;
+};
 
 /**
  * The items in code-unit order of their keys. Items that are in order already, as a frozen frame is, are

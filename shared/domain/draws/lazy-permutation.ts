@@ -11,7 +11,8 @@ export interface LazyPermutation {
 
 /** Begins a permutation on a fresh stream; needs 4 bytes a number. */
 export const lazyPermutation = (stream: RandomStream, size: number): LazyPermutation => {
-  const order = Uint32Array.from({ length: size }, (_, index) => index);
+  const order = new Uint32Array(size);
+  for (let index = 0; index < size; index += 1) order[index] = index;
   let taken = 0;
   const next = (): number => {
     const from = taken + stream.below(size - taken);

@@ -5,7 +5,7 @@ import { conductDraw } from '../../../shared/domain/draws/conduct.ts';
 import type { FrameEntry } from '../../../shared/domain/draws/frame.ts';
 import type { PoolMember } from '../../../shared/domain/draws/pool.ts';
 import type { DrawRules } from '../../../shared/domain/draws/rules.ts';
-import { seedOf, targetId } from '../../support/draws.ts';
+import { inspectors, rulesFor, seedOf, targetId, targets } from '../../support/draws.ts';
 import { canFillAll, maySit, type Place, placesOf } from '../../support/seating-oracle.ts';
 
 // Small draws in which everything that can bind does: few inspectors, tight capacities, skills, districts and
@@ -55,6 +55,30 @@ const smallDraw = fc
       region,
       substitutes: 'next-in-sequence',
     } satisfies DrawRules,
+    seed: seedOf(name),
+  }));
+
+// A city with inspectors of its own beside one that needs those of the province: dealing sends these to both,
+// repair has to send some of them back, and their places in the first city fall free all at once.
+const twoCities = fc
+  .record({
+    own: fc.integer({ min: 1, max: 12 }),
+    needy: fc.integer({ min: 1, max: 8 }),
+    locals: fc.integer({ min: 2, max: 6 }),
+    provincials: fc.integer({ min: 2, max: 5 }),
+    spare: fc.nat(1),
+    name: fc.string(),
+  })
+  .map(({ own, needy, locals, provincials, spare, name }) => ({
+    frame: [...targets(needy, { district: '330106' }), ...targets(own, { first: 100, district: '330203' })],
+    pool: [
+      ...inspectors(provincials, 'W', {
+        regions: ['33'],
+        capacity: Math.ceil((2 * needy) / provincials) + spare,
+      }),
+      ...inspectors(locals, 'C', { regions: ['3302'], capacity: 10 }),
+    ],
+    rules: rulesFor(own + needy, { region: 'own-district' }),
     seed: seedOf(name),
   }));
 
@@ -134,9 +158,9 @@ describe('assigning inspectors', () => {
     );
   });
 
-  test('keeps the loads of equals within one of each other', () => {
+  test('keeps the loads of equals within one of each other, also where others had to move', () => {
     fc.assert(
-      fc.property(smallDraw, (draw) => {
+      fc.property(fc.oneof(smallDraw, twoCities), (draw) => {
         const outcome = conductDraw(draw);
         fc.pre(outcome.ok);
         const seated = outcome.value.assignments.flatMap(({ seats }) =>

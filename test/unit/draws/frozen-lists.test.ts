@@ -105,7 +105,7 @@ describe('the pool', () => {
   });
 
   test('is refused when a pseudonym is in it twice', () => {
-    expect(refusalIn(poolRoot([...inspectors(3), ...inspectors(1)])).field).toBe('pool');
+    expect(refusalIn(poolRoot([...inspectors(3), ...inspectors(1)])).code).toBe('invalid-input');
   });
 
   test('knows regions as prefixes, so that a prefecture holds its counties', () => {

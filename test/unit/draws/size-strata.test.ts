@@ -93,8 +93,10 @@ describe('the sizes of strata', () => {
   });
 
   test('are refused where a fixed number exceeds its stratum, or the minimum the maximum', () => {
-    expect(refusalIn(sizeStrata([{ stratum: 'A', available: 3, size: 4 }])).field).toBe('strata.0.size');
-    expect(refusalIn(sizeStrata([], { minimum: 2, maximum: 1 })).field).toBe('minimum');
+    const tooLarge = refusalIn(sizeStrata([{ stratum: 'A', available: 3, size: 4 }]));
+    const crossed = refusalIn(sizeStrata([], { minimum: 2, maximum: 1 }));
+    expect(tooLarge.errors?.map(({ field }) => field)).toEqual(['strata.0.size']);
+    expect(crossed.errors?.map(({ field }) => field)).toEqual(['minimum']);
   });
 });
 

@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import type { Language } from '../../shared/domain/primitives/text.ts';
+import { parseIdentifier } from '../../shared/domain/registry/identifier.ts';
+import type { App, HttpPorts } from '../../shared/http/app.ts';
+import type { Ports } from '../../shared/use-cases/ask.ts';
+import { apiDocument } from './api-document.ts';
+import { docsPage } from './pages/docs/docs.tsx';
+import { drawPage } from './pages/draw/draw.tsx';
+import { entityPage } from './pages/entity.tsx';
+import { findPage } from './pages/find.tsx';
+import { homePage } from './pages/home.tsx';
+import { resultPage } from './pages/result.tsx';
+import { troublePage } from './pages/trouble.tsx';
+import { verifyPage } from './pages/verify.tsx';
+import { readDraw, readLogState } from './read/draw.ts';
+import { readEntity } from './read/entity.ts';
+import { readResult } from './read/result.ts';
+import { readResults } from './read/results.ts';
+import { answerPage } from './site/page.tsx';
+import { entityPath } from './site/paths.ts';
+import { readerOf } from './site/reader.ts';
+
+type PagePorts = Pick<Ports, 'records' | 'ledger'> & Pick<HttpPorts, 'log'>;
+
+/** Every page in one language. */
+export const pagesIn = (language: Language, { records, ledger, log }: PagePorts): App => {
+  const reader = readerOf(language);
+  const pages: App = new Hono();
+
+  pages.get('/', async (c) => {
+    const cursor = c.req.query('cursor');
+    const results = await readResults(records, undefined, cursor);
+    if (!results.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
+    const state = await readLogState(ledger);
+    return answerPage(c, reader, homePage(reader, results.value, cursor === undefined, state));
+  });
+
+  pages.get('/entities', (c) => {
+    const typed = c.req.query('code');
+    if (typed === undefined) return answerPage(c, reader, findPage(reader));
+    const parsed = parseIdentifier(typed);
+    return parsed.ok
+      ? c.redirect(reader.href(entityPath(parsed.value.id)), 303)
+      : answerPage(c, reader, findPage(reader, { typed, message: parsed.refusal.message }));
+  });
+
+  pages.get('/entities/:code', async (c) => {
+    const typed = c.req.param('code');
+    const parsed = parseIdentifier(typed);
+    if (!parsed.ok)
+      return answerPage(c, reader, findPage(reader, { typed, message: parsed.refusal.message }));
+    const cursor = c.req.query('cursor');
+    const view = await readEntity(records, parsed.value.id, cursor);
+    if (!view.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
+    return answerPage(
+      c,
+      reader,
+      view.value === undefined
+        ? troublePage(reader, 'noEntity')
+        : entityPage(reader, view.value, cursor === undefined),
+    );
+  });
+
+  pages.get('/results/:visitId', async (c) => {
+    const view = await readResult(records, c.req.param('visitId'));
+    return answerPage(
+      c,
+      reader,
+      view === undefined ? troublePage(reader, 'noResult') : resultPage(reader, view),
+    );
+  });
+
+  pages.get('/draws/:drawId', async (c) => {
+    const cursor = c.req.query('cursor');
+    const view = await readDraw({ records, ledger }, c.req.param('drawId'), cursor);
+    if (!view.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
+    return answerPage(
+      c,
+      reader,
+      view.value === undefined
+        ? troublePage(reader, 'noDraw')
+        : drawPage(reader, view.value, cursor === undefined),
+    );
+  });
+
+  pages.get('/verify', (c) => answerPage(c, reader, verifyPage(reader)));
+  pages.get('/docs', (c) => answerPage(c, reader, docsPage(reader, apiDocument())));
+
+  // What is no page of the API either: its errors stay problem+json.
+  pages.get('*', (c, next) =>
+    c.req.path.startsWith('/v1/') ? next() : answerPage(c, reader, troublePage(reader, 'noPage')),
+  );
+
+  pages.onError((error, c) => {
+    log('request-crashed', { requestId: c.get('requestId'), method: c.req.method, error });
+    return answerPage(c, reader, troublePage(reader, 'broken'));
+  });
+  return pages;
+};

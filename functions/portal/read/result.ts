@@ -1,0 +1,68 @@
+import {
+  type Finding,
+  type Visit,
+  type VisitRecord,
+  visitSchema,
+} from '../../../shared/domain/inspections/visit.ts';
+import type { Records } from '../../../shared/use-cases/ports.ts';
+import { unitNames } from './names.ts';
+
+/** What anyone may know about a published result: neither who inspected nor what an inspector wrote in words. */
+export interface ResultView
+  extends Pick<Visit, 'id' | 'drawId' | 'target' | 'targetName'>,
+    Pick<VisitRecord, 'visitedOn' | 'resultCodes'> {
+  readonly publishedAt: NonNullable<Visit['publishedAt']>;
+  readonly taskName: string;
+  readonly taskNumber: string;
+  /** The name of the lead department. */
+  readonly department: string;
+  readonly findings: readonly (Pick<Finding, 'itemCode' | 'outcome'> & {
+    readonly name: string;
+    readonly legalBasis: string | undefined;
+  })[];
+  readonly seats: readonly { readonly pseudonym: string; readonly department: string }[];
+}
+
+/**
+ * Reads a published result; nothing where there is none, which is also the answer for a visit that exists but
+ * is not published.
+ */
+export const readResult = async (records: Records, visitId: string): Promise<ResultView | undefined> => {
+  if (!visitSchema.shape.id.safeParse(visitId).success) return undefined;
+  const visit = (await records.get('visit', { id: visitId }))?.value;
+  if (visit?.state !== 'published') return undefined;
+  const { id, drawId, taskId, target, targetName, leadDepartment, record, publishedAt } = visit;
+  if (record === undefined || publishedAt === undefined)
+    throw new Error(`visit ${id} is published without a record or a time`);
+  const [task, items, nameOf] = await Promise.all([
+    records.get('task', { id: taskId }),
+    records.getMany(
+      'item',
+      [...new Set(record.findings.map(({ itemCode }) => itemCode))].map((code) => ({ code })),
+    ),
+    unitNames(records, [leadDepartment, ...visit.seats.map(({ department }) => department)]),
+  ]);
+  if (task === undefined) throw new Error(`visit ${id} belongs to no task`);
+  const itemOf = new Map(
+    items.flatMap((item) => (item === undefined ? [] : [[item.value.code, item.value]])),
+  );
+  return {
+    id,
+    drawId,
+    target,
+    targetName,
+    publishedAt,
+    visitedOn: record.visitedOn,
+    resultCodes: record.resultCodes,
+    taskName: task.value.name,
+    taskNumber: task.value.number,
+    department: nameOf(leadDepartment),
+    findings: record.findings.map(({ itemCode, outcome }) => ({
+      itemCode,
+      outcome,
+      name: itemOf.get(itemCode)?.name ?? itemCode,
+      legalBasis: itemOf.get(itemCode)?.legalBasis,
+    })),
+    seats: visit.seats.map(({ pseudonym, department }) => ({ pseudonym, department: nameOf(department) })),
+  };
+};

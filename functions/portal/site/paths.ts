@@ -1,0 +1,13 @@
+import type { Path } from './reader.ts';
+
+/** The code that people know an entity by: its identifier without the scheme. */
+export const codeOf = (target: string): string => target.slice(target.indexOf(':') + 1);
+
+/** Where the pages of one entity, result or draw are. */
+export const entityPath = (target: string): Path => `/entities/${encodeURIComponent(codeOf(target))}`;
+export const resultPath = (visitId: string): Path => `/results/${encodeURIComponent(visitId)}`;
+export const drawPath = (drawId: string): Path => `/draws/${encodeURIComponent(drawId)}`;
+
+/** Where a draw's certificate is; one document for every language. */
+export const certificatePath = (drawId: string): Path =>
+  `/v1/draws/${encodeURIComponent(drawId)}/certificate`;

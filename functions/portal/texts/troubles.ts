@@ -1,0 +1,63 @@
+import type { Text } from '../../../shared/domain/primitives/text.ts';
+
+/** What a page says when there is nothing to show: what happened, why, and what to do. */
+export interface Trouble {
+  readonly title: Text;
+  readonly reason: Text;
+  readonly remedy: Text;
+}
+
+/** Every such page. */
+export const troubles = {
+  noPage: {
+    title: { zh: '没有这个页面', en: 'Page not found' },
+    reason: { zh: '这个地址没有对应的页面。', en: 'There is no page at this address.' },
+    remedy: {
+      zh: '请核对地址，或从首页重新查找。',
+      en: 'Check the address, or start again from the home page.',
+    },
+  },
+  noEntity: {
+    title: { zh: '名录库中没有这个主体', en: 'Not on the register' },
+    reason: {
+      zh: '代码本身有效，但检查对象名录库中没有登记该主体。',
+      en: 'The code is valid, but the register of inspection targets has no entry for it.',
+    },
+    remedy: {
+      zh: '请对照营业执照核对代码；新登记的主体要等下一次名录更新后才能查到。如认为遗漏，请联系登记机关。',
+      en: 'Compare the code with the business licence. A newly registered business appears after the next update of the register. If you think it is missing, ask the registration authority.',
+    },
+  },
+  noResult: {
+    title: { zh: '没有这条公示结果', en: 'No such published result' },
+    reason: { zh: '没有以此编号公示的检查结果。', en: 'No result has been published under this number.' },
+    remedy: {
+      zh: '请核对编号；已公示的结果都能在首页和主体页面找到。',
+      en: 'Check the number. Every published result is listed on the home page and on the page of the business.',
+    },
+  },
+  noDraw: {
+    title: { zh: '没有这次抽取', en: 'No such draw' },
+    reason: { zh: '没有以此编号进行的抽取。', en: 'No draw has this number.' },
+    remedy: {
+      zh: '请核对编号；每条公示结果的页面都有对应抽取的链接。',
+      en: 'Check the number. The page of every published result links to its draw.',
+    },
+  },
+  noSuchPlace: {
+    title: { zh: '列表中没有这个位置', en: 'No such place in the list' },
+    reason: {
+      zh: '地址中的分页位置无效或不属于这个列表。',
+      en: 'The page position in the address does not belong to this list.',
+    },
+    remedy: { zh: '请从列表的第一页重新翻看。', en: 'Start again from the first page of the list.' },
+  },
+  broken: {
+    title: { zh: '暂时无法显示', en: 'Cannot be shown right now' },
+    reason: {
+      zh: '服务出现问题，原因已记录。',
+      en: 'Something went wrong on our side, and the cause was recorded.',
+    },
+    remedy: { zh: '请稍后重新打开本页。', en: 'Open this page again in a moment.' },
+  },
+} as const satisfies Record<string, Trouble>;

@@ -1,0 +1,133 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ClockSchedule } from '../constructs/clock-schedule.ts';
+import { PublicApi } from '../constructs/public-api.ts';
+import type { RecordTable } from '../constructs/record-table.ts';
+import type { SealKey } from '../constructs/seal-key.ts';
+import {
+  type FunctionName,
+  ServiceFunction,
+  type ServiceFunctionProps,
+} from '../constructs/service-function.ts';
+import { StreamConsumer } from '../constructs/stream-consumer.ts';
+import type { StageSettings } from '../stages.ts';
+
+export interface ServiceStackProps {
+  readonly settings: StageSettings;
+  readonly records: RecordTable;
+  readonly seals: SealKey;
+}
+
+/** Size and weight of each function; the numbers leave room above what the benchmarks measure. */
+const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | 'environment'>>> = {
+  'staff-api': {
+    memorySize: 2048,
+    // API Gateway waits no longer than 29 seconds.
+    timeout: 29,
+    impact: {
+      zh: '各部门无法管理名录、任务和抽取。',
+      en: 'Departments cannot manage registers, tasks and draws.',
+    },
+  },
+  'inspector-api': {
+    memorySize: 512,
+    timeout: 10,
+    impact: {
+      zh: '执法人员看不到任务,无法录入检查结果。',
+      en: 'Inspectors see no visits and cannot record findings.',
+    },
+  },
+  'credit-api': {
+    memorySize: 1024,
+    timeout: 10,
+    impact: {
+      zh: '审批系统无法核查信用,告知承诺受理停摆。',
+      en: 'Approval systems cannot check credit; pledges are not accepted.',
+    },
+  },
+  portal: {
+    memorySize: 512,
+    timeout: 10,
+    // A rush on the public pages must not take the room of the approval systems.
+    reservedConcurrency: 100,
+    impact: { zh: '公众无法查询公示结果、验证抽取。', en: 'The public cannot read results or verify draws.' },
+  },
+  'draw-runner': {
+    memorySize: 3008,
+    timeout: 900,
+    impact: {
+      zh: '抽取停在“抽取中”,种子不能按期揭示。',
+      en: 'Draws do not finish and secrets are not revealed in time.',
+    },
+  },
+  reactions: {
+    memorySize: 512,
+    timeout: 60,
+    impact: {
+      zh: '已公示的结果未计入信用,联合惩戒措施未下达。',
+      en: 'Published results do not reach the credit record; measures are not issued.',
+    },
+  },
+  clock: {
+    memorySize: 512,
+    // Below five minutes, so that two ticks never run at once.
+    timeout: 240,
+    impact: {
+      zh: '到期的名单不移出,逾期未揭示的种子不示警。',
+      en: 'Listings do not end on their day; overdue reveals are not shown.',
+    },
+  },
+};
+
+/** Everything that runs: the functions, what calls them, and what each may do. */
+export class ServiceStack extends Stack {
+  readonly functions: Readonly<Record<FunctionName, ServiceFunction>>;
+  readonly api: PublicApi;
+  readonly consumers: readonly StreamConsumer[];
+  readonly schedule: ClockSchedule;
+
+  constructor(scope: Construct, { settings, records, seals }: ServiceStackProps) {
+    super(scope, 'service');
+    this.functions = this.makeFunctions(settings);
+    this.permit(records, seals);
+    this.api = new PublicApi(this, 'Api', { issuer: settings.issuer, functions: this.functions });
+    const { 'draw-runner': drawRunner, reactions, clock } = this.functions;
+    this.consumers = [
+      new StreamConsumer(this, 'Draws', { records, consumer: drawRunner, kinds: ['draw'] }),
+      new StreamConsumer(this, 'Consequences', { records, consumer: reactions, kinds: ['visit', 'listing'] }),
+    ];
+    this.schedule = new ClockSchedule(this, 'Deadlines', clock);
+  }
+
+  private makeFunctions({ domainName, issuer }: StageSettings): Record<FunctionName, ServiceFunction> {
+    const environment = {
+      ...issuer.claims,
+      OPENLOT_ISSUER: issuer.url,
+      OPENLOT_AUDIENCE: issuer.audience,
+      OPENLOT_PUBLIC_URL: `https://${domainName}`,
+    };
+    const make = (name: FunctionName) =>
+      new ServiceFunction(this, name, { name, environment, ...sizes[name] });
+    return {
+      'staff-api': make('staff-api'),
+      'inspector-api': make('inspector-api'),
+      'credit-api': make('credit-api'),
+      portal: make('portal'),
+      'draw-runner': make('draw-runner'),
+      reactions: make('reactions'),
+      clock: make('clock'),
+    };
+  }
+
+  private permit(records: RecordTable, seals: SealKey): void {
+    const fns = this.functions;
+    for (const fn of Object.values(fns)) records.grantRead(fn);
+    for (const fn of [fns['staff-api'], fns['inspector-api'], fns['credit-api']]) records.grantReadMany(fn);
+    for (const fn of Object.values(fns)) if (fn !== fns.portal) records.grantChange(fn);
+    records.grantAppendMany(fns['credit-api']);
+    seals.grantSeal(fns['staff-api'], 'draw-secret');
+    seals.grantOpen(fns['draw-runner'], 'draw-secret');
+    seals.grantSeal(fns['credit-api'], 'receipt-key');
+    seals.grantOpen(fns['credit-api'], 'receipt-key');
+  }
+}

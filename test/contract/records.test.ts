@@ -1,0 +1,463 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { encodeRecord } from '../../shared/adapters/dynamodb/codecs.ts';
+import { encodeCursor } from '../../shared/adapters/dynamodb/cursor.ts';
+import { layout, patterns } from '../../shared/adapters/dynamodb/keys.ts';
+import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
+import type {
+  AccessPattern,
+  AccessPatterns,
+  Ledger,
+  RecordKind,
+  Records,
+  RecordValues,
+  Write,
+} from '../../shared/use-cases/ports.ts';
+import { at, entity, inspectorEntry, itemEntry, on, subjectOf } from '../support/builders.ts';
+import { collect } from '../support/collect.ts';
+import { countingEntropy } from '../support/counting-entropy.ts';
+import { acceptedValue, refusalIn } from '../support/draws.ts';
+import { type EmbeddedTable, embeddedTable } from '../support/embedded-table.ts';
+import { withFault } from '../support/faulty-client.ts';
+import {
+  creation,
+  draw,
+  listing,
+  listingCase,
+  measureOrder,
+  publishedVisit,
+  sampleRecords,
+  task,
+  visit,
+} from '../support/sample-records.ts';
+
+const kinds = Object.keys(layout) as readonly RecordKind[];
+
+const open = async (): Promise<{ table: EmbeddedTable; records: Records; ledger: Ledger }> => {
+  const table = await embeddedTable();
+  return {
+    table,
+    records: dynamoRecords(table.client, table.tableName),
+    ledger: dynamoLedger(table.client, table.tableName, countingEntropy()),
+  };
+};
+
+const everything = async (records: Records, pattern: AccessPattern, args: unknown): Promise<unknown[]> =>
+  (await collect(records.all(pattern, args as never))).map(({ value }) => value);
+
+describe('a record of any kind', () => {
+  let opened: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    opened = await open();
+  });
+
+  it.each(kinds)('%s that was never written is not there', async (kind) => {
+    expect(await opened.records.get(kind, sampleRecords[kind] as never)).toBeUndefined();
+  });
+
+  it.each(kinds)('%s is read back by its reference as it was written, in version 1', async (kind) => {
+    await opened.ledger.prepare([creation(kind, sampleRecords[kind])]);
+    const stored = await opened.records.get(kind, sampleRecords[kind] as never);
+    expect(stored).toEqual({ kind, value: sampleRecords[kind], version: 1 });
+  });
+});
+
+/** What each access pattern is asked, and what it must yield, in order. */
+type PatternCase<P extends AccessPattern> = {
+  readonly args: AccessPatterns[P]['args'];
+  readonly stored: readonly RecordValues[AccessPatterns[P]['kind']][];
+  readonly strangers: readonly Write[];
+  readonly yields: readonly RecordValues[AccessPatterns[P]['kind']][];
+};
+
+const shardOf = (n: number): number => Number(layout.entity.derived?.(entity(n)).gsi1pk?.split('#').at(-1));
+const sameShard = Array.from({ length: 200 }, (_, n) => n).filter((n) => shardOf(n) === shardOf(0));
+const [first = 0, second = 0, third = 0] = sameShard;
+const parts = [0, 1, 2, 10].map((part) => ({ inputsId: 'a', part }));
+const queries = ['2026-03-02T01:00:00.000Z', '2026-03-02T01:00:00.001Z'].map((instant, n) => ({
+  ...sampleRecords.queryLogEntry,
+  id: `q${9 - n}`,
+  at: at(instant),
+}));
+const events = ['e1', 'e2'].map((id) => ({ ...sampleRecords.creditEvent, id }));
+const inDepartment = (department: string, n: number) => inspectorEntry(n, { department });
+
+const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
+  entitiesOfCity: {
+    args: { city: '3301', shard: shardOf(0) },
+    stored: [entity(second), entity(first)],
+    strangers: [creation('entity', entity(third, { district: '330206' }))],
+    yields: [entity(first), entity(second)],
+  },
+  inspectorsOfDepartment: {
+    args: { department: '33.A' },
+    stored: [inDepartment('33.A.3301', 2), inDepartment('33.A', 1)],
+    strangers: [
+      creation('inspector', inDepartment('33.AB', 3)),
+      creation('inspector', inDepartment('33', 4)),
+    ],
+    yields: [inDepartment('33.A', 1), inDepartment('33.A.3301', 2)],
+  },
+  items: {
+    args: {},
+    stored: [itemEntry('B'), itemEntry('A')],
+    strangers: [],
+    yields: [itemEntry('A'), itemEntry('B')],
+  },
+  units: {
+    args: {},
+    stored: ['33.B', '33'].map((code) => ({ ...sampleRecords.unit, code })),
+    strangers: [],
+    yields: ['33', '33.B'].map((code) => ({ ...sampleRecords.unit, code })),
+  },
+  tasksOfDepartment: {
+    args: { department: '33.A' },
+    stored: [task({ id: 't2', leadDepartment: '33.A.1' }), task({ id: 't1', leadDepartment: '33.A' })],
+    strangers: [creation('task', task({ id: 't3', leadDepartment: '33.AB' }))],
+    yields: [task({ id: 't1', leadDepartment: '33.A' }), task({ id: 't2', leadDepartment: '33.A.1' })],
+  },
+  drawsOfTask: {
+    args: { taskId: 't' },
+    stored: [10, 9].map((number) => draw({ id: `t-${number}`, taskId: 't', number })),
+    strangers: [creation('draw', draw({ id: 't1-1', taskId: 't1' }))],
+    yields: [9, 10].map((number) => draw({ id: `t-${number}`, taskId: 't', number })),
+  },
+  frameParts: {
+    args: { inputsId: 'a' },
+    stored: parts.toReversed().map((part) => ({ ...sampleRecords.framePart, ...part })),
+    strangers: [
+      creation('poolPart', { ...sampleRecords.poolPart, inputsId: 'a' }),
+      creation('framePart', { ...sampleRecords.framePart, inputsId: 'ab' }),
+    ],
+    yields: parts.map((part) => ({ ...sampleRecords.framePart, ...part })),
+  },
+  poolParts: {
+    args: { inputsId: 'a' },
+    stored: parts.toReversed().map((part) => ({ ...sampleRecords.poolPart, ...part })),
+    strangers: [creation('framePart', { ...sampleRecords.framePart, inputsId: 'a' })],
+    yields: parts.map((part) => ({ ...sampleRecords.poolPart, ...part })),
+  },
+  exclusionParts: {
+    args: { inputsId: 'a' },
+    stored: parts.toReversed().map((part) => ({ ...sampleRecords.exclusionPart, ...part })),
+    strangers: [creation('framePart', { ...sampleRecords.framePart, inputsId: 'a' })],
+    yields: parts.map((part) => ({ ...sampleRecords.exclusionPart, ...part })),
+  },
+  visitsOfDraw: {
+    args: { drawId: 'd' },
+    stored: [10, 9].map((place) => visit(place, { id: `d-${place}`, drawId: 'd' })),
+    strangers: [creation('visit', visit(1, { id: 'd1-1', drawId: 'd1' }))],
+    yields: [9, 10].map((place) => visit(place, { id: `d-${place}`, drawId: 'd' })),
+  },
+  assignmentsOfInspector: {
+    args: { staffNo: 'JCY-001' },
+    stored: ['v2', 'v1'].map((visitId) => ({ staffNo: 'JCY-001', visitId })),
+    strangers: [
+      creation('inspector', inspectorEntry(1)),
+      creation('assignment', { staffNo: 'JCY-0011', visitId: 'v3' }),
+    ],
+    yields: ['v1', 'v2'].map((visitId) => ({ staffNo: 'JCY-001', visitId })),
+  },
+  publishedVisits: {
+    args: {},
+    stored: [
+      publishedVisit(1, ['1'], at('2026-03-02T01:00:00.000Z')),
+      publishedVisit(2, ['1'], at('2026-03-03T01:00:00.000Z')),
+    ],
+    strangers: [creation('visit', visit(3))],
+    yields: [
+      publishedVisit(2, ['1'], at('2026-03-03T01:00:00.000Z')),
+      publishedVisit(1, ['1'], at('2026-03-02T01:00:00.000Z')),
+    ],
+  },
+  publishedVisitsOfTarget: {
+    args: { target: subjectOf(1) },
+    stored: ['2026-03-02', '2026-03-03'].map((day, n) => ({
+      ...publishedVisit(1, ['1'], at(`${day}T01:00:00.000Z`)),
+      id: `v${n}`,
+    })),
+    strangers: [creation('visit', publishedVisit(2)), creation('visit', visit(3, { target: subjectOf(1) }))],
+    yields: ['2026-03-03', '2026-03-02'].map((day, n) => ({
+      ...publishedVisit(1, ['1'], at(`${day}T01:00:00.000Z`)),
+      id: `v${1 - n}`,
+    })),
+  },
+  eventsOfSubject: {
+    args: { subject: subjectOf(1) },
+    stored: events.toReversed(),
+    strangers: [
+      creation('queryLogEntry', sampleRecords.queryLogEntry),
+      creation('creditEvent', { ...sampleRecords.creditEvent, subject: subjectOf(2) }),
+    ],
+    yields: events,
+  },
+  casesOfAuthority: {
+    args: { authority: '33.A' },
+    stored: [listingCase({ id: 'c2', authority: '33.A.1' }), listingCase({ id: 'c1', authority: '33.A' })],
+    strangers: [creation('listingCase', listingCase({ id: 'c3', authority: '33.AB' }))],
+    yields: [listingCase({ id: 'c1', authority: '33.A' }), listingCase({ id: 'c2', authority: '33.A.1' })],
+  },
+  listingsOfSubject: {
+    args: { subject: subjectOf(1) },
+    stored: [
+      listing({ id: 'a', publishedAt: at('2026-03-03T01:00:00.000Z') }),
+      listing({ id: 'b', publishedAt: at('2026-03-02T01:00:00.000Z') }),
+    ],
+    strangers: [creation('listing', listing({ id: 'c', subject: subjectOf(2) }))],
+    yields: [
+      listing({ id: 'b', publishedAt: at('2026-03-02T01:00:00.000Z') }),
+      listing({ id: 'a', publishedAt: at('2026-03-03T01:00:00.000Z') }),
+    ],
+  },
+  ordersOfDepartment: {
+    args: { department: '33.A' },
+    stored: [
+      measureOrder({ id: 'o2', department: '33.A.1' }),
+      measureOrder({ id: 'o1', department: '33.A' }),
+    ],
+    strangers: [creation('measureOrder', measureOrder({ id: 'o3', department: '33.AB' }))],
+    yields: [
+      measureOrder({ id: 'o1', department: '33.A' }),
+      measureOrder({ id: 'o2', department: '33.A.1' }),
+    ],
+  },
+  ordersOfListing: {
+    args: { listingId: 'l' },
+    stored: ['o2', 'o1'].map((id) => measureOrder({ id, listingId: 'l' })),
+    strangers: [creation('measureOrder', measureOrder({ id: 'o3', listingId: 'l1' }))],
+    yields: ['o1', 'o2'].map((id) => measureOrder({ id, listingId: 'l' })),
+  },
+  queriesAboutSubject: {
+    args: { subject: subjectOf(1) },
+    stored: queries.toReversed(),
+    strangers: [creation('creditEvent', sampleRecords.creditEvent)],
+    yields: queries,
+  },
+  drawsDueOn: {
+    args: { on: '2026-04-14' },
+    stored: [
+      draw({ ...sampleRecords.draw, id: 'd2' }),
+      draw({ ...sampleRecords.draw, id: 'd1', state: 'revealing' }),
+    ],
+    strangers: [
+      creation('draw', draw({ ...sampleRecords.draw, id: 'd3', state: 'revealed' })),
+      creation(
+        'draw',
+        draw({ ...sampleRecords.draw, id: 'd4', overdueSince: at('2026-04-15T01:00:00.000Z') }),
+      ),
+      creation(
+        'draw',
+        draw({ ...sampleRecords.draw, id: 'd5', revealBy: { on: on('2026-04-15'), provisional: false } }),
+      ),
+    ],
+    yields: [
+      draw({ ...sampleRecords.draw, id: 'd1', state: 'revealing' }),
+      draw({ ...sampleRecords.draw, id: 'd2' }),
+    ],
+  },
+  listingsDueOn: {
+    args: { on: '2029-03-02' },
+    stored: ['b', 'a'].map((id) => listing({ id })),
+    strangers: [
+      creation('listing', listing({ id: 'c', state: 'ended', endedAt: at('2029-03-03T01:00:00.000Z') })),
+      creation('listing', listing({ id: 'd', endsOn: undefined })),
+    ],
+    yields: ['a', 'b'].map((id) => listing({ id })),
+  },
+  signingKeys: {
+    args: {},
+    stored: ['k2', 'k1'].map((kid) => ({ ...sampleRecords.signingKey, kid })),
+    strangers: [],
+    yields: ['k1', 'k2'].map((kid) => ({ ...sampleRecords.signingKey, kid })),
+  },
+};
+
+describe('every access pattern', () => {
+  const names = Object.keys(cases) as readonly AccessPattern[];
+
+  it('is among the cases below', () => {
+    expect(names.toSorted()).toEqual(Object.keys(patterns).toSorted());
+    expect(names).toHaveLength(22);
+  });
+
+  describe.each(names)('%s', (name) => {
+    const { args, stored, strangers, yields } = cases[name] as PatternCase<AccessPattern>;
+    const { kind } = patterns[name](args as never);
+    let records: Records;
+    beforeAll(async () => {
+      const opened = await open();
+      records = opened.records;
+      await opened.ledger.prepare([...stored.map((value) => creation(kind, value as never)), ...strangers]);
+    });
+
+    it('yields what belongs to it, in order, and nothing else', async () => {
+      expect(await everything(records, name, args)).toEqual(yields);
+    });
+
+    it('yields the same page by page, the last page without a cursor', async () => {
+      const values = [];
+      let cursor: string | undefined;
+      let pages = 0;
+      do {
+        const page = acceptedValue(await records.page(name, args, { limit: 1, cursor }));
+        expect(page.items.length).toBeLessThanOrEqual(1);
+        values.push(...page.items.map(({ value }) => value));
+        cursor = page.cursor;
+        pages += 1;
+      } while (cursor !== undefined && pages < 20);
+      expect(values).toEqual(yields);
+      expect(acceptedValue(await records.page(name, args, { limit: 100 })).cursor).toBeUndefined();
+    });
+  });
+});
+
+describe('many records at once', () => {
+  it('come in the order asked, absent ones as nothing, repeated ones again, up to a thousand', async () => {
+    const { records, ledger } = await open();
+    await ledger.prepare(Array.from({ length: 900 }, (_, n) => creation('entity', entity(n))));
+    const asked = Array.from({ length: 1000 }, (_, n) => (n * 7) % 1000);
+    asked[999] = asked[0] ?? 0;
+    const got = await records.getMany(
+      'entity',
+      asked.map((n) => ({ target: { id: subjectOf(n) } })),
+    );
+    expect(got.map((one) => one?.value)).toEqual(asked.map((n) => (n < 900 ? entity(n) : undefined)));
+    expect(await records.getMany('entity', [])).toEqual([]);
+  });
+});
+
+describe('a cursor', () => {
+  const place = { pk: 'INSPECTOR#JCY-001', sk: 'RECORD', gsi1pk: 'INSPECTORS', gsi1sk: '33.A.#JCY-001' };
+  let table: EmbeddedTable;
+  let records: Records;
+  let cursor: string;
+  beforeAll(async () => {
+    const opened = await open();
+    ({ table, records } = opened);
+    await opened.ledger.prepare([
+      ...Array.from({ length: 5 }, (_, n) => creation('inspector', inDepartment('33.A', n + 1))),
+      ...Array.from({ length: 5 }, (_, n) => creation('inspector', inDepartment('33.AB', n + 10))),
+      ...['A', 'B', 'C'].map((code) => creation('item', itemEntry(code))),
+      ...[1, 2, 3].map((n) => creation('creditEvent', { ...sampleRecords.creditEvent, id: `e${n}` })),
+      ...[1, 2, 3].map((n) => creation('visit', publishedVisit(n, ['1'], at(`2026-03-0${n}T01:00:00.000Z`)))),
+    ]);
+    cursor = await cursorOf('inspectorsOfDepartment', { department: '33.A' });
+  });
+
+  const cursorOf = async <P extends AccessPattern>(
+    pattern: P,
+    args: AccessPatterns[P]['args'],
+  ): Promise<string> => acceptedValue(await records.page(pattern, args, { limit: 2 })).cursor ?? '';
+  const pageWith = (given: string, department = '33.A') =>
+    records.page('inspectorsOfDepartment', { department }, { limit: 2, cursor: given });
+
+  it('goes on where the page ended, in either direction of the list', async () => {
+    const next = acceptedValue(await pageWith(cursor));
+    expect(next.items.map(({ value }) => value.staffNo)).toEqual(['JCY-003', 'JCY-004']);
+    const newest = await cursorOf('publishedVisits', {});
+    const older = acceptedValue(await records.page('publishedVisits', {}, { limit: 2, cursor: newest }));
+    expect(older.items.map(({ value }) => value.place)).toEqual([1]);
+  });
+
+  it('says nothing that a client could read as an address, and is safe in a query', () => {
+    expect(cursor).toMatch(/^[\w-]+$/);
+  });
+
+  it('of another list is refused', async () => {
+    const foreign = [
+      await cursorOf('items', {}),
+      await cursorOf('publishedVisits', {}),
+      await cursorOf('eventsOfSubject', { subject: subjectOf(1) }),
+      await cursorOf('inspectorsOfDepartment', { department: '33.AB' }),
+    ];
+    for (const one of foreign) expect(refusalIn(await pageWith(one)).code).toBe('invalid-cursor');
+    expect(refusalIn(await pageWith(cursor, '33.A.3301')).code).toBe('invalid-cursor');
+  });
+
+  it('that was made up or changed is refused and never an error', async () => {
+    const hostile = [
+      '',
+      'x',
+      cursor.slice(0, -4),
+      '💣',
+      'null',
+      Buffer.from('null').toString('base64url'),
+      Buffer.from('[]').toString('base64url'),
+      Buffer.from('"pk"').toString('base64url'),
+      Buffer.from('{"pk":1}').toString('base64url'),
+      Buffer.from(`${'['.repeat(50_000)}`).toString('base64url'),
+      encodeCursor({}),
+      encodeCursor({ pk: place.pk, sk: place.sk }),
+      encodeCursor({ ...place, extra: 'x' }),
+      encodeCursor({ ...place, gsi1pk: 'ITEMS' }),
+      encodeCursor({ ...place, gsi1sk: '33.AB.#JCY-010' }),
+      encodeCursor({ ...place, gsi1sk: '' }),
+      encodeCursor({ ...place, pk: '' }),
+      encodeCursor({ ...place, sk: '' }),
+      encodeCursor({ ...place, sk: 'x'.repeat(2000) }),
+    ];
+    for (const one of hostile) expect(refusalIn(await pageWith(one)).code).toBe('invalid-cursor');
+    for (const list of ['publishedVisits', 'units', 'signingKeys'] as const)
+      for (const one of hostile)
+        expect(refusalIn(await records.page(list, {}, { limit: 2, cursor: one })).code).toBe(
+          'invalid-cursor',
+        );
+  });
+
+  it('that names a place of its own list, wherever it lies, never shows what is in another', async () => {
+    const places = [
+      { ...place, pk: '汉'.repeat(1000) },
+      { ...place, sk: '汉'.repeat(1000) },
+      { ...place, gsi1sk: `33.A.${'汉'.repeat(300)}` },
+      { ...place, gsi1sk: '33.A.#nobody' },
+    ];
+    const polluted = JSON.stringify(place).replace('{', '{"__proto__":{"gsi1pk":"ITEMS"},');
+    for (const one of [...places.map(encodeCursor), Buffer.from(polluted).toString('base64url')]) {
+      const { items } = acceptedValue(await pageWith(one));
+      expect(items.every(({ value }) => value.department === '33.A')).toBe(true);
+    }
+  });
+
+  it('that storage finds impossible is refused', async () => {
+    const failing = withFault(table, 'QueryCommand', 'ValidationException');
+    const page = (given?: string) =>
+      dynamoRecords(failing, table.tableName).page('items', {}, { limit: 2, cursor: given });
+    expect(refusalIn(await page(await cursorOf('items', {}))).code).toBe('invalid-cursor');
+    await expect(page()).rejects.toThrow();
+  });
+});
+
+describe('a stored row that does not parse', () => {
+  it('throws wherever it is read, and is never passed over', async () => {
+    const { table, records, ledger } = await open();
+    await ledger.prepare(['A', 'B', 'C'].map((code) => creation('item', itemEntry(code))));
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.tableName,
+        Key: layout.item.key({ code: 'B' }),
+        UpdateExpression: 'REMOVE #value.legalBasis',
+        ExpressionAttributeNames: { '#value': 'value' },
+      }),
+    );
+    await expect(records.get('item', { code: 'B' })).rejects.toThrow(/item does not parse/);
+    await expect(records.getMany('item', [{ code: 'A' }, { code: 'B' }])).rejects.toThrow(/does not parse/);
+    await expect(records.page('items', {}, { limit: 10 })).rejects.toThrow(/does not parse/);
+    await expect(everything(records, 'items', {})).rejects.toThrow(/does not parse/);
+  });
+
+  it('throws also when it is of another kind, or has lost its version', async () => {
+    const { table, records } = await open();
+    const put = (Item: Record<string, unknown>) =>
+      table.client.send(new PutCommand({ TableName: table.tableName, Item }));
+    await put({ ...encodeRecord('unit', sampleRecords.unit, 1), ...layout.item.key({ code: 'A' }) });
+    await expect(records.get('item', { code: 'A' })).rejects.toThrow(/expected a stored item, found a unit/);
+    const { version: _, ...unversioned } = encodeRecord('item', itemEntry('B'), 1);
+    await put(unversioned);
+    await expect(records.get('item', { code: 'B' })).rejects.toThrow(/version/);
+    await table.client.send(
+      new DeleteCommand({ TableName: table.tableName, Key: layout.item.key({ code: 'B' }) }),
+    );
+    expect(await records.get('item', { code: 'B' })).toBeUndefined();
+  });
+});

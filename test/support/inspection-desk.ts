@@ -1,0 +1,158 @@
+import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
+import { keyVault } from '../../shared/adapters/key-vault.ts';
+import type { Caller } from '../../shared/domain/access/caller.ts';
+import { sha256Hex } from '../../shared/domain/audit/hash.ts';
+import { contributionCommitment } from '../../shared/domain/draws/ceremony.ts';
+import type { Draw, DrawState } from '../../shared/domain/inspections/draw.ts';
+import type { Task, TaskDraft } from '../../shared/domain/inspections/task.ts';
+import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import type { Result } from '../../shared/domain/primitives/result.ts';
+import type { Ports } from '../../shared/use-cases/ask.ts';
+import { approveTask } from '../../shared/use-cases/inspections/approve-task.ts';
+import { commitContribution } from '../../shared/use-cases/inspections/commit-contribution.ts';
+import { commitDraw } from '../../shared/use-cases/inspections/commit-draw.ts';
+import { concludeDraw } from '../../shared/use-cases/inspections/conclude-draw.ts';
+import { dispatchDraw } from '../../shared/use-cases/inspections/dispatch-draw.ts';
+import { draftTask } from '../../shared/use-cases/inspections/draft-task.ts';
+import { freezeDraw } from '../../shared/use-cases/inspections/freeze-draw.ts';
+import { openContribution } from '../../shared/use-cases/inspections/open-contribution.ts';
+import { publishResult } from '../../shared/use-cases/inspections/publish-result.ts';
+import { recordVisit } from '../../shared/use-cases/inspections/record-visit.ts';
+import { requestDraw } from '../../shared/use-cases/inspections/request-draw.ts';
+import { requestReveal } from '../../shared/use-cases/inspections/request-reveal.ts';
+import { revealSecret } from '../../shared/use-cases/inspections/reveal-secret.ts';
+import { reviewVisit } from '../../shared/use-cases/inspections/review-visit.ts';
+import type { Write } from '../../shared/use-cases/ports.ts';
+import { askOf, callerIn, entity, inspectorEntry, itemCode, itemEntry, taskDraft, visitRecord } from './builders.ts';
+import { collect } from './collect.ts';
+import { countingEntropy } from './counting-entropy.ts';
+import { acceptedValue } from './draws.ts';
+import { embeddedTable } from './embedded-table.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
+import { creation } from './sample-records.ts';
+
+/** What the use cases of an inspection need from outside. */
+export type DeskPorts = Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault'>;
+
+/** Everyone who takes part in an inspection of the own department. */
+export const planner: Caller = callerIn('planner');
+export const approver: Caller = callerIn('approver');
+export const inspectorNo = (n: number): Caller =>
+  callerIn('inspector', { subject: `inspector-${n}`, staffNo: inspectorEntry(n).staffNo });
+
+/** The witnesses of every ceremony. */
+export const witnesses: readonly string[] = ['公证机构', '企业代表'];
+
+/** What a witness contributes to a draw. */
+export const contributionOf = (drawId: string, witness: string) => {
+  const value = `0${witness.length}7`;
+  const nonce = sha256Hex(`nonce ${drawId} ${witness}`);
+  return { witness, value, nonce, commitment: contributionCommitment(drawId, witness, value, nonce) };
+};
+
+/** A register of forty targets in Hangzhou, six inspectors and one item. */
+export const smallRegister = (): readonly Write[] => [
+  ...Array.from({ length: 40 }, (_, n) => creation('entity', entity(n))),
+  ...Array.from({ length: 6 }, (_, n) => creation('inspector', inspectorEntry(n + 1))),
+  creation('item', itemEntry(itemCode)),
+];
+
+/** A department at work: its ports, and each step of an inspection by the person who takes it by default. */
+export interface Desk {
+  readonly ports: DeskPorts;
+  readonly clock: ManualClock;
+  draft(differences?: Partial<TaskDraft>, by?: Caller): Promise<Result<Task>>;
+  approve(taskId: string, by?: Caller): Promise<Result<Task>>;
+  freeze(taskId: string, by?: Caller): Promise<Result<Draw>>;
+  commit(drawId: string, by?: Caller): Promise<Result<Draw>>;
+  /** Every witness commits, then every witness opens. */
+  witness(drawId: string): Promise<Result<Draw>>;
+  request(drawId: string, by?: Caller): Promise<Result<Draw>>;
+  conclude(drawId: string): Promise<Result<Draw>>;
+  dispatch(drawId: string, by?: Caller): Promise<Result<Draw>>;
+  visitsOf(drawId: string): Promise<readonly Visit[]>;
+  /** One visit is recorded by the first of its inspectors, approved and published. */
+  publish(visit: Visit, resultCodes?: readonly string[]): Promise<Result<Visit>>;
+  requestReveal(drawId: string, by?: Caller): Promise<Result<Draw>>;
+  reveal(drawId: string): Promise<Result<Draw>>;
+  /** A new task's draw, brought into this state the lawful way. */
+  drawIn(state: Exclude<DrawState, 'void'>, differences?: Partial<TaskDraft>): Promise<Draw>;
+}
+
+/** A desk over a fresh table that holds these records. */
+export const inspectionDesk = async (register: readonly Write[] = smallRegister()): Promise<Desk> => {
+  const { client, tableName } = await embeddedTable();
+  const clock = manualClock();
+  const entropy = countingEntropy();
+  const ports: DeskPorts = {
+    records: dynamoRecords(client, tableName),
+    ledger: dynamoLedger(client, tableName, entropy),
+    clock,
+    entropy,
+    vault: keyVault(Buffer.alloc(32, 7)),
+  };
+  await ports.ledger.prepare(register);
+  return deskOver(ports, clock);
+};
+
+/** A desk over ports that are there already. */
+export const deskOver = (ports: DeskPorts, clock: ManualClock): Desk => {
+  const desk: Desk = {
+    ports,
+    clock,
+    draft: (differences, by = planner) => draftTask(ports, { ...askOf(by), draft: taskDraft(differences) }),
+    approve: (taskId, by = approver) => approveTask(ports, { ...askOf(by), taskId }),
+    freeze: (taskId, by = planner) => freezeDraw(ports, { ...askOf(by), taskId }),
+    commit: (drawId, by = planner) => commitDraw(ports, { ...askOf(by), drawId, witnesses }),
+    witness: async (drawId) => {
+      const contributions = witnesses.map((witness) => contributionOf(drawId, witness));
+      for (const { witness, commitment } of contributions)
+        acceptedValue(await commitContribution(ports, { ...askOf(planner), drawId, witness, commitment }));
+      let last: Result<Draw> | undefined;
+      for (const { witness, value, nonce } of contributions)
+        last = await openContribution(ports, { ...askOf(planner), drawId, witness, value, nonce });
+      if (last === undefined) throw new Error('a ceremony needs witnesses');
+      return last;
+    },
+    request: (drawId, by = planner) => requestDraw(ports, { ...askOf(by), drawId }),
+    conclude: (drawId) => concludeDraw(ports, drawId),
+    dispatch: (drawId, by = planner) => dispatchDraw(ports, { ...askOf(by), drawId }),
+    visitsOf: async (drawId) =>
+      (await collect(ports.records.all('visitsOfDraw', { drawId }))).map(({ value }) => value),
+    publish: async ({ id: visitId, seats }, resultCodes) => {
+      const inspector = callerIn('inspector', { subject: `of ${visitId}`, staffNo: seats[0]?.staffNo });
+      const record = visitRecord(resultCodes);
+      acceptedValue(await recordVisit(ports, { ...askOf(inspector), visitId, record }));
+      acceptedValue(await reviewVisit(ports, { ...askOf(approver), visitId, verdict: { outcome: 'approve' } }));
+      return publishResult(ports, { ...askOf(approver), visitId });
+    },
+    requestReveal: (drawId, by = planner) => requestReveal(ports, { ...askOf(by), drawId }),
+    reveal: (drawId) => revealSecret(ports, drawId),
+    drawIn: async (state, differences) => {
+      const task = acceptedValue(await desk.draft(differences));
+      acceptedValue(await desk.approve(task.id));
+      let draw = acceptedValue(await desk.freeze(task.id));
+      const steps: Readonly<Record<Exclude<DrawState, 'frozen' | 'void'>, () => Promise<Result<Draw>>>> = {
+        committed: () => desk.commit(draw.id),
+        drawing: async () => {
+          acceptedValue(await desk.witness(draw.id));
+          return desk.request(draw.id);
+        },
+        drawn: () => desk.conclude(draw.id),
+        dispatched: () => desk.dispatch(draw.id),
+        revealing: async () => {
+          for (const visit of await desk.visitsOf(draw.id)) acceptedValue(await desk.publish(visit));
+          return desk.requestReveal(draw.id);
+        },
+        revealed: () => desk.reveal(draw.id),
+      };
+      for (const step of Object.values(steps)) {
+        if (draw.state === state) break;
+        draw = acceptedValue(await step());
+      }
+      return draw;
+    },
+  };
+  return desk;
+};

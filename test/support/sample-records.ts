@@ -1,0 +1,198 @@
+import { sha256Hex } from '../../shared/domain/audit/hash.ts';
+import type { Draw } from '../../shared/domain/inspections/draw.ts';
+import type { Task } from '../../shared/domain/inspections/task.ts';
+import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import type { ListingCase } from '../../shared/domain/lists/case.ts';
+import type { Listing } from '../../shared/domain/lists/listing.ts';
+import type { MeasureOrder } from '../../shared/domain/measures/order.ts';
+import type { RecordKind, RecordValues, Write } from '../../shared/use-cases/ports.ts';
+import {
+  at,
+  entity,
+  inspectorEntry,
+  itemCode,
+  itemEntry,
+  on,
+  ownDepartment,
+  subjectOf,
+  taskDraft,
+  visitRecord,
+} from './builders.ts';
+import { testNow } from './manual-clock.ts';
+
+/** A write that makes a new record. */
+export const creation = <K extends RecordKind>(kind: K, value: RecordValues[K]): Write =>
+  ({ kind, value, before: undefined }) as unknown as Write;
+
+/** A drafted task. */
+export const task = (differences: Partial<Task> = {}): Task => ({
+  ...taskDraft(),
+  id: `${ownDepartment}-2026-1`,
+  number: 'SCJG抽查〔2026〕1号',
+  state: 'draft',
+  draftedBy: 'planner',
+  draftedAt: testNow,
+  draws: 0,
+  ...differences,
+});
+
+/** A frozen draw. */
+export const draw = (differences: Partial<Draw> = {}): Draw => ({
+  id: `${ownDepartment}-2026-1-1`,
+  taskId: `${ownDepartment}-2026-1`,
+  taskName: '2026年度登记事项抽查',
+  number: 1,
+  leadDepartment: ownDepartment,
+  state: 'frozen',
+  frozenBy: 'planner',
+  frozenAt: testNow,
+  inputsId: 'inputs-1',
+  counts: { frame: 40, pool: 6, exclusions: 0, sample: 4 },
+  roots: { frame: sha256Hex('frame'), pool: sha256Hex('pool'), exclusions: sha256Hex('exclusions') },
+  rules: {
+    strata: [{ stratum: 'N', size: 4 }],
+    seats: [{ department: ownDepartment, count: 2 }],
+    region: 'any',
+    substitutes: 'next-in-sequence',
+  },
+  committed: [],
+  opened: [],
+  ...differences,
+});
+
+/** Visit number `place` of a draw, assigned. */
+export const visit = (place = 1, differences: Partial<Visit> = {}): Visit => ({
+  id: `${ownDepartment}-2026-1-1-${place}`,
+  drawId: `${ownDepartment}-2026-1-1`,
+  place,
+  taskId: `${ownDepartment}-2026-1`,
+  leadDepartment: ownDepartment,
+  stratum: 'N',
+  target: subjectOf(place),
+  targetName: `杭州示例第${place}号商贸有限公司`,
+  seats: [
+    { department: ownDepartment, staffNo: 'JCY-001', pseudonym: 'aaaa' },
+    { department: ownDepartment, staffNo: 'JCY-002', pseudonym: 'bbbb' },
+  ],
+  itemCodes: [itemCode],
+  plannedOn: on('2026-03-09'),
+  state: 'assigned',
+  ...differences,
+});
+
+/** Visit number `place` with a published result. */
+export const publishedVisit = (
+  place: number,
+  resultCodes: readonly string[] = ['1'],
+  publishedAt = testNow,
+): Visit =>
+  visit(place, {
+    state: 'published',
+    record: visitRecord(resultCodes),
+    recordedBy: 'inspector-1',
+    recordedAt: testNow,
+    publishBy: { on: on('2026-03-30'), provisional: false },
+    reviewedBy: 'approver',
+    reviewedAt: testNow,
+    publishedBy: 'approver',
+    publishedAt,
+  });
+
+/** A proposed case about target 1 for the serious list. */
+export const listingCase = (differences: Partial<ListingCase> = {}): ListingCase => ({
+  id: 'case-1',
+  subject: subjectOf(1),
+  subjectName: '杭州示例第1号商贸有限公司',
+  list: 'serious',
+  cause: 'SE-06',
+  visitId: `${ownDepartment}-2026-1-1-1`,
+  authority: ownDepartment,
+  state: 'proposed',
+  openedAt: testNow,
+  ...differences,
+});
+
+/** A live listing of target 1 on the serious list. */
+export const listing = (differences: Partial<Listing> = {}): Listing => ({
+  id: 'case-1',
+  subject: subjectOf(1),
+  subjectName: '杭州示例第1号商贸有限公司',
+  list: 'serious',
+  cause: 'SE-06',
+  authority: ownDepartment,
+  documentNo: '浙市监列〔2026〕1号',
+  reasons: '不配合检查情节严重',
+  listedOn: on('2026-03-02'),
+  publishedAt: testNow,
+  endsOn: on('2029-03-02'),
+  measures: ['M01', 'M04'],
+  state: 'live',
+  ...differences,
+});
+
+/** An issued measure order for the own department. */
+export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOrder => ({
+  id: `case-1-M04-${ownDepartment}`,
+  listingId: 'case-1',
+  subject: subjectOf(1),
+  subjectName: '杭州示例第1号商贸有限公司',
+  measureCode: 'M04',
+  department: ownDepartment,
+  state: 'issued',
+  issuedAt: testNow,
+  acknowledgeBy: { on: on('2026-03-16'), provisional: false },
+  ...differences,
+});
+
+/** One record of every kind, every optional field that an index or a reference needs filled in. */
+export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
+  entity: entity(1),
+  inspector: inspectorEntry(1),
+  item: itemEntry(itemCode),
+  unit: { code: ownDepartment, name: '浙江省市场监督管理局', level: 'province', jurisdiction: '330000' },
+  taskCounter: { department: ownDepartment, year: 2026, last: 7 },
+  task: task(),
+  draw: draw({
+    state: 'dispatched',
+    dispatchedAt: testNow,
+    revealBy: { on: on('2026-04-14'), provisional: false },
+  }),
+  framePart: { inputsId: 'inputs-1', part: 0, entries: [{ id: subjectOf(1), stratum: 'N' }], names: ['甲'] },
+  poolPart: {
+    inputsId: 'inputs-1',
+    part: 0,
+    members: [
+      { id: 'aaaa', department: ownDepartment, skills: [], regions: [], capacity: 4, conflicts: [] },
+    ],
+    staffNos: ['JCY-001'],
+  },
+  exclusionPart: {
+    inputsId: 'inputs-1',
+    part: 0,
+    exclusions: [{ of: 'target', id: subjectOf(2), reason: 'not-active', by: ownDepartment }],
+  },
+  drawSecret: { drawId: `${ownDepartment}-2026-1-1`, sealed: 'c2VhbGVk' },
+  visit: publishedVisit(1),
+  assignment: { staffNo: 'JCY-001', visitId: `${ownDepartment}-2026-1-1-1` },
+  creditEvent: {
+    kind: 'inspection-result',
+    id: 'inspection-result:1',
+    subject: subjectOf(1),
+    occurredOn: on('2026-03-02'),
+    knownAt: testNow,
+    visitId: `${ownDepartment}-2026-1-1-1`,
+    resultCodes: ['1'],
+  },
+  listingCase: listingCase(),
+  listing: listing(),
+  measureOrder: measureOrder(),
+  queryLogEntry: {
+    id: 'query-1',
+    subject: subjectOf(1),
+    at: at('2026-03-02T01:00:00.000Z'),
+    askedBy: 'approval-system',
+    purpose: 'credit-query',
+  },
+  signingKey: { kid: 'key-1', publicJwk: { kty: 'OKP' }, sealedPrivateJwk: 'c2VhbGVk', createdAt: testNow },
+  progress: { name: 'deadlines', done: '2026-03-01' },
+};
