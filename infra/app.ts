@@ -11,6 +11,8 @@ const app = new App({
   outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
   analyticsReporting: false,
   context: {
+    // The data stack cannot be deleted while the others read from it.
+    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
     '@aws-cdk/core:enablePartitionLiterals': true,
     '@aws-cdk/core:validateAgainstDefaultRules': true,
     '@aws-cdk/aws-iam:minimizePolicies': true,

@@ -15,11 +15,12 @@ import {
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { contracts } from '../../shared/contracts/all.ts';
 import type { HttpFunction } from '../../shared/contracts/contract.ts';
 import type { TokenIssuer } from '../stages.ts';
+import { logRetention } from './log-retention.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface PublicApiProps {
@@ -51,7 +52,11 @@ export class PublicApi extends Construct {
   constructor(scope: Construct, id: string, { issuer, functions }: PublicApiProps) {
     super(scope, id);
     // Its own address stays off, so that everything comes through the name that receipts and certificates bear.
-    this.api = new HttpApi(this, 'Api', { createDefaultStage: false, disableExecuteApiEndpoint: true });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: 'openlot',
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: true,
+    });
     const integrationOf = this.integrationsOf(functions);
     const token = new HttpJwtAuthorizer('Token', issuer.url, { jwtAudience: [issuer.audience] });
     for (const { id: name, method, path, action, servedBy } of contracts) {
@@ -66,9 +71,7 @@ export class PublicApi extends Construct {
       detailedMetricsEnabled: true,
       throttle,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'AccessLog', { retention: RetentionDays.SIX_MONTHS }),
-        ),
+        destination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { retention: logRetention })),
         format: AccessLogFormat.custom(JSON.stringify(accessLine)),
       },
     });

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
 /** What a text is sealed for; the vault writes it into the encryption context as `purpose`. */
-export const sealPurposes = ['draw-secret', 'receipt-key'] as const;
+const sealPurposes = ['draw-secret', 'receipt-key'] as const;
 export type SealPurpose = (typeof sealPurposes)[number];
 
 /** The tag of a role that may open what is sealed for the purpose it names. */

@@ -3,10 +3,11 @@ import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpFunction } from '../../shared/contracts/contract.ts';
 import type { EnvironmentName } from '../../shared/environment.ts';
+import { logRetention } from './log-retention.ts';
 import type { Impact } from './operator-alarm.ts';
 
 /** The folders under `functions/`. */
@@ -46,7 +47,7 @@ export class ServiceFunction extends Construct {
     super(scope, id);
     this.name = props.name;
     this.impact = props.impact;
-    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.SIX_MONTHS });
+    const logGroup = new LogGroup(this, 'Log', { retention: logRetention });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
     // AWS X-Ray does not work with Lambda in the China regions.

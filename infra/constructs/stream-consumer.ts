@@ -32,7 +32,7 @@ export class StreamConsumer extends Construct {
       eventSourceArn: records.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 10,
-      retryAttempts: 5,
+      retryAttempts: 10,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       filters: [FilterCriteria.filter({ dynamodb: { NewImage: { kind: { S: FilterRule.or(...kinds) } } } })],

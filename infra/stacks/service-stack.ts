@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { httpFunctions } from '../../shared/contracts/contract.ts';
 import { ClockSchedule } from '../constructs/clock-schedule.ts';
 import { PublicApi } from '../constructs/public-api.ts';
 import type { RecordTable } from '../constructs/record-table.ts';
@@ -18,7 +19,7 @@ export interface ServiceStackProps {
   readonly seals: SealKey;
 }
 
-/** Size and weight of each function; the numbers leave room above what the benchmarks measure. */
+/** How large each function is, how long one call may take, and what people lose without it. */
 const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | 'environment'>>> = {
   'staff-api': {
     memorySize: 2048,
@@ -122,7 +123,7 @@ export class ServiceStack extends Stack {
   private permit(records: RecordTable, seals: SealKey): void {
     const fns = this.functions;
     for (const fn of Object.values(fns)) records.grantRead(fn);
-    for (const fn of [fns['staff-api'], fns['inspector-api'], fns['credit-api']]) records.grantReadMany(fn);
+    for (const name of httpFunctions) records.grantReadMany(fns[name]);
     for (const fn of Object.values(fns)) if (fn !== fns.portal) records.grantChange(fn);
     records.grantAppendMany(fns['credit-api']);
     seals.grantSeal(fns['staff-api'], 'draw-secret');

@@ -6,8 +6,11 @@ import type { Text } from '../domain/primitives/text.ts';
 export const httpFunctions = ['staff-api', 'inspector-api', 'credit-api', 'portal'] as const;
 export type HttpFunction = (typeof httpFunctions)[number];
 
-/** A body that is not JSON but rows, as a file or as lines. */
-export const rowTypes = ['text/csv', 'application/x-ndjson'] as const;
+/**
+ * A body that is not JSON but rows. `application/octet-stream` is CSV too: API Gateway hands `text/…` on as
+ * UTF-8 text, which would spoil a file in GB18030.
+ */
+export const rowTypes = ['text/csv', 'application/octet-stream', 'application/x-ndjson'] as const;
 
 type Shape = z.ZodObject;
 

@@ -233,8 +233,6 @@ const answer = async <C extends Contract>(
     if (earlier !== undefined) return earlier;
   }
   const result = await handler({ ...checked, command: command.value } as Asked<C>);
-  // Two runs of one command raced: the loser answers as the winner did.
-  return !result.ok && result.refusal.code === 'command-already-applied'
-    ? ((await replayOf(ports, command.value)) ?? result)
-    : result;
+  // A twin of this request may have been applied meanwhile; then whatever stopped this run was the twin's doing.
+  return !result.ok && contract.changesState ? ((await replayOf(ports, command.value)) ?? result) : result;
 };

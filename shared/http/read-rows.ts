@@ -15,8 +15,19 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export const readRows = async ({ bytes, type }: RowBody): Promise<Result<readonly ImportRow[]>> => {
   const encoding = await detectEncoding(once(bytes));
   if (!encoding.ok) return encoding;
+  if (type === 'application/x-ndjson' && encoding.value !== 'utf-8')
+    return refused(
+      refusal(
+        'unsupported-media-type',
+        'NDJSON 必须是 UTF-8 编码;请转换编码后重试。',
+        'NDJSON must be in UTF-8; convert it and retry.',
+        'body',
+      ),
+    );
   const source =
-    type === 'text/csv' ? csvRows(once(bytes), encoding.value) : ndjsonRows(new TextDecoder().decode(bytes));
+    type === 'application/x-ndjson'
+      ? ndjsonRows(new TextDecoder().decode(bytes))
+      : csvRows(once(bytes), encoding.value);
   const rows: ImportRow[] = [];
   for await (const row of source) {
     if (rows.length === mostRows)

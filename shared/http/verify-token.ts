@@ -101,7 +101,7 @@ const remoteKeys = (issuer: string): JWTVerifyGetKey => {
   };
 };
 
-/** OpenID Connect Discovery 1.0 §4: the document must name the issuer; keys from elsewhere are not its keys. */
+/** OpenID Connect Discovery 1.0 §4: the document must name the issuer. */
 const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
   const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     redirect: 'error',
@@ -111,6 +111,8 @@ const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
   const document = discoverySchema.parse(await answer.json());
   const keysAt = new URL(document.jwks_uri);
   if (document.issuer !== issuer) throw new Error('The discovery document is of another issuer.');
-  if (keysAt.origin !== new URL(issuer).origin) throw new Error('The keys are kept by another server.');
+  // The document came from the issuer, so it may name another server for its keys, but not an unprotected one.
+  if (keysAt.origin !== new URL(issuer).origin && keysAt.protocol !== 'https:')
+    throw new Error('The keys are kept by another server, without HTTPS.');
   return createRemoteJWKSet(keysAt);
 };

@@ -27,7 +27,7 @@ export interface Sent {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string | Readonly<Record<string, string>>;
   readonly body?: unknown;
-  readonly raw?: BodyInit;
+  readonly raw?: string | Uint8Array<ArrayBuffer> | ReadableStream;
   readonly headers?: Readonly<Record<string, string>>;
   /** The Idempotency-Key; a fresh one by default, none for `null`. */
   readonly key?: string | null;

@@ -255,7 +255,7 @@ const publishing = async (
     en: 'Review and publication: a second person reviews, then the result is published',
   });
   const reviewer = as('reviewer');
-  for (const { id } of visits) {
+  for (const { id } of visits.toReversed()) {
     await reviewer.post(`/v1/visits/${id}/review`, inspections.reviewVisit.answer, { outcome: 'approve' });
     const published = await reviewer.post(`/v1/visits/${id}/publication`, inspections.publishResult.answer);
     check(published.reviewedBy !== published.recordedBy, 'reviewer and recorder differ');

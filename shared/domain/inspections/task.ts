@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StateMachine } from '../primitives/state-machine.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
+import { unitCodeSchema } from '../registry/unit.ts';
 
 /** Which targets a task's frame is made of (定向抽查); every list left empty leaves that test out (不定向). */
 export const frameCriteriaSchema = z.object({
@@ -15,7 +16,7 @@ export type FrameCriteria = z.infer<typeof frameCriteriaSchema>;
 
 /** Who must come to each visit: `count` inspectors of one department, with a skill where the item asks for it. */
 export const seatRequirementSchema = z.object({
-  department: z.string().min(1).max(100),
+  department: unitCodeSchema,
   skill: z.string().min(1).max(60).optional(),
   count: z.int().min(1).max(10),
 });
@@ -31,7 +32,7 @@ export type Sampling = z.infer<typeof samplingSchema>;
 /** What a planner writes to propose a task. */
 export const taskDraftSchema = z.object({
   name: z.string().trim().min(2).max(200),
-  leadDepartment: z.string().min(1).max(100),
+  leadDepartment: unitCodeSchema,
   itemCodes: z.array(z.string().min(1).max(60)).min(1).max(50),
   criteria: frameCriteriaSchema,
   sampling: samplingSchema,

@@ -109,13 +109,9 @@ export const findDistrict = (text: string): Result<string, DistrictProblem> => {
   return found.size === 1 ? accepted(first) : refused(ambiguous);
 };
 
-/** The four-digit codes of the prefecture-level divisions that lie in, or hold, a region: `33` gives `3301` … `3311`. */
+/** The first four digits of the prefectures that lie in a region or hold it: `33` gives `3300`, `3301` … `3311`. */
 export const prefecturesOf = (region: string): readonly string[] => {
   const prefix = districtPrefix(region);
-  if (prefix.length >= 4) return [prefix.slice(0, 4)];
-  return [
-    ...new Set(
-      [...divisions.keys()].map((code) => code.slice(0, 4)).filter((city) => city.startsWith(prefix)),
-    ),
-  ].sort();
+  const codes = prefix.length < 4 ? districtCodesIn(region) : [prefix];
+  return [...new Set(codes.map((code) => code.slice(0, 4)))];
 };

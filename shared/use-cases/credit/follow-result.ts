@@ -36,9 +36,11 @@ export const followResult = async (
     on: record.visitedOn,
     staffNos: visit.seats.map(({ staffNo }) => staffNo),
   };
-  const writes = await writesOfEvent(records, event, at, { lastVisit });
-  if (writes.length === 0) return accepted(undefined);
   const entity = await records.get('entity', { target: { id: visit.target } });
+  // Results are not published in the order of the visits; the last visit stays the last one.
+  const isLast = (entity?.value.lastVisit?.on ?? '') <= lastVisit.on;
+  const writes = await writesOfEvent(records, event, at, isLast ? { lastVisit } : {});
+  if (writes.length === 0) return accepted(undefined);
   return ledger.apply({
     ...serviceAsk('reactions', `result#${visit.id}`),
     at,

@@ -22,7 +22,8 @@ export const writesOfEvent = async (
   const after: Stored<'entity'>['value'] = {
     ...entity.value,
     ...further,
-    standing: standingOf(event.subject, [...events, event], asOf),
+    // Clocks differ a little between machines; the event itself must never be taken for one of the future.
+    standing: standingOf(event.subject, [...events, event], asOf < event.knownAt ? event.knownAt : asOf),
   };
   return [
     { kind: 'creditEvent', value: event, before: undefined },

@@ -3,6 +3,7 @@ import { type Task, type TaskDraft, taskDraftSchema } from '../../domain/inspect
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
+import { isWithin } from '../../domain/registry/unit.ts';
 import type { Ask, Ports } from '../ask.ts';
 
 /**
@@ -58,6 +59,19 @@ const faultsOf = async (draft: TaskDraft, today: string, records: Ports['records
       'invalid-input',
       '每次检查不得少于两名执法人员(行政处罚法第42条)。',
       'A visit needs at least two inspectors (Administrative Penalty Law, art. 42).',
+      'body.seats',
+    );
+  const kinds = draft.seats.map(({ department, skill }) => `${department} ${skill ?? ''}`);
+  const departments = [...new Set(draft.seats.map(({ department }) => department))];
+  // An inspector of a unit below another seat's would stand in the pool twice, as two people.
+  const isOneBelowAnother = departments.some((unit) =>
+    departments.some((other) => other !== unit && isWithin(unit, other)),
+  );
+  if (new Set(kinds).size < kinds.length || isOneBelowAnother)
+    return refusal(
+      'invalid-input',
+      '同一部门同一专长的席位只能写一次,且一个席位的部门不得是另一席位部门的下级。',
+      'Seats of one department and skill are stated once, and no department may be below that of another seat.',
       'body.seats',
     );
   const items = await records.getMany(

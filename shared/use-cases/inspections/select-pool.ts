@@ -14,6 +14,9 @@ export interface SelectedPool {
   readonly staffNoOf: ReadonlyMap<string, string>;
 }
 
+/** The largest capacity that a pool member can state. */
+const mostCapacity = 1_000_000;
+
 type InspectorExclusion = Extract<Exclusion, { of: 'inspector' }>['reason'];
 
 const whyExcluded = (inspector: Inspector, task: Task): InspectorExclusion | undefined => {
@@ -58,7 +61,7 @@ export const selectPool = async (
         department,
         skills: [...new Set(inspector.skills)],
         regions: [...new Set((inspector.regions.length === 0 ? everywhere : inspector.regions).map(districtPrefix))],
-        capacity: inspector.capacity ?? nameOf.size,
+        capacity: inspector.capacity ?? Math.min(nameOf.size, mostCapacity),
         conflicts: [...new Set(conflicts)],
       });
       staffNoOf.set(id, inspector.staffNo);

@@ -80,20 +80,29 @@ export const importRows = async <K extends Kind, Entry>(
         'body',
       ),
     );
+  let changedBefore = 0;
   for (let attempt = 1; ; attempt += 1) {
     const { writes, report } = await evaluated(ports, register, asked.importId, asked.rows);
-    if (asked.dryRun || writes.length === 0) return accepted(report);
-    const applied = await applyInParts(ports, asked, writes, report);
-    if (applied.ok || applied.refusal.code !== 'stale-version' || attempt === attempts) return applied;
+    const whole = { ...report, changed: changedBefore + report.changed };
+    if (asked.dryRun || writes.length === 0) return accepted(whole);
+    const { outcome, applied } = await applyInParts(ports, asked, writes, whole);
+    if (outcome.ok || outcome.refusal.code !== 'stale-version' || attempt === attempts) return outcome;
+    changedBefore += applied.filter(({ isChange }) => isChange).length;
   }
 };
+
+/** A write, and whether it changes what the entry says or only where it came from. */
+interface EntryWrite {
+  readonly write: Write;
+  readonly isChange: boolean;
+}
 
 const evaluated = async <K extends Kind, Entry>(
   { records }: Outside,
   register: Register<K, Entry>,
   importId: string,
   rows: readonly ImportRow[],
-): Promise<{ readonly writes: readonly Write[]; readonly report: ImportReport }> => {
+): Promise<{ readonly writes: readonly EntryWrite[]; readonly report: ImportReport }> => {
   const problems: LineRemark[] = [];
   const notes: LineRemark[] = [];
   const entries: { readonly line: number; readonly entry: Entry }[] = [];
@@ -117,9 +126,8 @@ const evaluated = async <K extends Kind, Entry>(
     register.kind,
     entries.map(({ entry }) => register.refOf(entry)),
   );
-  const writes: Write[] = [];
+  const writes: EntryWrite[] = [];
   const seen = new Set<string>();
-  let changed = 0;
   let repeated = 0;
   entries.forEach(({ line, entry }, i) => {
     const id = register.idOf(entry);
@@ -132,14 +140,16 @@ const evaluated = async <K extends Kind, Entry>(
     seen.add(id);
     const isSame =
       before !== undefined && digestOf(register.entryOf(before.value)) === digestOf(entry);
-    if (!isSame) changed += 1;
     const isFromHere = before?.value.source.importId === importId && before.value.source.line === line;
     if (!isSame || !isFromHere)
       writes.push({
-        kind: register.kind,
-        value: register.merged(before?.value, entry, { importId, line }),
-        before,
-      } as Write);
+        write: {
+          kind: register.kind,
+          value: register.merged(before?.value, entry, { importId, line }),
+          before,
+        } as Write,
+        isChange: !isSame,
+      });
   });
   const { length: read } = rows;
   return {
@@ -147,7 +157,7 @@ const evaluated = async <K extends Kind, Entry>(
     report: {
       read,
       accepted: entries.length - repeated,
-      changed,
+      changed: writes.filter(({ isChange }) => isChange).length,
       repeated,
       rejected,
       problems,
@@ -179,15 +189,16 @@ const summarised = (remarks: readonly LineRemark[]): readonly NoteSummary[] =>
     lines: same.slice(0, mostNotedLines).map(({ line }) => line),
   }));
 
+/** Applies the writes in their order as far as it goes; `applied` are those that were written. */
 const applyInParts = async (
   { ledger, clock, entropy }: Outside,
   { caller, command, importId }: Ask & { readonly importId: string },
-  writes: readonly Write[],
+  writes: readonly EntryWrite[],
   report: ImportReport,
-): Promise<Result<ImportReport>> => {
+): Promise<{ readonly outcome: Result<ImportReport>; readonly applied: readonly EntryWrite[] }> => {
   for (let i = 0; i < writes.length; i += recordsPerTransaction) {
     const isLast = i + recordsPerTransaction >= writes.length;
-    const applied = await ledger.apply({
+    const outcome = await ledger.apply({
       // Only the last part claims the command with its answer: a retry after a crash does what is left.
       command: isLast ? command : { ...command, id: `${command.id}/${entropy.id()}` },
       at: clock.now(),
@@ -195,10 +206,10 @@ const applyInParts = async (
       action: 'register-imported',
       about: `import/${importId}`,
       basis: '谁管辖谁维护',
-      writes: writes.slice(i, i + recordsPerTransaction),
+      writes: writes.slice(i, i + recordsPerTransaction).map(({ write }) => write),
       answer: isLast ? report : null,
     });
-    if (!applied.ok) return applied;
+    if (!outcome.ok) return { outcome, applied: writes.slice(0, i) };
   }
-  return accepted(report);
+  return { outcome: accepted(report), applied: writes };
 };

@@ -1,0 +1,151 @@
+import { createPortal } from '../../functions/portal/app.tsx';
+import { demoUnits } from '../../infra/local/demo-data/units.ts';
+import type { Draw } from '../../shared/domain/inspections/draw.ts';
+import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import { refusal } from '../../shared/domain/primitives/refusal.ts';
+import { refused } from '../../shared/domain/primitives/result.ts';
+import type { TargetId } from '../../shared/domain/registry/identifier.ts';
+import type { App } from '../../shared/http/app.ts';
+import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
+import { commitContribution } from '../../shared/use-cases/inspections/commit-contribution.ts';
+import { flagOverdueReveal } from '../../shared/use-cases/inspections/flag-overdue-reveal.ts';
+import { voidDraw } from '../../shared/use-cases/inspections/void-draw.ts';
+import { decideCase } from '../../shared/use-cases/lists/decide-case.ts';
+import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
+import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
+import { askOf, callerIn, entity, subjectOf } from './builders.ts';
+import { collect } from './collect.ts';
+import { acceptedValue } from './draws.ts';
+import { approver, contributionOf, type Desk, inspectionDesk, planner, smallRegister, witnesses } from './inspection-desk.ts';
+import { creation } from './sample-records.ts';
+
+/** A name that would break a page that trusted it: markup, no place to wrap, and a right-to-left override. */
+export const hostileName = `<script>alert(1)</script>"'>&amp;${'超长名称'.repeat(30)}\u202Eexe.gpj\u202C`;
+
+/** Everything the public can see, once in each state, on a table of its own. */
+export interface PortalScenes {
+  readonly portal: App;
+  readonly desk: Desk;
+  /** Two tasks that wait for their witnesses; the second one's first draw is void. */
+  readonly frozen: Draw;
+  readonly voided: Draw;
+  readonly committed: Draw;
+  /** Dispatched, and its secret not revealed in time. */
+  readonly overdue: Draw;
+  /** Twelve visits, all published, the secret revealed. */
+  readonly revealed: Draw;
+  readonly visits: readonly Visit[];
+  /** On the serious list because of the first visit. */
+  readonly listed: TargetId;
+  /** On the register, and nothing more is known. */
+  readonly unknownCredit: TargetId;
+  readonly individual: TargetId;
+  readonly hostile: TargetId;
+}
+
+const unknownCredit = subjectOf(101);
+const individual = subjectOf(102);
+const hostile = subjectOf(103);
+
+/** Outside Hangzhou, so that no draw of these scenes reaches them. */
+const elsewhere = { district: '330203' };
+
+const register = () => [
+  ...smallRegister(),
+  ...demoUnits().map((unit) => creation('unit', unit)),
+  creation('entity', entity(101, { ...elsewhere, name: '宁波示例食品有限公司', address: '宁波市海曙区示例路1号' })),
+  creation(
+    'entity',
+    entity(102, { ...elsewhere, name: '海曙区示例小吃店', type: 'individual-business', address: '宁波市示例小区2幢' }),
+  ),
+  creation('entity', entity(103, { ...elsewhere, name: hostileName, address: hostileName })),
+];
+
+const voidedAndAgain = async (desk: Desk): Promise<Pick<PortalScenes, 'voided' | 'committed'>> => {
+  const { ports } = desk;
+  const first = await desk.drawIn('committed', { name: '2026年度食品经营户跨部门联合抽查' });
+  desk.clock.advance({ minutes: 50 });
+  const reason = '见证人之一临时无法到场,未能公开数值';
+  const voided = acceptedValue(await voidDraw(ports, { ...askOf(approver), drawId: first.id, reason }));
+  desk.clock.advance({ minutes: 70 });
+  const again = acceptedValue(await desk.freeze(first.taskId));
+  acceptedValue(await desk.commit(again.id));
+  const { witness, commitment } = contributionOf(again.id, witnesses[0] ?? '');
+  const committed = acceptedValue(
+    await commitContribution(ports, { ...askOf(planner), drawId: again.id, witness, commitment }),
+  );
+  return { voided, committed };
+};
+
+const overdueDraw = async (desk: Desk): Promise<Draw> => {
+  const { id } = await desk.drawIn('dispatched', { name: '2026年度广告行为抽查' });
+  desk.clock.advance({ days: 120 });
+  const stored = await desk.ports.records.get('draw', { id });
+  if (stored === undefined) throw new Error(`there is no draw ${id}`);
+  return acceptedValue(await flagOverdueReveal(desk.ports, stored));
+};
+
+const list = async ({ ports }: Desk, visit: Visit): Promise<void> => {
+  const caseId = `${visit.id}-SE-06`;
+  const officer = callerIn('department-officer');
+  const notice = '拟将你单位列入严重违法失信名单,可在五个工作日内陈述申辩。';
+  acceptedValue(await notifyCase(ports, { ...askOf(officer), caseId, notice }));
+  const decision = {
+    outcome: 'list' as const,
+    documentNo: '浙市监列〔2026〕1号',
+    reasons: '检查中锁闭经营场所、拒绝提供账册,经两次书面告知仍不配合,情节严重。',
+  };
+  acceptedValue(await decideCase(ports, { ...askOf(approver), caseId, decision }));
+  for (const { value } of await collect(ports.records.all('listingsOfSubject', { subject: visit.target })))
+    acceptedValue(await followListing(ports, value));
+};
+
+const codesOf = (place: number): readonly string[] => {
+  if (place === 1) return ['6'];
+  if (place === 2) return ['5', '2'];
+  return place === 3 ? ['4'] : ['1'];
+};
+
+const revealedDraw = async (desk: Desk): Promise<Pick<PortalScenes, 'revealed' | 'visits'>> => {
+  const sampling = { kind: 'fixed-size' as const, size: 12 };
+  const { id } = await desk.drawIn('dispatched', { sampling });
+  const visits: Visit[] = [];
+  for (const visit of await desk.visitsOf(id)) {
+    desk.clock.advance({ minutes: 15 });
+    const published = acceptedValue(await desk.publish(visit, codesOf(visit.place)));
+    acceptedValue(await followResult(desk.ports, published));
+    visits.push(published);
+  }
+  acceptedValue(await desk.requestReveal(id));
+  return { revealed: acceptedValue(await desk.reveal(id)), visits };
+};
+
+/** Plays every scene the lawful way, through the use cases. */
+export const portalScenes = async (): Promise<PortalScenes> => {
+  const desk = await inspectionDesk(register());
+  const { revealed, visits } = await revealedDraw(desk);
+  const [first] = visits;
+  if (first === undefined) throw new Error('the revealed draw has no visits');
+  await list(desk, first);
+  const frozen = await desk.drawIn('frozen', { name: '2026年度特种设备使用单位抽查' });
+  const again = await voidedAndAgain(desk);
+  const overdue = await overdueDraw(desk);
+  const portal = createPortal({
+    ...desk.ports,
+    log: () => {},
+    verifyToken: async () => refused(refusal('unauthenticated', '本服务不收令牌。', 'No token is taken here.')),
+  });
+  return {
+    portal,
+    desk,
+    frozen,
+    ...again,
+    overdue,
+    revealed,
+    visits,
+    listed: first.target,
+    unknownCredit,
+    individual,
+    hostile,
+  };
+};

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Template } from 'aws-cdk-lib/assertions';
+import { CloudAssembly, type CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import type { FunctionName } from '../../infra/constructs/service-function.ts';
+
+/** The stacks of a stage. */
+export const stackNames = ['data', 'service', 'edge', 'alarms'] as const;
+export type StackName = (typeof stackNames)[number];
+
+/** What the CDK app wrote, read back from its files. */
+export interface Synthesis {
+  /** The stages' names. */
+  readonly stages: readonly string[];
+  stack(stage: string, stack: StackName): CloudFormationStackArtifact;
+  template(stage: string, stack: StackName): Template;
+  /** The folder with the bundle of a function, and what its template tells it. */
+  bundle(stage: string, name: FunctionName): Bundle;
+  remove(): Promise<void>;
+}
+
+/** A function as it would be deployed. */
+export interface Bundle {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, unknown>>;
+}
+
+/** Runs the CDK app as `npm run synth` does, without any credentials, into a folder of its own. */
+export const synthesise = async (): Promise<Synthesis> => {
+  const folder = await mkdtemp(join(tmpdir(), 'openlot-synth-'));
+  await promisify(execFile)(process.execPath, ['infra/app.ts'], {
+    env: { PATH: process.env['PATH'], HOME: folder, CDK_OUTDIR: folder },
+  });
+  const assembly = new CloudAssembly(folder);
+  const stages = assembly.nestedAssemblies.map(({ displayName }) => displayName);
+  const stack = (stage: string, name: StackName): CloudFormationStackArtifact => {
+    const found = assembly
+      .getNestedAssembly(`assembly-${stage}`)
+      .stacks.find(({ hierarchicalId }) => hierarchicalId === `${stage}/${name}`);
+    if (found === undefined) throw new Error(`there is no stack ${name} in ${stage}`);
+    return found;
+  };
+  const template = (stage: string, name: StackName) => Template.fromJSON(stack(stage, name).template);
+  return {
+    stages,
+    stack,
+    template,
+    bundle: (stage, name) => {
+      const { Properties: properties } = functionOf(template(stage, 'service'), name);
+      const hash = String(properties.Code.S3Key).replace(/\.zip$/, '');
+      return { folder: join(folder, `asset.${hash}`), environment: properties.Environment.Variables };
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+};
+
+/** The resource of a function, found by its description. */
+export const functionOf = (service: Template, name: FunctionName) => {
+  const [found] = Object.entries(
+    service.findResources('AWS::Lambda::Function', { Properties: { Description: `Openlot ${name}` } }),
+  );
+  if (found === undefined) throw new Error(`there is no function ${name}`);
+  const [logicalId, resource] = found;
+  return { logicalId, Properties: resource['Properties'] };
+};
