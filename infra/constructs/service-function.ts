@@ -5,13 +5,14 @@ import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { HttpFunction } from '../../shared/contracts/contract.ts';
+import { httpFunctions } from '../../shared/contracts/contract.ts';
 import type { EnvironmentName } from '../../shared/environment.ts';
 import { logRetention } from './log-retention.ts';
 import type { Impact } from './operator-alarm.ts';
 
 /** The folders under `functions/`. */
-export type FunctionName = HttpFunction | 'draw-runner' | 'reactions' | 'clock';
+export const functionNames = [...httpFunctions, 'draw-runner', 'reactions', 'clock'] as const;
+export type FunctionName = (typeof functionNames)[number];
 
 export interface ServiceFunctionProps {
   /** The folder under `functions/` whose `handler.ts` it runs. */

@@ -7,6 +7,7 @@ import type { RecordTable } from '../constructs/record-table.ts';
 import type { SealKey } from '../constructs/seal-key.ts';
 import {
   type FunctionName,
+  functionNames,
   ServiceFunction,
   type ServiceFunctionProps,
 } from '../constructs/service-function.ts';
@@ -107,17 +108,10 @@ export class ServiceStack extends Stack {
       OPENLOT_AUDIENCE: issuer.audience,
       OPENLOT_PUBLIC_URL: `https://${domainName}`,
     };
-    const make = (name: FunctionName) =>
-      new ServiceFunction(this, name, { name, environment, ...sizes[name] });
-    return {
-      'staff-api': make('staff-api'),
-      'inspector-api': make('inspector-api'),
-      'credit-api': make('credit-api'),
-      portal: make('portal'),
-      'draw-runner': make('draw-runner'),
-      reactions: make('reactions'),
-      clock: make('clock'),
-    };
+    const functions = functionNames.map(
+      (name) => [name, new ServiceFunction(this, name, { name, environment, ...sizes[name] })] as const,
+    );
+    return Object.fromEntries(functions) as Record<FunctionName, ServiceFunction>;
   }
 
   private permit(records: RecordTable, seals: SealKey): void {

@@ -11,7 +11,7 @@ export const subjectCodeSchema = z
   .transform((raw, context) => {
     const parsed = parseIdentifier(raw);
     if (parsed.ok) return parsed.value.id;
-    const { zh, en } = parsed.refusal.message;
-    context.addIssue({ code: 'custom', message: `${zh} ${en}` });
+    const text = parsed.refusal.message;
+    context.addIssue({ code: 'custom', message: text.en, params: { text } });
     return z.NEVER;
   });

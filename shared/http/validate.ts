@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FieldError, refusal } from '../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../domain/primitives/result.ts';
+import { type Text, textSchema } from '../domain/primitives/text.ts';
 
 const chinese = z.locales.zhCN().localeError;
 const english = z.locales.en().localeError;
@@ -13,12 +14,15 @@ const messageOf = (locale: typeof chinese, issue: z.core.$ZodIssue): string => {
   return (typeof said === 'string' ? said : said?.message) ?? issue.message;
 };
 
+/** A schema's own rule has words of its own, which no locale knows: in `params.text`, or else in English only. */
+const ownReason = (issue: z.core.$ZodIssueCustom): Text =>
+  textSchema.safeParse(issue.params?.['text']).data ?? { zh: '不符合该字段的规则', en: issue.message };
+
 const fieldErrorOf = (part: string, issue: z.core.$ZodIssue): FieldError => ({
   field: [part, ...issue.path].map(String).join('.'),
-  // A schema's own rule has a message of its own, which no locale knows.
   reason:
     issue.code === 'custom'
-      ? { zh: issue.message, en: issue.message }
+      ? ownReason(issue)
       : { zh: messageOf(chinese, issue), en: messageOf(english, issue) },
 });
 

@@ -1,5 +1,4 @@
 import { commitmentDigest } from '../../shared/domain/draws/commitment.ts';
-import { districtPrefixOf } from '../../shared/domain/draws/pool.ts';
 import { ratioOf } from '../../shared/domain/draws/ratio.ts';
 import { sizeStrata } from '../../shared/domain/draws/size-strata.ts';
 import { instantSchema } from '../../shared/domain/primitives/time.ts';
@@ -50,7 +49,7 @@ const fiveStrata: DrawPlan = {
   rules: rulesFor(0, { strata: acceptedValue(sizeStrata(fiveStrataDemands)) }),
 };
 
-const cities = ['330100', '330200', '330300'];
+const counties = ['330106', '330206', '330306'];
 
 /**
  * Two departments at one visit, skills, conflicts, districts, and so little capacity that dealing ends in a dead
@@ -58,9 +57,7 @@ const cities = ['330100', '330200', '330300'];
  */
 const jointCheck: DrawPlan = {
   name: 'joint-check-95',
-  frame: cities.flatMap((city, index) =>
-    targets(6, { first: 100 * index, district: `${districtPrefixOf(city)}06` }),
-  ),
+  frame: counties.flatMap((district, index) => targets(6, { first: 100 * index, district })),
   pool: [
     inspector('SC-01', { department: '33.SCJG', skills: ['特种设备'], regions: ['33'], capacity: 5 }),
     inspector('SC-02', {

@@ -90,7 +90,7 @@ export interface DrawPlan {
   readonly name?: string;
 }
 
-export const loggedAt: Instant = instantSchema.parse('2026-03-02T01:00:00.000Z');
+const loggedAt: Instant = instantSchema.parse('2026-03-02T01:00:00.000Z');
 const committedAt = instantSchema.parse('2026-03-02T01:05:00.000Z');
 const openedAt = instantSchema.parse('2026-03-02T01:10:00.000Z');
 

@@ -20,7 +20,7 @@ const plan: DrawPlan = {
 export const honest: DrawCertificate = certificateOf(plan);
 
 /** One way to cheat, and the fault that gives it away. */
-export interface Forgery {
+interface Forgery {
   readonly fault: CertificateFault;
   readonly what: string;
   readonly certificate: unknown;

@@ -24,7 +24,16 @@ import { requestReveal } from '../../shared/use-cases/inspections/request-reveal
 import { revealSecret } from '../../shared/use-cases/inspections/reveal-secret.ts';
 import { reviewVisit } from '../../shared/use-cases/inspections/review-visit.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
-import { askOf, callerIn, entity, inspectorEntry, itemCode, itemEntry, taskDraft, visitRecord } from './builders.ts';
+import {
+  askOf,
+  callerIn,
+  entity,
+  inspectorEntry,
+  itemCode,
+  itemEntry,
+  taskDraft,
+  visitRecord,
+} from './builders.ts';
 import { collect } from './collect.ts';
 import { countingEntropy } from './counting-entropy.ts';
 import { acceptedValue } from './draws.ts';
@@ -124,7 +133,9 @@ export const deskOver = (ports: DeskPorts, clock: ManualClock): Desk => {
       const inspector = callerIn('inspector', { subject: `of ${visitId}`, staffNo: seats[0]?.staffNo });
       const record = visitRecord(resultCodes);
       acceptedValue(await recordVisit(ports, { ...askOf(inspector), visitId, record }));
-      acceptedValue(await reviewVisit(ports, { ...askOf(approver), visitId, verdict: { outcome: 'approve' } }));
+      acceptedValue(
+        await reviewVisit(ports, { ...askOf(approver), visitId, verdict: { outcome: 'approve' } }),
+      );
       return publishResult(ports, { ...askOf(approver), visitId });
     },
     requestReveal: (drawId, by = planner) => requestReveal(ports, { ...askOf(by), drawId }),

@@ -16,7 +16,15 @@ import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
 import { askOf, callerIn, entity, subjectOf } from './builders.ts';
 import { collect } from './collect.ts';
 import { acceptedValue } from './draws.ts';
-import { approver, contributionOf, type Desk, inspectionDesk, planner, smallRegister, witnesses } from './inspection-desk.ts';
+import {
+  approver,
+  contributionOf,
+  type Desk,
+  inspectionDesk,
+  planner,
+  smallRegister,
+  witnesses,
+} from './inspection-desk.ts';
 import { creation } from './sample-records.ts';
 
 /** A name that would break a page that trusted it: markup, no place to wrap, and a right-to-left override. */
@@ -53,10 +61,18 @@ const elsewhere = { district: '330203' };
 const register = () => [
   ...smallRegister(),
   ...demoUnits().map((unit) => creation('unit', unit)),
-  creation('entity', entity(101, { ...elsewhere, name: '宁波示例食品有限公司', address: '宁波市海曙区示例路1号' })),
   creation(
     'entity',
-    entity(102, { ...elsewhere, name: '海曙区示例小吃店', type: 'individual-business', address: '宁波市示例小区2幢' }),
+    entity(101, { ...elsewhere, name: '宁波示例食品有限公司', address: '宁波市海曙区示例路1号' }),
+  ),
+  creation(
+    'entity',
+    entity(102, {
+      ...elsewhere,
+      name: '海曙区示例小吃店',
+      type: 'individual-business',
+      address: '宁波市示例小区2幢',
+    }),
   ),
   creation('entity', entity(103, { ...elsewhere, name: hostileName, address: hostileName })),
 ];
@@ -133,7 +149,8 @@ export const portalScenes = async (): Promise<PortalScenes> => {
   const portal = createPortal({
     ...desk.ports,
     log: () => {},
-    verifyToken: async () => refused(refusal('unauthenticated', '本服务不收令牌。', 'No token is taken here.')),
+    verifyToken: async () =>
+      refused(refusal('unauthenticated', '本服务不收令牌。', 'No token is taken here.')),
   });
   return {
     portal,

@@ -161,9 +161,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
   poolPart: {
     inputsId: 'inputs-1',
     part: 0,
-    members: [
-      { id: 'aaaa', department: ownDepartment, skills: [], regions: [], capacity: 4, conflicts: [] },
-    ],
+    members: [{ id: 'aaaa', department: ownDepartment, skills: [], regions: [], capacity: 4, conflicts: [] }],
     staffNos: ['JCY-001'],
   },
   exclusionPart: {

@@ -2,7 +2,7 @@
  * The chance with which a fair draw would fail any one of the statistical tests. Their seeds are fixed, so
  * that each of them passed or failed once and for all when it was written.
  */
-export const significance = 0.001;
+const significance = 0.001;
 
 /**
  * How many standard deviations a count may be from its mean when `counts` of them are looked at: beyond
@@ -12,7 +12,7 @@ export const significance = 0.001;
 export const deviationLimit = (counts: number): number => Math.sqrt(2 * Math.log(counts / significance));
 
 /** The deviations of counts from a binomial mean, in standard deviations. */
-export const deviations = (counts: readonly number[], trials: number, chance: number): number[] =>
+const deviations = (counts: readonly number[], trials: number, chance: number): number[] =>
   counts.map((count) => (count - trials * chance) / Math.sqrt(trials * chance * (1 - chance)));
 
 /** The largest of the deviations, whichever way it goes. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CloudAssembly, type CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import type { FunctionName } from '../../infra/constructs/service-function.ts';
+import { functionOf } from './service-template.ts';
 
 /** The stacks of a stage. */
 export const stackNames = ['data', 'service', 'edge', 'alarms'] as const;
@@ -49,20 +50,10 @@ export const synthesise = async (): Promise<Synthesis> => {
     stack,
     template,
     bundle: (stage, name) => {
-      const { Properties: properties } = functionOf(template(stage, 'service'), name);
-      const hash = String(properties.Code.S3Key).replace(/\.zip$/, '');
-      return { folder: join(folder, `asset.${hash}`), environment: properties.Environment.Variables };
+      const { Code: code, Environment: environment } = functionOf(template(stage, 'service'), name);
+      const hash = code.S3Key.replace(/\.zip$/, '');
+      return { folder: join(folder, `asset.${hash}`), environment: environment.Variables };
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
-};
-
-/** The resource of a function, found by its description. */
-export const functionOf = (service: Template, name: FunctionName) => {
-  const [found] = Object.entries(
-    service.findResources('AWS::Lambda::Function', { Properties: { Description: `Openlot ${name}` } }),
-  );
-  if (found === undefined) throw new Error(`there is no function ${name}`);
-  const [logicalId, resource] = found;
-  return { logicalId, Properties: resource['Properties'] };
 };

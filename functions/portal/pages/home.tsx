@@ -8,7 +8,6 @@ import type { LogState } from '../read/draw.ts';
 import type { ResultsPage } from '../read/results.ts';
 import type { Page } from '../site/page.tsx';
 import type { Reader } from '../site/reader.ts';
-import { entity } from '../texts/entity.ts';
 import { home, steps } from '../texts/home.ts';
 import { site } from '../texts/site.ts';
 
@@ -19,8 +18,11 @@ export const homePage = (reader: Reader, results: ResultsPage, isFirst: boolean,
     title: say(home.title),
     content: (
       <>
-        <h1>{say(home.title)}</h1>
-        <p class="lead">{say(home.lead)}</p>
+        <div class="hero">
+          <h1>{say(home.title)}</h1>
+          <p class="lead">{say(home.lead)}</p>
+          <FindForm reader={reader} />
+        </div>
         <Section id="how" title={say(home.howTitle)}>
           <ol class="columns">
             {steps.map(({ title, text }) => (
@@ -30,9 +32,6 @@ export const homePage = (reader: Reader, results: ResultsPage, isFirst: boolean,
               </li>
             ))}
           </ol>
-        </Section>
-        <Section id="find" title={say(entity.findTitle)}>
-          <FindForm reader={reader} />
         </Section>
         <Section id="results" title={say(home.latestTitle)}>
           {results.items.length === 0 ? (

@@ -21,9 +21,9 @@ export const resultPage = (reader: Reader, view: ResultView): Page => {
         <h1>
           <Official>{view.targetName}</Official>
         </h1>
-        <ResultTags reader={reader} codes={view.resultCodes} />
         <Facts
           rows={[
+            [say(result.outcome), <ResultTags reader={reader} codes={view.resultCodes} />],
             [
               say(result.target),
               <a href={href(entityPath(view.target))}>

@@ -2,7 +2,6 @@ import type { FC } from 'hono/jsx';
 import type { ResultSummary } from '../read/results.ts';
 import { resultPath } from '../site/paths.ts';
 import type { Reader } from '../site/reader.ts';
-import { site } from '../texts/site.ts';
 import { ResultTags } from './result-tags.tsx';
 import { Day, Official } from './values.tsx';
 
@@ -21,7 +20,7 @@ export const ResultList: FC<{ readonly reader: Reader; readonly results: readonl
         </h3>
         <p class="quiet">
           <Day reader={reader} on={visitedOn} />
-          {reader.say(site.separator)}
+          {' · '}
           <Official>{department}</Official>
         </p>
         <ResultTags reader={reader} codes={resultCodes} />

@@ -18,7 +18,7 @@ h3{font-size:1.0625rem;line-height:1.5}
 a{color:var(--link);text-underline-offset:.2em}
 a:hover{text-decoration-thickness:.15em}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 6px #ffd24d;border-radius:2px}
-code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.875em}
+code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.9em}
 .wide{max-width:64rem;margin:0 auto;padding:0 1.25rem}
 .skip{position:absolute;left:-999rem;background:#fff;padding:.6rem 1rem;z-index:1}
 .skip:focus{left:1rem;top:.75rem}
@@ -30,10 +30,10 @@ padding-top:.75rem;padding-bottom:.75rem}
 .masthead :focus-visible{outline-color:#fff;box-shadow:0 0 0 6px var(--ink)}
 .brand{display:flex;align-items:center;gap:.6rem;font-size:1.1875rem;font-weight:700;padding:.25rem 0}
 .brand svg{flex:none}
-.masthead ul{display:flex;flex-wrap:wrap;list-style:none;gap:0 1.25rem}
-.masthead li a{display:inline-block;padding:.35rem 0}
-.language{border:1px solid #ffffff80;border-radius:3px;padding:0 .6rem!important;margin:.15rem 0}
-main{padding-top:2.5rem;padding-bottom:4rem;min-height:60vh}
+.masthead ul{display:flex;flex-wrap:wrap;align-items:center;list-style:none;gap:0 1.25rem}
+.masthead li a{display:block;padding:.35rem 0}
+.masthead li .language{border:1px solid #ffffff80;border-radius:3px;padding:0 .6rem}
+main.wide{padding-top:2.25rem;padding-bottom:4rem;min-height:60vh}
 main:focus{outline:none;box-shadow:none}
 main>*+*{margin-top:1.25rem}
 main>section{margin-top:3rem}
@@ -42,6 +42,10 @@ section>*+*,.panel>*+*{margin-top:1rem}
 .quiet{color:var(--quiet)}
 .prose{max-width:46em}
 .eyebrow{color:var(--quiet);font-weight:600;margin-bottom:.25rem}
+.hero{background:var(--deep);color:#fff;border-radius:8px;padding:clamp(1.25rem,4vw,2.75rem)}
+.hero>*+*{margin-top:1rem}
+.hero .lead{color:#dbe7ee}
+.hero form{background:#fff;color:var(--ink);border:0;margin-top:1.75rem}
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:1.25rem}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13.5rem),1fr));gap:1rem;list-style:none;
 counter-reset:step}
@@ -60,6 +64,10 @@ font-weight:600;color:var(--deep);background:#fff}
 border-bottom:1px solid var(--line)}
 .facts dt{color:var(--quiet)}
 .facts dd>*+*{margin-top:.25rem}
+.list .facts,.notice .facts{border-top:0}
+.list .facts>div:last-child,.notice .facts>div:last-child{border-bottom:0}
+.list .facts>div{padding:.25rem 0;border-bottom:0}
+article>*+*{margin-top:.75rem}
 .list{list-style:none;border-top:1px solid var(--line)}
 .list>li{border-bottom:1px solid var(--line);padding:.9rem 0}
 .list>li>*+*{margin-top:.3rem}
@@ -74,12 +82,12 @@ background:#fff;border:3px solid var(--line)}
 .timeline>.now::before{border-color:var(--warn)}
 .timeline>.failed::before{background:var(--bad);border-color:var(--bad)}
 .timeline p{max-width:46em}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;width:100%;max-width:46rem}
 caption{text-align:left;font-weight:700;padding-bottom:.5rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--quiet);font-weight:600}
 tbody th{font-weight:400}
-.figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.figure{text-align:right;padding-right:0;white-space:nowrap;font-variant-numeric:tabular-nums}
 .digest{unicode-bidi:isolate;background:var(--panel);padding:.1rem .25rem;border-radius:3px}
 pre{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;white-space:pre-wrap}
 details summary{cursor:pointer;color:var(--link);padding:.15rem 0}
@@ -107,14 +115,14 @@ button:hover{background:#14522f}
 .foot p+p{margin-top:.35rem}
 @media (max-width:40rem){
 .facts>div{grid-template-columns:1fr}
-main{padding-top:1.75rem}
+main.wide{padding-top:1.5rem}
 main>section{margin-top:2.25rem}
 }
 @media print{
 .masthead{color:#000;background:none;border-bottom:2px solid #000}
 .masthead nav,.skip,form,.pager{display:none}
 .masthead a{color:#000}
-main{padding:1rem 0}
+main.wide{padding:1rem 0}
 a[href^="/"]{color:inherit}
 h2,h3{break-after:avoid}
 li,tr,.facts>div{break-inside:avoid}

@@ -72,7 +72,6 @@ export const draw = {
     zh: '每位见证人先提交所选数值的哈希，全部提交后才公开数值；只要有一位见证人独立选择，结果就无人能够左右。',
     en: 'Each witness first hands in the hash of a value, and values are opened only when all hashes are in. One witness who chooses freely is enough to make the result nobody’s choice.',
   },
-  witness: { zh: '见证人', en: 'Witness' },
   hash: { zh: '承诺值', en: 'Hash' },
   value: { zh: '公开的数值', en: 'Value opened' },
   notHandedIn: { zh: '尚未提交', en: 'Not handed in yet' },
@@ -80,8 +79,6 @@ export const draw = {
 
   outcomeTitle: { zh: '抽取结果', en: 'Result' },
   outcomeVoid: { zh: '本次抽取已作废，不产生结果。', en: 'This draw is void and has no result.' },
-  place: { zh: '序号', en: 'No.' },
-  target: { zh: '检查对象', en: 'Business' },
   inspectors: { zh: '检查人员（化名）', en: 'Inspectors (pseudonyms)' },
   seeResult: { zh: '检查结果', en: 'Result of the inspection' },
 
@@ -134,7 +131,7 @@ export const ceremonyProgress = (committed: number, opened: number, witnesses: n
 /** When the reveal is due. */
 export const revealDue = (day: string, isProvisional: boolean): Text => ({
   zh: `最迟 ${day} 揭示${isProvisional ? '（放假安排尚未公布，日期暂定）' : ''}`,
-  en: `Due by ${day}${isProvisional ? ' (provisional: the holidays of that year are not announced yet)' : ''}`,
+  en: `due by ${day}${isProvisional ? ' (provisional: the holidays of that year are not announced yet)' : ''}`,
 });
 
 /** That the reveal is late, or was. */

@@ -14,8 +14,6 @@ export const result = {
   drawLink: { zh: '查看这次抽取并验证', en: 'See and check this draw' },
   lead: { zh: '组织部门', en: 'Lead department' },
   findingsTitle: { zh: '逐项检查情况', en: 'Item by item' },
-  item: { zh: '抽查事项', en: 'Item' },
-  found: { zh: '检查情况', en: 'Found' },
   basis: { zh: '依据', en: 'Basis' },
   inspectorsTitle: { zh: '检查人员', en: 'Inspectors' },
   inspectorsLead: {

@@ -19,6 +19,4 @@ export const site = {
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到第一页', en: 'Back to the first page' },
   pages: { zh: '分页', en: 'Pages' },
-  colon: { zh: '：', en: ': ' },
-  separator: { zh: '、', en: ', ' },
 } as const satisfies Record<string, Text>;

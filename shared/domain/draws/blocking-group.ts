@@ -62,30 +62,25 @@ const withoutSpareParts = (
   let group = parts;
   for (const largest of parts.toReversed()) {
     const rest = group.filter((part) => part !== largest);
-    const unfillable = unfillableAmong(seating, rules, rest);
-    if (unfillable.size > 0) group = rest;
+    if (!canFill(seating, rules, rest)) group = rest;
   }
   return group;
 };
 
-/** Tries to fill these seats and no others, from the start. Who goes first does not matter here. */
-const unfillableAmong = (
+/** Whether these seats and no others could be filled, tried from the start. Who goes first does not matter here. */
+const canFill = (
   { targets, members, seats }: Seating,
   rules: DrawRules,
   parts: readonly AlikeSeats[],
-): ReadonlySet<SeatNode> => {
+): boolean => {
   const attempt = emptySeating(targets, members, rules);
-  const { places, holders } = attempt;
+  const { holders, nodeOf } = attempt;
   const open = new Set(
     parts.flatMap(({ kind, visits }) => visits.map((visit) => visit * seats.length + kind)),
   );
-  for (const slot of holders.keys()) {
-    const place = slot % places.length;
-    const node = ((slot - place) / places.length) * seats.length + (places[place] as number);
-    if (!open.has(node)) holders[slot] = closed;
-  }
+  for (const slot of holders.keys()) if (!open.has(nodeOf(slot))) holders[slot] = closed;
   dealSeats(attempt, () => 0);
-  return repairSeats(attempt);
+  return repairSeats(attempt).size === 0;
 };
 
 /** The parts that seat nodes make up, those with the fewest visits first. */

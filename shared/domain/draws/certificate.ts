@@ -12,16 +12,15 @@ import { drawRulesSchema } from './rules.ts';
 import { seedSchema } from './streams.ts';
 
 /** Where the public log holds the commitment: the index of its leaf, when it was appended, and its digest. */
-export const logEntrySchema = z
+const logEntrySchema = z
   .strictObject({ position: z.int().nonnegative(), at: instantSchema, commitment: hashSchema })
   .readonly();
-export type LogEntry = z.infer<typeof logEntrySchema>;
 
 /**
  * An earlier draw of the same task that was declared void: its number, the digest of its commitment (`null` if it
  * became void before there was one), when, why and by whom.
  */
-export const voidDrawSchema = z
+const voidDrawSchema = z
   .strictObject({
     number: z.int().min(1),
     commitment: hashSchema.nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-text.ts';
 
 /** One visit: the target and who comes, in the order of the seats in the rules. */
-export const assignmentSchema = z
+const assignmentSchema = z
   .strictObject({
     target: drawTargetIdSchema,
     seats: z
@@ -21,10 +21,9 @@ export const assignmentSchema = z
 export type Assignment = z.infer<typeof assignmentSchema>;
 
 /** The targets drawn from one stratum, in drawn order. */
-export const drawnStratumSchema = z
+const drawnStratumSchema = z
   .strictObject({ stratum: plainTextSchema, drawn: z.array(drawTargetIdSchema).readonly() })
   .readonly();
-export type DrawnStratum = z.infer<typeof drawnStratumSchema>;
 
 /** What a draw yields: the targets of each stratum, and a visit for each of them in that order. */
 export const drawOutcomeSchema = z

@@ -17,10 +17,7 @@ const setOf = <T extends z.ZodType<string>>(element: T) =>
  * The part of a GB/T 2260 code that a whole province, prefecture or county shares: `33`, `3301`, `330106`.
  * Trailing `00` is refused, for `330100` would match nothing but itself.
  */
-export const districtPrefixSchema = z.string().regex(/^[1-9]\d((?!00)\d\d){0,2}$/);
-
-/** The prefix that all codes within a district share: `330100` gives `3301`. */
-export const districtPrefixOf = (district: string): string => district.replace(/(00){1,2}$/, '');
+const districtPrefixSchema = z.string().regex(/^[1-9]\d((?!00)\d\d){0,2}$/);
 
 /** The largest capacity there is; it stands for no limit. */
 export const maxCapacity = 1_000_000;
@@ -42,9 +39,7 @@ export const poolMemberSchema = z
   .readonly();
 export type PoolMember = z.infer<typeof poolMemberSchema>;
 
-/** The leaf of one member in the Merkle tree of the pool: its RFC 8785 form, its sets in code-unit order. */
-export const poolLeaf = (member: PoolMember): string => canonicalJson(canonicalMember(member));
-
+/** A member with its sets in code-unit order; its RFC 8785 form is a leaf of the Merkle tree. */
 const canonicalMember = (member: PoolMember): PoolMember => ({
   ...member,
   skills: member.skills.toSorted(compareCodeUnits),

@@ -23,13 +23,12 @@ export const ceremonySourceSchema = z
 export type CeremonySource = z.infer<typeof ceremonySourceSchema>;
 
 /** Where public randomness can come from. */
-export const randomnessSourceSchema = z.discriminatedUnion('kind', [ceremonySourceSchema]);
+const randomnessSourceSchema = z.discriminatedUnion('kind', [ceremonySourceSchema]);
 
 /** Which public randomness will count, stated before it exists: the first source in this order that holds. */
 export const randomnessSpecSchema = z
   .strictObject({ sources: z.array(randomnessSourceSchema).min(1).max(10).readonly() })
   .readonly();
-export type RandomnessSpec = z.infer<typeof randomnessSpecSchema>;
 
 /** A contribution before it is opened: who made it, its commitment, and when that was recorded. */
 export const committedContributionSchema = z
@@ -49,7 +48,7 @@ export const openedContributionSchema = z
 export type OpenedContribution = z.infer<typeof openedContributionSchema>;
 
 /** What a ceremony leaves behind. */
-export const ceremonyEvidenceSchema = z
+const ceremonyEvidenceSchema = z
   .strictObject({
     kind: z.literal('ceremony'),
     committed: z.array(committedContributionSchema).max(100).readonly(),
@@ -59,7 +58,7 @@ export const ceremonyEvidenceSchema = z
 export type CeremonyEvidence = z.infer<typeof ceremonyEvidenceSchema>;
 
 /** A source that was tried and did not hold, and why. */
-export const passedOverSourceSchema = z
+const passedOverSourceSchema = z
   .strictObject({ source: z.int().nonnegative(), reason: remarkSchema })
   .readonly();
 

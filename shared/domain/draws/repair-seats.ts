@@ -15,6 +15,7 @@ export const repairSeats = (seating: Seating): ReadonlySet<SeatNode> => {
   if (vacancies.length === 0) return unfillable;
   const held = new HeldSlots(seating);
   for (const vacancy of vacancies) {
+    if (unfillable.has(seating.nodeOf(vacancy))) continue;
     const search = new Search(seating, held, unfillable);
     if (!search.fill(vacancy)) for (const node of search.reached) unfillable.add(node);
   }
@@ -55,11 +56,11 @@ class Search {
   /** Fills the empty slot if someone can be found to begin a chain of moves. */
   fill(vacancy: number): boolean {
     const { members, loads } = this.#seating;
-    this.#reach(this.#nodeOf(vacancy), { leaver: nobody, filled: nobody });
+    this.#reach(this.#seating.nodeOf(vacancy), { leaver: nobody, filled: nobody });
     // A Map is walked in the order of insertion and includes what is added on the way: it is the queue.
     for (const node of this.#steps.keys()) {
       for (const slot of this.#slotsToSwap(node)) {
-        this.#reach(this.#nodeOf(slot), { leaver: this.#holder(slot), filled: node });
+        this.#reach(this.#seating.nodeOf(slot), { leaver: this.#holder(slot), filled: node });
       }
       for (const member of this.#newCandidates(node)) {
         if ((loads[member] as number) < (members[member] as PoolMember).capacity) {
@@ -67,7 +68,7 @@ class Search {
           return true;
         }
         for (const slot of this.#held.of(member)) {
-          this.#reach(this.#nodeOf(slot), { leaver: member, filled: node });
+          this.#reach(this.#seating.nodeOf(slot), { leaver: member, filled: node });
         }
       }
     }
@@ -80,12 +81,6 @@ class Search {
 
   #holder(slot: number): number {
     return this.#seating.holders[slot] as number;
-  }
-
-  #nodeOf(slot: number): SeatNode {
-    const { places, seats } = this.#seating;
-    const place = slot % places.length;
-    return ((slot - place) / places.length) * seats.length + (places[place] as number);
   }
 
   #visitOf(node: SeatNode): number {
@@ -103,7 +98,7 @@ class Search {
     const seat = seats[node % seats.length] as Seat;
     return this.#slotsOfVisit(this.#visitOf(node)).filter((slot) => {
       const holder = members[this.#holder(slot)];
-      return holder !== undefined && this.#nodeOf(slot) !== node && suits(holder, seat);
+      return holder !== undefined && this.#seating.nodeOf(slot) !== node && suits(holder, seat);
     });
   }
 
@@ -138,7 +133,7 @@ class Search {
     while (incoming !== nobody) {
       const { leaver, filled } = this.#steps.get(node) as Step;
       const slot = this.#slotsOfVisit(this.#visitOf(node)).find(
-        (candidate) => this.#nodeOf(candidate) === node && this.#holder(candidate) === leaver,
+        (candidate) => this.#seating.nodeOf(candidate) === node && this.#holder(candidate) === leaver,
       ) as number;
       holders[slot] = incoming;
       this.#held.give(incoming, slot);

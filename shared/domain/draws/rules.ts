@@ -4,7 +4,7 @@ import type { Hash } from '../audit/hash.ts';
 import { plainTextSchema } from './plain-text.ts';
 
 /** How many targets to draw from one stratum. */
-export const stratumSizeSchema = z
+const stratumSizeSchema = z
   .strictObject({
     stratum: plainTextSchema,
     size: z
@@ -16,7 +16,7 @@ export const stratumSizeSchema = z
 export type StratumSize = z.infer<typeof stratumSizeSchema>;
 
 /** Inspectors wanted at every visit: `count` of one department, all with `skill` where one is named. */
-export const seatSchema = z
+const seatSchema = z
   .strictObject({
     department: plainTextSchema,
     skill: plainTextSchema.optional(),

@@ -25,6 +25,8 @@ export interface Seating {
   readonly places: readonly number[];
   /** The member in each slot, or `nobody`, or `closed`. */
   readonly holders: Int32Array;
+  /** The seat node that a slot belongs to. */
+  readonly nodeOf: (slot: number) => SeatNode;
   /** How many visits each member has. */
   readonly loads: Int32Array;
   /** Visits with the same region are open to the same members. */
@@ -76,6 +78,10 @@ export const emptySeating = (
     seats,
     places,
     holders,
+    nodeOf: (slot) => {
+      const place = slot % places.length;
+      return ((slot - place) / places.length) * seats.length + (places[place] as number);
+    },
     loads: new Int32Array(members.length),
     region: (visit) => regions[visit] as string,
     candidates,

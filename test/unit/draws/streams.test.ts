@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto';
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { lazyPermutation } from '../../../shared/domain/draws/lazy-permutation.ts';
-import { drawSeed, type StreamLabel, seedSchema, streamOf } from '../../../shared/domain/draws/streams.ts';
+import { drawSeed, type StreamLabel, streamOf } from '../../../shared/domain/draws/streams.ts';
 import { seedOf } from '../../support/draws.ts';
+import { streamVectors } from '../../support/stream-vectors.ts';
 import published from '../../vectors/seedrandom.json' with { type: 'json' };
 import golden from '../../vectors/streams.json' with { type: 'json' };
 
-const seed = seedSchema.parse(golden.seed);
+const seed = seedOf('streams');
 
 describe('the generator', () => {
   test.each(published.arc4)('gives the published numbers for the seed $seed', (vector) => {
@@ -24,15 +25,8 @@ describe('the generator', () => {
 });
 
 describe('streams', () => {
-  test.each(golden.cases)('of the label $label give the golden numbers', (vector) => {
-    const label = vector.label as StreamLabel;
-    const { uint32 } = streamOf(seed, label);
-    expect(vector.uint32.map(uint32)).toEqual(vector.uint32);
-    for (const { bound, numbers } of vector.below) {
-      const { below } = streamOf(seed, label);
-      expect(numbers.map(() => below(bound))).toEqual(numbers);
-    }
-    expect(lazyPermutation(streamOf(seed, label), 20).take(20)).toEqual(vector.permutationOf20);
+  test('give the golden numbers', () => {
+    expect(streamVectors()).toEqual(golden);
   });
 
   test.each(published.collisions.pairs)(

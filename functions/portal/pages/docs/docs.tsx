@@ -50,7 +50,7 @@ const OperationCard: FC<{
       </p>
       <Facts
         rows={[
-          [say(docs.needs), action === 'public' ? say(docs.open) : <code>{action}</code>],
+          [say(docs.permission), action === 'public' ? say(docs.open) : <code>{action}</code>],
           [
             say(docs.parameters),
             operation.parameters.length === 0 ? undefined : (

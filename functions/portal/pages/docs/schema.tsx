@@ -8,16 +8,11 @@ export const typeAnchor = (name: string): string => `type-${name}`;
 
 const nameIn = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 
-const limits: readonly [
-  key: 'minimum' | 'maximum' | 'minLength' | 'maxLength' | 'minItems' | 'maxItems',
-  sign: string,
-][] = [
+const limits: readonly [key: 'minimum' | 'maximum' | 'minLength' | 'maxLength', sign: string][] = [
   ['minimum', '≥ '],
   ['maximum', '≤ '],
   ['minLength', '≥ '],
   ['maxLength', '≤ '],
-  ['minItems', '≥ '],
-  ['maxItems', '≤ '],
 ];
 
 /** A simple type in words: its name, format, values, limits and pattern. */

@@ -36,22 +36,22 @@ export const Notices: FC<Part> = ({ reader, view: { voided, overdueSince, reveal
 /** How far the draw has come. */
 export const Timeline: FC<Part> = ({ reader, view }) => {
   const { say, day } = reader;
-  const { revealBy, revealedAt } = view;
-  const waiting = { done: undefined, failed: undefined, now: texts.underWay, pending: texts.pending };
   return (
     <Section id="timeline" title={say(texts.timelineTitle)}>
       <p class="prose">{say(texts.timelineLead)}</p>
       <ol class="timeline">
-        {timelineOf(view).map(({ title, text, state, at }) => (
+        {timelineOf(view).map(({ title, text, state, at, due }) => (
           <li class={state}>
             <h3>{say(title)}</h3>
             <p class="quiet">
-              {at === undefined ? waiting[state] && say(waiting[state]) : <Moment reader={reader} at={at} />}
-              {title === texts.revealed && revealedAt === undefined && revealBy !== undefined && (
-                <> ({say(revealDue(day(revealBy.on), revealBy.provisional))})</>
+              {at === undefined ? (
+                say(state === 'now' ? texts.underWay : texts.pending)
+              ) : (
+                <Moment reader={reader} at={at} />
               )}
+              {due !== undefined && ` · ${say(revealDue(day(due.on), due.provisional))}`}
             </p>
-            {text !== undefined && state !== 'pending' && <p>{say(text)}</p>}
+            {text !== undefined && <p>{say(text)}</p>}
           </li>
         ))}
       </ol>

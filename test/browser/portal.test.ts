@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPortal } from '../../functions/portal/app.tsx';
+import { codeOf, drawPath, entityPath, resultPath } from '../../functions/portal/site/paths.ts';
+import { createApp } from '../../shared/http/app.ts';
+import { inspectionDesk } from '../support/inspection-desk.ts';
+import { type PortalScenes, portalScenes } from '../support/portal-scenes.ts';
+import { audit, type Browsing, browse } from './browse.ts';
+
+let scenes: PortalScenes;
+let browsing: Browsing;
+
+beforeAll(async () => {
+  scenes = await portalScenes();
+  browsing = await browse(scenes.portal);
+});
+afterAll(() => browsing.stop());
+
+/** Every page in every state that looks different. */
+const pages: Readonly<Record<string, (scenes: PortalScenes) => string>> = {
+  'the home page': () => '/',
+  'the search form': () => '/entities',
+  'a mistyped code': () => '/entities?code=91330000733796106Q',
+  'an entity on a list': ({ listed }) => entityPath(listed),
+  'an entity of which nothing is known': ({ unknownCredit }) => entityPath(unknownCredit),
+  'an entity with a hostile name': ({ hostile }) => entityPath(hostile),
+  'an entity that is not on the register': () => '/entities/91330000733796106P',
+  'a published result': ({ visits }) => resultPath(visits[1]?.id ?? ''),
+  'a frozen draw': ({ frozen }) => drawPath(frozen.id),
+  'a draw that awaits its witnesses': ({ committed }) => drawPath(committed.id),
+  'a void draw': ({ voided }) => drawPath(voided.id),
+  'a draw whose secret is overdue': ({ overdue }) => drawPath(overdue.id),
+  'a revealed draw': ({ revealed }) => drawPath(revealed.id),
+  'how to check a draw': () => '/verify',
+  'the API reference': () => '/docs',
+  'an address without a page': () => '/nothing',
+};
+
+const languages = { Chinese: '', English: '/en' };
+
+const cases = Object.entries(pages).flatMap(([page, pathIn]) =>
+  Object.entries(languages).map(([language, prefix]) => ({ page, language, prefix, pathIn })),
+);
+
+describe('every page', () => {
+  test.each(cases)(
+    '$page, in $language, keeps to WCAG 2.2 AA, to its origin and to a phone’s width',
+    async ({ prefix, pathIn }) => {
+      const { page, complaints, close } = await browsing.open({ width: 320 });
+      await page.goto(`${prefix}${pathIn(scenes)}`);
+      const { violations, rules } = await audit(page);
+      expect(violations).toEqual([]);
+      expect(rules).toBeGreaterThan(50);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect(width).toBeLessThanOrEqual(320);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  test('is as accessible before anything was published', async () => {
+    const { ports } = await inspectionDesk([]);
+    const empty = await browse(
+      createPortal({ ...ports, log: () => {}, verifyToken: () => Promise.reject() }),
+    );
+    const { page, complaints, close } = await empty.open();
+    await page.goto('/');
+    expect(await page.getByText('目前还没有公示的检查结果。').isVisible()).toBe(true);
+    expect((await audit(page)).violations).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+    await empty.stop();
+  });
+
+  test('is as accessible on a wide screen', async () => {
+    const { page, close } = await browsing.open({ width: 1280 });
+    await page.goto(drawPath(scenes.revealed.id));
+    expect((await audit(page)).violations).toEqual([]);
+    await close();
+  });
+});
+
+describe('without scripts', () => {
+  test('the first stop of the keyboard skips to the content', async () => {
+    const { page, close } = await browsing.open({ withScripts: false });
+    await page.goto('/');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('跳到正文');
+    await page.keyboard.press('Enter');
+    expect(page.url()).toBe(`${browsing.origin}/#main`);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('code');
+    await close();
+  });
+
+  test('by keyboard, a code is typed, refused with its reason, corrected, and leads to the entity', async () => {
+    const { page, complaints, close } = await browsing.open({ withScripts: false });
+    const code = codeOf(scenes.listed);
+    await page.goto('/en');
+    await page.getByLabel('Unified social credit code').focus();
+    await page.keyboard.type(code.slice(0, 17));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/en/entities?**');
+    expect(await page.title()).toMatch(/^Error: /);
+    const field = page.getByLabel('Unified social credit code');
+    expect(await field.inputValue()).toBe(code.slice(0, 17));
+    expect(await page.locator('#code-error').textContent()).toContain('has 17');
+    await page.getByRole('alert').getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    expect(page.url()).toMatch(/#code$/);
+    await field.fill(`  ${code.toLowerCase()} `);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/en/entities/${code}`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('杭州示例');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('one walks from the latest results to the draw behind one and to its certificate', async () => {
+    const { page, close } = await browsing.open({ withScripts: false });
+    await page.goto('/');
+    await page.locator('#results ~ ol a').first().click();
+    await page.getByRole('link', { name: '查看这次抽取并验证' }).click();
+    expect(page.url()).toBe(`${browsing.origin}${drawPath(scenes.revealed.id)}`);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: '下载证书' }).click();
+    expect((await download).suggestedFilename()).toBe('certificate.json');
+    await close();
+  });
+
+  test('the language stays while one walks on', async () => {
+    const { page, close } = await browsing.open({ withScripts: false });
+    await page.goto(drawPath(scenes.voided.id));
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(page.url()).toBe(`${browsing.origin}/en${drawPath(scenes.voided.id)}`);
+    await page.getByRole('link', { name: 'Draw 2' }).click();
+    expect(page.url()).toBe(`${browsing.origin}/en${drawPath(scenes.committed.id)}`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');
+    await page.getByRole('link', { name: '中文' }).click();
+    expect(page.url()).toBe(`${browsing.origin}${drawPath(scenes.committed.id)}`);
+    await close();
+  });
+});
+
+test('a page that breaks these rules is caught', async () => {
+  const careless = await browse(
+    createApp(() => {}).get('/', (c) =>
+      c.html(
+        '<title>x</title><input><p style="color:#999">x</p><img src="http://127.0.0.1:1/x.png"><div style="width:400px">',
+      ),
+    ),
+  );
+  const { page, complaints, close } = await careless.open({ width: 320 });
+  await page.goto('/');
+  const { violations } = await audit(page);
+  const found = ['html-has-lang', 'label', 'color-contrast', 'image-alt'];
+  expect(found.filter((rule) => violations.some((one) => one.startsWith(`${rule}:`)))).toEqual(found);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeGreaterThan(320);
+  expect(complaints.some((one) => one.startsWith('request to http://127.0.0.1:1/'))).toBe(true);
+  await close();
+  await careless.stop();
+});
+
+test('on paper there is the content and no way around it', async () => {
+  const { page, close } = await browsing.open();
+  await page.goto(drawPath(scenes.revealed.id));
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  await close();
+});

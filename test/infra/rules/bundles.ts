@@ -1,0 +1,148 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FunctionName, functionNames } from '../../../infra/constructs/service-function.ts';
+import { playLoop } from '../../../infra/local/demo/play-loop.ts';
+import { personaToken } from '../../../infra/local/persona-token.ts';
+import type { Persona } from '../../../infra/local/personas.ts';
+import { dynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
+import { type DeployedService, startDeployedService } from '../../support/deployed-service.ts';
+import type { Synthesis } from '../../support/synthesis.ts';
+import { permissions } from './permissions.ts';
+
+const kilobytes = 1024;
+
+/** How much a bundle may weigh; what must start fast must be small. */
+const limits: Readonly<Record<FunctionName, number>> = {
+  'staff-api': 2500 * kilobytes,
+  'inspector-api': 1500 * kilobytes,
+  'credit-api': 1500 * kilobytes,
+  portal: 3000 * kilobytes,
+  'draw-runner': 1500 * kilobytes,
+  reactions: 1500 * kilobytes,
+  clock: 1500 * kilobytes,
+};
+
+/** A stream record of a visit that no schema accepts. */
+const poison = {
+  eventID: 'poison',
+  eventName: 'MODIFY',
+  dynamodb: {
+    SequenceNumber: '111',
+    NewImage: {
+      pk: { S: 'VISIT#x' },
+      sk: { S: 'RECORD' },
+      kind: { S: 'visit' },
+      version: { N: '1' },
+      value: { M: {} },
+    },
+  },
+};
+
+/** What the functions do with data; the rest of their permissions is used by Lambda itself. */
+const isSeenAtWork = (permission: string): boolean =>
+  /^dynamodb:(Batch|Get|Put|Query)/.test(permission) || /^kms:.* for (draw|receipt)/.test(permission);
+
+const withoutIndex = (permission: string): string => permission.replace(/ on gsi\d$/, '');
+
+/** The bundles that synthesis made, each in a process of its own, under the templates' routes and event sources. */
+export const bundleRules = (synthesis: Synthesis) =>
+  describe('bundles', () => {
+    const stage = 'demo-cn';
+    let service: DeployedService;
+
+    beforeAll(async () => {
+      service = await startDeployedService(synthesis, stage);
+    });
+    afterAll(() => service.stop());
+
+    const ask = async (path: string, persona?: Persona, body?: unknown): Promise<Response> =>
+      fetch(new URL(path, service.url), {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          ...(persona !== undefined && {
+            authorization: `Bearer ${await personaToken(service.dataDir, persona)}`,
+          }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+
+    test.each(functionNames)('the bundle of %s stays small', (name) => {
+      const { size } = statSync(join(synthesis.bundle(stage, name).folder, 'index.mjs'));
+      console.info(`${name}: ${Math.round(size / kilobytes)} kB`);
+      expect(size).toBeLessThan(limits[name]);
+    });
+
+    test('a request without a token is turned away, one with a token is answered', async () => {
+      const turnedAway = await ask('/v1/items');
+      expect(turnedAway.status).toBe(401);
+      expect(turnedAway.headers.get('content-type')).toContain('application/problem+json');
+      expect((await ask('/v1/items', 'planner')).status).toBe(200);
+      expect((await ask('/healthz')).status).toBe(200);
+    });
+
+    test('nobody vouches for an unknown entity, and the receipt of that holds', async () => {
+      const answer = await ask('/v1/pledge-eligibility', 'approval-system', {
+        code: '91330106MA2CFLDG4R',
+        itemCode: 'XK-WHLY-001',
+        applicationNo: '1',
+      });
+      const body = (await answer.json()) as { decision: string; receipt: string };
+      expect(answer.status, JSON.stringify(body)).toBe(200);
+      expect(body.decision).toBe('review');
+      const keys = (await (await ask('/.well-known/jwks.json')).json()) as JSONWebKeySet;
+      const { payload } = await jwtVerify(body.receipt, createLocalJWKSet(keys), { issuer: service.url });
+      expect(payload).toMatchObject({ kind: 'pledge-eligibility', decision: 'review' });
+    });
+
+    test('a tick of the clock writes how far it has come', async () => {
+      await service.call('clock', {});
+      const progress = await dynamoRecords(service.table.client, service.table.tableName).get('progress', {
+        name: 'deadlines',
+      });
+      expect(progress?.value.done).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    });
+
+    test('a record that does not parse is reported as failed, so that it is parked', async () => {
+      expect(await service.call('reactions', { Records: [poison] })).toEqual({
+        batchItemFailures: [{ itemIdentifier: '111' }],
+      });
+    });
+
+    test('the whole loop holds on them, from the registers to the reveal', { timeout: 90_000 }, async () => {
+      const told: string[] = [];
+      await playLoop({
+        url: service.url,
+        dataDir: service.dataDir,
+        narrator: { step: ({ en }) => void told.push(en), fact: () => undefined },
+      });
+      expect(told.length).toBeGreaterThan(10);
+    });
+
+    test('a published result enters the entity’s credit history', async () => {
+      await service.drained();
+      const records = dynamoRecords(service.table.client, service.table.tableName);
+      const published = await records.page('publishedVisits', {}, { limit: 1 });
+      const [visit] = published.ok ? published.value.items : [];
+      const events: string[] = [];
+      for await (const { value } of records.all('eventsOfSubject', { subject: visit?.value.target ?? '' }))
+        events.push(value.id);
+      expect(events).toContain(`inspection-result:${visit?.value.id}`);
+    });
+
+    test('each function needed the permissions that it has, and no others', async () => {
+      const known = await ask('/v1/targets/91330106MA2CFLDG4R', 'planner');
+      expect(known.status).toBe(404);
+      await ask('/v1/credit/batch', 'approval-system', {
+        codes: ['91330106MA2CFLDG4R', '91330106MA2CFLDG4R'],
+      });
+      for (const name of functionNames) {
+        const used = [...service.used(name)];
+        const granted = permissions[name].filter(isSeenAtWork);
+        expect(granted, name).toEqual(expect.arrayContaining(used));
+        expect(new Set(used.map(withoutIndex)), name).toEqual(new Set(granted.map(withoutIndex)));
+      }
+    });
+  });

@@ -1,0 +1,83 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { eventSourcesOf } from '../../support/service-template.ts';
+import type { Synthesis } from '../../support/synthesis.ts';
+
+const change = (kind?: string) => ({
+  dynamodb: { NewImage: { pk: { S: 'X' }, ...(kind !== undefined && { kind: { S: kind } }) } },
+});
+
+/** What calls functions besides requests: the table's stream and the time. */
+export const triggerRules = (synthesis: Synthesis, stage: string) =>
+  describe('triggers', () => {
+    const template = synthesis.template(stage, 'service');
+
+    test.each([
+      ['draw-runner', ['draw']],
+      ['reactions', ['visit', 'listing']],
+    ])('%s is fed with changes of %j and with nothing else', (fn, kinds) => {
+      const source = eventSourcesOf(template).find((one) => one.fn === fn);
+      const seen = ['draw', 'visit', 'listing', 'entity', 'task', 'drawSecret', 'signingKey'].filter((kind) =>
+        source?.accepts(change(kind)),
+      );
+      expect(new Set(seen)).toEqual(new Set(kinds));
+      expect(source?.accepts(change())).toBe(false);
+      expect(source?.accepts({ dynamodb: {} })).toBe(false);
+    });
+
+    test('what a consumer cannot take is tried again, alone in the end, and then parked', () => {
+      template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
+      template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+        BatchSize: 10,
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: 10,
+        StartingPosition: 'TRIM_HORIZON',
+        DestinationConfig: {
+          OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('Parked'), 'Arn'] } },
+        },
+      });
+    });
+
+    test('the clock ticks every five minutes; a tick that cannot be delivered is tried again and then parked', () => {
+      template.hasResourceProperties('AWS::Scheduler::Schedule', {
+        ScheduleExpression: 'rate(5 minutes)',
+        State: 'ENABLED',
+        Target: {
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^clockFunction'), 'Arn'] },
+          RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 300 },
+          DeadLetterConfig: {
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DeadlinesParked'), 'Arn'] },
+          },
+        },
+      });
+    });
+
+    test('the schedule may call the clock and park, and nothing else', () => {
+      template.hasResourceProperties('AWS::IAM::Policy', {
+        PolicyName: Match.stringLikeRegexp('^DeadlinesRole'),
+        PolicyDocument: {
+          Statement: [
+            {
+              Action: 'lambda:InvokeFunction',
+              Effect: 'Allow',
+              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^clockFunction'), 'Arn'] },
+            },
+            {
+              Action: 'sqs:SendMessage',
+              Effect: 'Allow',
+              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DeadlinesParked'), 'Arn'] },
+            },
+          ],
+        },
+      });
+    });
+
+    test('what is parked is encrypted and kept for fourteen days', () => {
+      template.resourceCountIs('AWS::SQS::Queue', 3);
+      template.allResourcesProperties('AWS::SQS::Queue', {
+        SqsManagedSseEnabled: true,
+        MessageRetentionPeriod: 14 * 24 * 3600,
+      });
+    });
+  });

@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Visit, VisitRecord } from '../../../shared/domain/inspections/visit.ts';
+import { assignedVisits } from '../../../shared/use-cases/inspections/assigned-visits.ts';
+import { publishResult } from '../../../shared/use-cases/inspections/publish-result.ts';
+import { recordVisit } from '../../../shared/use-cases/inspections/record-visit.ts';
+import { type ReviewVerdict, reviewVisit } from '../../../shared/use-cases/inspections/review-visit.ts';
+import { askOf, callerIn, itemCode, itemEntry, on, visitRecord } from '../../support/builders.ts';
+import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import {
+  approver,
+  type Desk,
+  inspectionDesk,
+  inspectorNo,
+  smallRegister,
+} from '../../support/inspection-desk.ts';
+import { creation } from '../../support/sample-records.ts';
+
+let desk: Desk;
+let visit: Visit;
+const dispatched = async () => {
+  const draw = await desk.drawIn('dispatched');
+  const [first] = await desk.visitsOf(draw.id);
+  if (first === undefined) throw new Error('the draw has no visit');
+  visit = first;
+};
+beforeEach(async () => {
+  desk = await inspectionDesk();
+});
+
+const inspectorOf = ({ seats }: Visit, seat = 0) =>
+  callerIn('inspector', { subject: `seat-${seat}`, staffNo: seats[seat]?.staffNo });
+const record = (differences?: Partial<VisitRecord>, by = inspectorOf(visit), codes?: readonly string[]) =>
+  recordVisit(desk.ports, { ...askOf(by), visitId: visit.id, record: visitRecord(codes, differences) });
+const review = (verdict: ReviewVerdict, by = approver) =>
+  reviewVisit(desk.ports, { ...askOf(by), visitId: visit.id, verdict });
+const publish = (by = approver) => publishResult(desk.ports, { ...askOf(by), visitId: visit.id });
+
+describe('an inspector’s visits', () => {
+  it('are theirs alone, and nobody sees them before they are dispatched', async () => {
+    const draw = await desk.drawIn('drawn');
+    const everyone = Array.from({ length: 6 }, (_, n) => inspectorNo(n + 1));
+    for (const one of everyone)
+      expect(acceptedValue(await assignedVisits(desk.ports.records, one))).toEqual([]);
+    acceptedValue(await desk.dispatch(draw.id));
+    const visits = await desk.visitsOf(draw.id);
+    for (const one of everyone) {
+      const own = visits.filter(({ seats }) => seats.some(({ staffNo }) => staffNo === one.staffNo));
+      expect(acceptedValue(await assignedVisits(desk.ports.records, one))).toEqual(own);
+    }
+  });
+
+  it('come soonest first', async () => {
+    const inspector = inspectorNo(1);
+    for (const plannedOn of ['2026-03-20', '2026-03-10', '2026-03-15'])
+      await desk.drawIn('dispatched', {
+        plannedOn: on(plannedOn),
+        sampling: { kind: 'fixed-size', size: 20 },
+      });
+    const visits = acceptedValue(await assignedVisits(desk.ports.records, inspector));
+    const days = visits.map(({ plannedOn }) => plannedOn);
+    expect(new Set(days).size).toBe(3);
+    expect(days).toEqual(days.toSorted());
+  });
+
+  it('are refused to whoever has no staff number', async () => {
+    expect(refusalIn(await assignedVisits(desk.ports.records, callerIn('inspector'))).code).toBe('forbidden');
+  });
+});
+
+describe('recording a visit', () => {
+  beforeEach(dispatched);
+
+  it('keeps what was found, by whom and when, and sets the day by which it must be published', async () => {
+    expect(acceptedValue(await record(undefined, undefined, ['3', '5']))).toMatchObject({
+      state: 'recorded',
+      record: visitRecord(['3', '5']),
+      recordedBy: 'seat-0',
+      recordedAt: desk.clock.now(),
+      publishBy: { on: '2026-03-30', provisional: false },
+    });
+  });
+
+  it('is possible to every inspector of the visit and once only', async () => {
+    const outcomes = await Promise.all([
+      record(undefined, inspectorOf(visit, 0)),
+      record(undefined, inspectorOf(visit, 1)),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(refusalIn(await record()).code).toBe('wrong-state');
+  });
+
+  it('of a visit that is not one’s own looks as if there were none', async () => {
+    const others = Array.from({ length: 6 }, (_, n) => inspectorNo(n + 1)).filter(
+      ({ staffNo }) => !visit.seats.some((seat) => seat.staffNo === staffNo),
+    );
+    expect(others).toHaveLength(4);
+    for (const other of [...others, callerIn('inspector')])
+      expect(refusalIn(await record(undefined, other)).code).toBe('not-found');
+  });
+
+  it('of a visit that is drawn but not dispatched looks as if there were none', async () => {
+    const draw = await desk.drawIn('drawn');
+    visit = (await desk.visitsOf(draw.id))[0] ?? visit;
+    expect(refusalIn(await record()).code).toBe('not-found');
+  });
+
+  const finding = { itemCode, outcome: 'problem' as const, note: '门店未亮照' };
+  it.each<[string, Partial<VisitRecord>, string]>([
+    ['a finding is missing', { findings: [{ ...finding, itemCode: 'OTHER' }] }, 'findings'],
+    [
+      'a finding is of an item outside the visit',
+      { findings: [finding, { ...finding, itemCode: 'OTHER' }] },
+      'findings',
+    ],
+    ['an item has two findings', { findings: [finding, finding] }, 'findings'],
+    ['a problem has no words', { findings: [{ ...finding, note: '' }] }, 'findings'],
+    ['a result code does not exist', { resultCodes: ['9'] }, 'resultCodes'],
+    ['a result code stands twice', { resultCodes: ['5', '5'] }, 'resultCodes'],
+    ['“no problem” stands beside another code', { resultCodes: ['1', '5'] }, 'resultCodes'],
+    ['“no problem” stands beside a problem', { resultCodes: ['1'], findings: [finding] }, 'resultCodes'],
+    ['the visit lies in the future', { visitedOn: on('2026-03-03') }, 'visitedOn'],
+  ])('is refused when %s', async (_, differences, field) => {
+    const no = refusalIn(await record(differences, undefined, ['5']));
+    expect(no).toMatchObject({ code: 'invalid-input', errors: [{ field: `body.${field}` }] });
+  });
+
+  it('covers every item of the visit', async () => {
+    desk = await inspectionDesk([...smallRegister(), creation('item', itemEntry('SCJG-02'))]);
+    const draw = await desk.drawIn('dispatched', { itemCodes: [itemCode, 'SCJG-02'] });
+    visit = (await desk.visitsOf(draw.id))[0] ?? visit;
+    expect(refusalIn(await record()).reason.en).toContain('SCJG-02');
+    const findings = [itemCode, 'SCJG-02'].map((code) => ({
+      itemCode: code,
+      outcome: 'no-problem' as const,
+      note: '',
+    }));
+    acceptedValue(await record({ findings }));
+  });
+});
+
+describe('reviewing a record', () => {
+  beforeEach(async () => {
+    await dispatched();
+    acceptedValue(await record(undefined, undefined, ['5']));
+  });
+
+  it('approves it without touching the findings', async () => {
+    const approved = acceptedValue(await review({ outcome: 'approve' }));
+    expect(approved).toMatchObject({ state: 'approved', reviewedBy: 'approver', record: visitRecord(['5']) });
+  });
+
+  it('returns it with a reason, which goes when it is recorded anew', async () => {
+    const returned = acceptedValue(await review({ outcome: 'return', reason: '请补充现场照片' }));
+    expect(returned).toMatchObject({ state: 'returned', returnedBecause: '请补充现场照片' });
+    const again = acceptedValue(await record());
+    expect(again.state).toBe('recorded');
+    expect(again.returnedBecause).toBeUndefined();
+  });
+
+  it('is refused to whoever recorded it', async () => {
+    const same = callerIn('approver', { subject: 'seat-0' });
+    expect(refusalIn(await review({ outcome: 'approve' }, same)).code).toBe('same-person');
+  });
+
+  it('is refused to a department that takes no part in the visit', async () => {
+    const elsewhere = callerIn('approver', { department: '33.STHJ' });
+    expect(refusalIn(await review({ outcome: 'approve' }, elsewhere)).code).toBe('outside-jurisdiction');
+  });
+
+  it('is refused before there is a record and after it was approved', async () => {
+    acceptedValue(await review({ outcome: 'approve' }));
+    expect(refusalIn(await review({ outcome: 'return', reason: '另有疑问' })).code).toBe('wrong-state');
+    await dispatched();
+    expect(refusalIn(await review({ outcome: 'approve' })).code).toBe('wrong-state');
+  });
+});
+
+describe('publishing a result', () => {
+  beforeEach(async () => {
+    await dispatched();
+    acceptedValue(await record(undefined, undefined, ['5']));
+  });
+
+  it('is refused before a reviewer approved it', async () => {
+    expect(refusalIn(await publish()).code).toBe('wrong-state');
+  });
+
+  it('shows it to the public, without the inspectors, and once only', async () => {
+    acceptedValue(await review({ outcome: 'approve' }));
+    const outcomes = await Promise.all([publish(), publish()]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const [entry, ...further] = await desk.ports.ledger.publicLogAbout(`visit/${visit.id}`);
+    expect(entry?.facts).toEqual({ drawId: visit.drawId, target: visit.target, resultCodes: ['5'] });
+    expect(further).toEqual([]);
+    expect(refusalIn(await publish()).code).toBe('wrong-state');
+  });
+
+  it('ends all changes to it', async () => {
+    acceptedValue(await review({ outcome: 'approve' }));
+    acceptedValue(await publish());
+    expect(refusalIn(await record()).code).toBe('wrong-state');
+    expect(refusalIn(await review({ outcome: 'return', reason: '另有疑问' })).code).toBe('wrong-state');
+  });
+
+  it('is refused to another department', async () => {
+    acceptedValue(await review({ outcome: 'approve' }));
+    const elsewhere = callerIn('approver', { department: '33.STHJ' });
+    expect(refusalIn(await publish(elsewhere)).code).toBe('outside-jurisdiction');
+  });
+});
