@@ -27,11 +27,23 @@ const run = (title, command, ...args) => {
   return status === 0;
 };
 
-for (const [title, command, ...args] of steps) run(title, command, ...args) ? (passed += 1) : (failed += 1);
+for (const [title, command, ...args] of steps) {
+  if (run(title, command, ...args)) passed += 1;
+  else failed += 1;
+}
 
-const testsHeld = run('测试 tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+const testsHeld = run(
+  '测试 tests',
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+);
 try {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   passed += numPassedTests;
   // A skipped test hides a gap, and a file that cannot be loaded has no tests to count: both are failures.
   failed += numFailedTests + numPendingTests + numTodoTests;

@@ -29,7 +29,8 @@ export const createTick = (ports: ClockPorts) => async (): Promise<void> => {
   const at = clock.now();
   const yesterday = daysLater(civilDateOf(at), -1);
   const stored = await records.get('progress', { name: progressName });
-  const done = stored === undefined ? daysLater(yesterday, -firstTickDays) : civilDateSchema.parse(stored.value.done);
+  const done =
+    stored === undefined ? daysLater(yesterday, -firstTickDays) : civilDateSchema.parse(stored.value.done);
   for (let on = daysLater(done, 1); on <= yesterday; on = daysLater(on, 1)) {
     for await (const draw of records.all('drawsDueOn', { on }))
       settle(log, 'flag-overdue-reveal', draw.value.id, await flagOverdueReveal(ports, draw));

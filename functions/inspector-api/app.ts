@@ -1,4 +1,8 @@
-import { getAssignment, listAssignments, recordVisit as recordContract } from '../../shared/contracts/inspections.ts';
+import {
+  getAssignment,
+  listAssignments,
+  recordVisit as recordContract,
+} from '../../shared/contracts/inspections.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';

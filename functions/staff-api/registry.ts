@@ -51,14 +51,18 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
     return permitted.ok ? accepted(stored.value.value) : permitted;
   });
 
-  mount(app, ports, contracts.listItems, async ({ query }) => valuesOf(await records.page('items', {}, query)));
+  mount(app, ports, contracts.listItems, async ({ query }) =>
+    valuesOf(await records.page('items', {}, query)),
+  );
 
   mount(app, ports, contracts.getItem, async ({ params: { itemCode } }) => {
     const stored = await found(records, 'item', { code: itemCode }, `item ${itemCode}`);
     return stored.ok ? accepted(stored.value.value) : stored;
   });
 
-  mount(app, ports, contracts.listUnits, async ({ query }) => valuesOf(await records.page('units', {}, query)));
+  mount(app, ports, contracts.listUnits, async ({ query }) =>
+    valuesOf(await records.page('units', {}, query)),
+  );
 
   mount(app, ports, contracts.registerUnit, ({ caller, command, body }) =>
     registerUnit(ports, { caller, command, unit: body }),

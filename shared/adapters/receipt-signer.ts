@@ -1,4 +1,12 @@
-import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import {
+  type CryptoKey,
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  SignJWT,
+} from 'jose';
 import type { Clock, Ledger, ReceiptSigner, Records, Vault } from '../use-cases/ports.ts';
 import { serviceAsk } from '../use-cases/service-ask.ts';
 
@@ -31,7 +39,11 @@ export const receiptSigner = (
     const value = {
       kid,
       publicJwk,
-      sealedPrivateJwk: await vault.seal('receipt-key', kid, JSON.stringify(await exportJWK(pair.privateKey))),
+      sealedPrivateJwk: await vault.seal(
+        'receipt-key',
+        kid,
+        JSON.stringify(await exportJWK(pair.privateKey)),
+      ),
       createdAt: at,
     };
     const applied = await ledger.apply({
@@ -58,7 +70,9 @@ export const receiptSigner = (
         throw error;
       });
       const { kid, key } = await current;
-      return new SignJWT({ ...payload, iss: issuer }).setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' }).sign(key);
+      return new SignJWT({ ...payload, iss: issuer })
+        .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' })
+        .sign(key);
     },
   };
 };

@@ -21,7 +21,8 @@ export type Wiring = Ports & HttpPorts;
 const vaultOf = ({ OPENLOT_SEAL_KEY: keyId, OPENLOT_SEAL_SECRET: secret }: Environment): Vault => {
   if (secret !== undefined) return keyVault(Buffer.from(secret, 'hex'));
   if (keyId !== undefined) return kmsVault(new KMSClient({}), keyId);
-  const closed = (): Promise<never> => Promise.reject(new Error('this function was given no key to seal with'));
+  const closed = (): Promise<never> =>
+    Promise.reject(new Error('this function was given no key to seal with'));
   return { seal: closed, open: closed };
 };
 

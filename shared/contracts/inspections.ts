@@ -168,7 +168,10 @@ export const voidDraw = contract({
   method: 'post',
   path: '/v1/draws/{drawId}/void',
   action: 'draw:void',
-  summary: { zh: '作废抽取(编号、理由与作废人公开)', en: 'Declare a draw void (number, reason and author are public)' },
+  summary: {
+    zh: '作废抽取(编号、理由与作废人公开)',
+    en: 'Declare a draw void (number, reason and author are public)',
+  },
   params: drawParams,
   body: z.strictObject({ reason }),
   answer: drawSchema,

@@ -19,7 +19,12 @@ export const importReportSchema = z.object({
   rejected: z.int().min(0),
   problems: z.array(lineRemarkSchema),
   notes: z.array(
-    z.object({ code: z.string(), message: textSchema, count: z.int().min(1), lines: z.array(z.int().min(1)) }),
+    z.object({
+      code: z.string(),
+      message: textSchema,
+      count: z.int().min(1),
+      lines: z.array(z.int().min(1)),
+    }),
   ),
 });
 
@@ -39,7 +44,10 @@ const importOf = (register: 'targets' | 'inspectors' | 'items', zh: string, en: 
     method: 'post',
     path: `/v1/${register}/import`,
     action: 'register:write',
-    summary: { zh: `导入${zh}(CSV 或 NDJSON,每次至多 1000 行)`, en: `Import ${en} (CSV or NDJSON, at most 1,000 rows)` },
+    summary: {
+      zh: `导入${zh}(CSV 或 NDJSON,每次至多 1000 行)`,
+      en: `Import ${en} (CSV or NDJSON, at most 1,000 rows)`,
+    },
     query: importQuerySchema,
     body: 'rows',
     answer: importReportSchema,

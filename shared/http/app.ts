@@ -115,7 +115,12 @@ const callerOf = async (ports: HttpPorts, contract: Contract, c: AppContext): Pr
   const token = /^Bearer +([^\s]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   if (token === undefined)
     return refused(
-      refusal('unauthenticated', '请求没有携带令牌。', 'The request carries no bearer token.', 'authorization'),
+      refusal(
+        'unauthenticated',
+        '请求没有携带令牌。',
+        'The request carries no bearer token.',
+        'authorization',
+      ),
     );
   const caller = await ports.verifyToken(token);
   return caller.ok ? permit(caller.value, contract.action) : caller;
@@ -150,11 +155,7 @@ const unsupported = (types: readonly string[]): Refusal =>
     'content-type',
   );
 
-const commandOf = (
-  contract: Contract,
-  c: AppContext,
-  asked: Omit<Asked, 'command'>,
-): Result<Command> => {
+const commandOf = (contract: Contract, c: AppContext, asked: Omit<Asked, 'command'>): Result<Command> => {
   const given = c.req.header('idempotency-key');
   if (contract.changesState && !/^[\x21-\x7e]{8,128}$/.test(given ?? ''))
     return refused(
@@ -166,7 +167,8 @@ const commandOf = (
       ),
     );
   const { params, query, body } = asked;
-  const content = contract.body === 'rows' ? Buffer.from((body as unknown as RowBody).bytes).toString('base64') : body;
+  const content =
+    contract.body === 'rows' ? Buffer.from((body as unknown as RowBody).bytes).toString('base64') : body;
   return accepted({
     id: `${asked.caller.subject}#${contract.changesState ? given : c.get('requestId')}`,
     digest: digestOf(JSON.parse(JSON.stringify({ operation: contract.id, params, query, content }))),
@@ -202,7 +204,10 @@ export const mount = <C extends Contract>(
   const limit = bodyLimit({
     maxSize: contract.body === 'rows' ? maxRowBytes : maxJsonBytes,
     onError: (c) =>
-      answerRefusal(c as AppContext, refusal('too-large', '请求内容过大。', 'The body is too large.', 'body')),
+      answerRefusal(
+        c as AppContext,
+        refusal('too-large', '请求内容过大。', 'The body is too large.', 'body'),
+      ),
   });
   const path = contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.on(contract.method.toUpperCase(), path, limit, async (c) => {

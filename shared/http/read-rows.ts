@@ -1,5 +1,5 @@
-import { type Result, accepted, refused } from '../domain/primitives/result.ts';
 import { refusal } from '../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../domain/primitives/result.ts';
 import { type ImportRow, mostRows } from '../use-cases/registry/import-rows.ts';
 import type { RowBody } from './app.ts';
 import { csvRows, detectEncoding, ndjsonRows } from './rows.ts';

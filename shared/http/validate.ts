@@ -44,7 +44,11 @@ const notValid = (errors: readonly FieldError[]) =>
  * The input as its schema makes it, or a refusal `invalid-input` that names every field at fault, in both
  * languages. `part` is where the input came from: `params`, `query`, `body`.
  */
-export const validate = <S extends z.ZodType>(schema: S, part: string, input: unknown): Result<z.output<S>> => {
+export const validate = <S extends z.ZodType>(
+  schema: S,
+  part: string,
+  input: unknown,
+): Result<z.output<S>> => {
   const parsed = schema.safeParse(input);
   if (!parsed.success)
     return notValid(parsed.error.issues.slice(0, mostErrors).map((issue) => fieldErrorOf(part, issue)));

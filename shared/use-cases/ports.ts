@@ -2,8 +2,8 @@ import type { AuditAction, AuditEntry, PublicLogEntry } from '../domain/audit/en
 import type { MerkleFrontier } from '../domain/audit/frontier.ts';
 import type { Entity } from '../domain/credit/entity.ts';
 import type { CreditEvent } from '../domain/credit/event.ts';
-import type { ExclusionPart, FramePart, PoolPart } from '../domain/inspections/draw-parts.ts';
 import type { Draw } from '../domain/inspections/draw.ts';
+import type { ExclusionPart, FramePart, PoolPart } from '../domain/inspections/draw-parts.ts';
 import type { Task } from '../domain/inspections/task.ts';
 import type { Visit } from '../domain/inspections/visit.ts';
 import type { ListingCase } from '../domain/lists/case.ts';

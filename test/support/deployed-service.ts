@@ -15,7 +15,7 @@ import { type AwsStandIn, startAwsStandIn } from './aws-stand-in.ts';
 import { type RunningBundle, startBundle } from './bundle.ts';
 import { type EmbeddedTable, embeddedClientConfig, embeddedTable } from './embedded-table.ts';
 import { httpEvent, responseOf } from './http-event.ts';
-import { eventSourcesOf, type Route, routesOf } from './service-template.ts';
+import { type EventSource, eventSourcesOf, type Route, routesOf } from './service-template.ts';
 import type { Synthesis } from './synthesis.ts';
 
 /** A stage at work: the bundles and templates that synthesis made, with stand-ins for AWS around them. */
@@ -46,51 +46,34 @@ export const startDeployedService = async (synthesis: Synthesis, stage: string):
   const identity = await startIdentityProvider({ dataDir, audience });
   const server = createServer();
   const url = await listen(server);
-
-  /** What the template leaves to be known at deployment. */
-  const deployed: Readonly<Record<string, string>> = {
+  const running = await startFunctions(synthesis, stage, table, {
     OPENLOT_TABLE: table.tableName,
     OPENLOT_ISSUER: identity.issuer,
     OPENLOT_AUDIENCE: audience,
     OPENLOT_PUBLIC_URL: url,
     OPENLOT_SEAL_KEY: 'the-seal-key',
-  };
-  const start = async (name: FunctionName): Promise<Running> => {
-    const { folder, environment } = synthesis.bundle(stage, name);
-    const aws = await startAwsStandIn(table.endpoint);
-    const bundle = await startBundle(folder, {
-      ...Object.fromEntries(
-        Object.entries(environment).map(([key, value]) => [key, deployed[key] ?? String(value)]),
-      ),
-      ...lambdaEnvironment(name, aws.url),
-    });
-    return { bundle, aws };
-  };
-  const running = new Map(
-    await Promise.all(functionNames.map(async (name) => [name, await start(name)] as const)),
-  );
-  const at = (name: FunctionName): Running => running.get(name) as Running;
-
+  });
+  const call = (name: FunctionName, event: unknown): Promise<unknown> => running[name].bundle.call(event);
+  const routes = routesOf(template);
   server.on(
     'request',
-    getRequestListener(async (request) => {
-      const fn = routeOf(routesOf(template), request);
-      return responseOf(await at(fn).bundle.call(await httpEvent(request)));
-    }),
+    getRequestListener(async (request) =>
+      responseOf(await call(functionFor(request, routes), await httpEvent(request))),
+    ),
   );
-  const tail = await startEventSources();
+  const tail = await startEventSources(eventSourcesOf(template), table, dataDir, call);
   return {
     url,
     dataDir,
     table,
-    call: (name, event) => at(name).bundle.call(event),
-    used: (name) => at(name).aws.used,
+    call,
+    used: (name) => running[name].aws.used,
     drained: tail.drained,
     stop: async () => {
       await tail.stop();
       server.close();
       server.closeAllConnections();
-      for (const { bundle, aws } of running.values()) {
+      for (const { bundle, aws } of Object.values(running)) {
         bundle.stop();
         aws.stop();
       }
@@ -98,21 +81,46 @@ export const startDeployedService = async (synthesis: Synthesis, stage: string):
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-
-  function startEventSources(): Promise<StreamTail> {
-    return tailStream({
-      source: streamSource(new DynamoDBStreamsClient(embeddedClientConfig(table.endpoint)), table.streamArn),
-      checkpointFolder: join(dataDir, 'streams'),
-      consumers: eventSourcesOf(template).map(({ fn, ...source }) => ({
-        ...source,
-        name: fn,
-        handle: async (event) => (await at(fn).bundle.call(event)) as DynamoDBBatchResponse,
-      })),
-      park: ({ reason }) => Promise.reject(new Error(reason)),
-      onFault: (consumer, error) => console.error(consumer, error),
-    });
-  }
 };
+
+/** Starts every function; `deployed` fills in what its template leaves to be known at deployment. */
+const startFunctions = async (
+  synthesis: Synthesis,
+  stage: string,
+  table: EmbeddedTable,
+  deployed: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<FunctionName, Running>>> => {
+  const start = async (name: FunctionName): Promise<Running> => {
+    const { folder, environment } = synthesis.bundle(stage, name);
+    const aws = await startAwsStandIn(table.endpoint);
+    const told = Object.entries(environment).map(([key, value]) => [key, deployed[key] ?? String(value)]);
+    const bundle = await startBundle(folder, {
+      ...Object.fromEntries(told),
+      ...lambdaEnvironment(name, aws.url),
+    });
+    return { bundle, aws };
+  };
+  const started = await Promise.all(functionNames.map(async (name) => [name, await start(name)] as const));
+  return Object.fromEntries(started) as Record<FunctionName, Running>;
+};
+
+const startEventSources = (
+  sources: readonly EventSource[],
+  { endpoint, streamArn }: EmbeddedTable,
+  dataDir: string,
+  call: DeployedService['call'],
+): Promise<StreamTail> =>
+  tailStream({
+    source: streamSource(new DynamoDBStreamsClient(embeddedClientConfig(endpoint)), streamArn),
+    checkpointFolder: join(dataDir, 'streams'),
+    consumers: sources.map(({ fn, ...source }) => ({
+      ...source,
+      name: fn,
+      handle: async (event) => (await call(fn, event)) as DynamoDBBatchResponse,
+    })),
+    park: ({ reason }) => Promise.reject(new Error(reason)),
+    onFault: (consumer, error) => console.error(consumer, error),
+  });
 
 const listen = async (server: Server): Promise<string> => {
   server.listen(0, '127.0.0.1');
@@ -133,7 +141,7 @@ const lambdaEnvironment = (name: FunctionName, endpoint: string): Readonly<Recor
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
 
 /** The function whose route takes a request; the most literal path wins, as in API Gateway. */
-const routeOf = (routes: readonly Route[], request: Request): FunctionName => {
+const functionFor = (request: Request, routes: readonly Route[]): FunctionName => {
   const { pathname } = new URL(request.url);
   const fitting = routes
     .filter(({ key }) => {

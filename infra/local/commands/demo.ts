@@ -26,7 +26,9 @@ export const demo = async ({ lang }: { readonly lang: Language }): Promise<void>
     }
   } catch (error) {
     if (!(error instanceof CheckFailure)) throw error;
-    write(lang === 'zh' ? `\n✗ 此步不成立:${error.message}\n` : `\n✗ This step did not hold: ${error.message}\n`);
+    write(
+      lang === 'zh' ? `\n✗ 此步不成立:${error.message}\n` : `\n✗ This step did not hold: ${error.message}\n`,
+    );
     process.exitCode = 1;
   } finally {
     await rm(dataDir, { recursive: true, force: true });

@@ -4,7 +4,12 @@ import { SingleBar } from 'cli-progress';
 import { importReportSchema } from '../../../shared/contracts/registry.ts';
 import { bothLanguages } from '../../../shared/domain/primitives/text.ts';
 import { csvRows, detectEncoding, type RowEncoding } from '../../../shared/http/rows.ts';
-import { type LineRemark, mostNotedLines, mostRows, type NoteSummary } from '../../../shared/use-cases/registry/import-rows.ts';
+import {
+  type LineRemark,
+  mostNotedLines,
+  mostRows,
+  type NoteSummary,
+} from '../../../shared/use-cases/registry/import-rows.ts';
 import { type ApiClient, ApiError, apiClient } from '../api-client.ts';
 import { localServer } from '../local-service.ts';
 import { personaToken } from '../persona-token.ts';
@@ -50,7 +55,9 @@ export const importFile = async (register: string, file: string, options: Import
   const client = await clientOf(options);
   const facts = await readFacts(file);
   const interrupted = (): void => {
-    process.stderr.write('\n已中断;再次运行同一命令即可续传。 Interrupted; run the same command again to go on.\n');
+    process.stderr.write(
+      '\n已中断;再次运行同一命令即可续传。 Interrupted; run the same command again to go on.\n',
+    );
     process.exit(130);
   };
   process.once('SIGINT', interrupted);
@@ -58,7 +65,13 @@ export const importFile = async (register: string, file: string, options: Import
     await sendFile(client, name, file, facts, options);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    throw new StartError({ zh: `导入未完成:${error.message}`, en: 'The import did not finish; correct this and run the same command again.' }, { cause: error });
+    throw new StartError(
+      {
+        zh: `导入未完成:${error.message}`,
+        en: 'The import did not finish; correct this and run the same command again.',
+      },
+      { cause: error },
+    );
   } finally {
     process.off('SIGINT', interrupted);
   }
@@ -95,12 +108,18 @@ const readFacts = async (file: string): Promise<FileFacts> => {
   const pieces = counted();
   const encoding = await detectEncoding(pieces).catch((cause: unknown) => {
     throw new StartError(
-      { zh: `无法读取文件 ${file};请检查路径和权限。`, en: `The file ${file} cannot be read; check path and permissions.` },
+      {
+        zh: `无法读取文件 ${file};请检查路径和权限。`,
+        en: `The file ${file} cannot be read; check path and permissions.`,
+      },
       { cause },
     );
   });
   if (!encoding.ok)
-    throw new StartError({ zh: `${file}:${encoding.refusal.reason.zh}`, en: `${file}: ${encoding.refusal.reason.en}` });
+    throw new StartError({
+      zh: `${file}:${encoding.refusal.reason.zh}`,
+      en: `${file}: ${encoding.refusal.reason.en}`,
+    });
   return { encoding: encoding.value, bytes, digest: hash.digest('hex') };
 };
 
@@ -114,9 +133,11 @@ const sendFile = async (
   const output = json === true ? jsonOutput() : proseOutput();
   const counts: Counts = { read: 0, accepted: 0, changed: 0, repeated: 0, rejected: 0 };
   const notes = new Map<string, NoteSummary>();
-  const bar = new SingleBar(
-    { format: '导入 import {bar} {percentage}% | {rows} 行 rows', stream: process.stderr, noTTYOutput: false },
-  );
+  const bar = new SingleBar({
+    format: '导入 import {bar} {percentage}% | {rows} 行 rows',
+    stream: process.stderr,
+    noTTYOutput: false,
+  });
   const path = `/v1/${register}/import?importId=${digest}&dryRun=${dryRun === true}`;
 
   let batch: string[] = [];

@@ -1,5 +1,5 @@
-import { isPersona, personaNames } from '../personas.ts';
 import { personaToken } from '../persona-token.ts';
+import { isPersona, personaNames } from '../personas.ts';
 import { StartError } from '../start-error.ts';
 
 /** `openlot token`: prints an access token of a persona. */

@@ -12,8 +12,8 @@ import type { Task } from '../../../shared/domain/inspections/task.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { type CivilDate, civilDateOf, instantOf } from '../../../shared/domain/primitives/time.ts';
 import { type ApiClient, ApiError, apiClient } from '../api-client.ts';
-import { type Persona, personaNames, personaOf } from '../personas.ts';
 import { personaToken } from '../persona-token.ts';
+import { type Persona, personaNames, personaOf } from '../personas.ts';
 import { check, until } from './checks.ts';
 import { loadRegisters } from './load-registers.ts';
 import type { Narrator } from './narrator.ts';
@@ -38,8 +38,7 @@ const serious = '6';
 export const playLoop = async (stage: Stage): Promise<void> => {
   const clients = new Map<Persona, ApiClient>();
   const as: Clients = (persona) => {
-    const client =
-      clients.get(persona) ?? apiClient(stage.url, () => personaToken(stage.dataDir, persona));
+    const client = clients.get(persona) ?? apiClient(stage.url, () => personaToken(stage.dataDir, persona));
     clients.set(persona, client);
     return client;
   };
@@ -66,23 +65,37 @@ const refusalOf = async (call: Promise<unknown>): Promise<string> => {
   return 'accepted';
 };
 
-const registers = async ({ narrator: { step, fact } }: Stage, as: Clients, today: CivilDate): Promise<void> => {
+const registers = async (
+  { narrator: { step, fact } }: Stage,
+  as: Clients,
+  today: CivilDate,
+): Promise<void> => {
   step({
     zh: '名录库:管理员导入一单两库(检查对象、检查人员、抽查事项)',
     en: 'Registers: the steward imports targets, inspectors and inspection items',
   });
   const first = await loadRegisters(as('steward'), today);
-  check(first.targets.read === 2000 && first.inspectors.read === 60 && first.items.read === 30, 'all rows are read');
+  check(
+    first.targets.read === 2000 && first.inspectors.read === 60 && first.items.read === 30,
+    'all rows are read',
+  );
   fact({
     zh: `检查对象 ${first.targets.read} 户、检查人员 ${first.inspectors.read} 名、抽查事项 ${first.items.read} 项`,
     en: `${first.targets.read} targets, ${first.inspectors.read} inspectors, ${first.items.read} items`,
   });
   const again = await loadRegisters(as('steward'), today);
-  check(again.targets.changed + again.inspectors.changed + again.items.changed === 0, 'a second import changes nothing');
+  check(
+    again.targets.changed + again.inspectors.changed + again.items.changed === 0,
+    'a second import changes nothing',
+  );
   fact({ zh: '再次导入同样的数据,变更为 0', en: 'importing the same data again changes nothing' });
 };
 
-const planning = async ({ narrator: { step, fact } }: Stage, as: Clients, today: CivilDate): Promise<Task> => {
+const planning = async (
+  { narrator: { step, fact } }: Stage,
+  as: Clients,
+  today: CivilDate,
+): Promise<Task> => {
   step({
     zh: '任务:组织人员拟定,另一人批准',
     en: 'Task: the planner drafts it, someone else approves it',
@@ -105,16 +118,15 @@ const planning = async ({ narrator: { step, fact } }: Stage, as: Clients, today:
   check(refused === 'forbidden', 'the planner cannot approve');
   fact({ zh: '拟定人不能自己批准:被拒绝', en: 'the planner may not approve it: refused' });
   const approved = await as('approver').post(path, inspections.approveTask.answer);
-  check(approved.state === 'approved' && approved.approvedBy !== approved.draftedBy, 'a second person approved');
+  check(
+    approved.state === 'approved' && approved.approvedBy !== approved.draftedBy,
+    'a second person approved',
+  );
   fact({ zh: '审批负责人批准', en: 'the approver approves it' });
   return approved;
 };
 
-const ceremony = async (
-  { narrator: { step, fact } }: Stage,
-  as: Clients,
-  task: Task,
-): Promise<Draw> => {
+const ceremony = async ({ narrator: { step, fact } }: Stage, as: Clients, task: Task): Promise<Draw> => {
   const planner = as('planner');
   step({
     zh: '冻结:抽样框、人员池、规则与每一项排除在随机数产生之前固定',
@@ -155,7 +167,9 @@ const ceremony = async (
       commitment: contributionCommitment(frozen.id, witness, value, nonce),
     });
     if (i === 0) {
-      const early = await refusalOf(planner.post(`${path}/openings`, inspections.openContribution.answer, parts[0]));
+      const early = await refusalOf(
+        planner.post(`${path}/openings`, inspections.openContribution.answer, parts[0]),
+      );
       check(early === 'randomness-incomplete', 'nobody opens before all have committed');
       fact({ zh: '有人未交摘要时提前公开:被拒绝', en: 'opening before all have committed: refused' });
     }
@@ -216,7 +230,9 @@ const inspecting = async (
     return staffNo !== undefined && !first.seats.some((seat) => seat.staffNo === staffNo);
   });
   check(stranger !== undefined, 'someone is not on the first visit');
-  const peek = await refusalOf(as(stranger).get(`/v1/assignments/${first.id}`, inspections.getAssignment.answer));
+  const peek = await refusalOf(
+    as(stranger).get(`/v1/assignments/${first.id}`, inspections.getAssignment.answer),
+  );
   check(peek === 'not-found', 'inspectors cannot see others’ visits');
   fact({ zh: '他人的检查查不到', en: 'visits of others are not to be seen' });
 
@@ -262,9 +278,14 @@ const publishing = async (
   }
   const [worst] = visits;
   check(worst !== undefined, 'there is a visit');
-  const again = await refusalOf(reviewer.post(`/v1/visits/${worst.id}/publication`, inspections.publishResult.answer));
+  const again = await refusalOf(
+    reviewer.post(`/v1/visits/${worst.id}/publication`, inspections.publishResult.answer),
+  );
   check(again === 'wrong-state', 'a published result is not altered');
-  fact({ zh: `${visits.length} 项结果已公示,公示后不可更改`, en: `${visits.length} results are public and cannot be altered` });
+  fact({
+    zh: `${visits.length} 项结果已公示,公示后不可更改`,
+    en: `${visits.length} results are public and cannot be altered`,
+  });
   return worst;
 };
 
@@ -291,7 +312,10 @@ const consequencesOf = async (
   const cases = await as('department-officer').get('/v1/cases?limit=200', consequences.listCases.answer);
   const opened = cases.items.find(({ visitId }) => visitId === worst.id);
   check(opened?.state === 'proposed' && opened.list === 'serious', 'a case for the serious list is proposed');
-  fact({ zh: `案件 ${opened.id},由 ${opened.authority} 决定`, en: `case ${opened.id}, to be decided by ${opened.authority}` });
+  fact({
+    zh: `案件 ${opened.id},由 ${opened.authority} 决定`,
+    en: `case ${opened.id}, to be decided by ${opened.authority}`,
+  });
 
   const path = `/v1/cases/${opened.id}`;
   const decision = {
@@ -299,7 +323,9 @@ const consequencesOf = async (
     documentNo: '浙市监列〔演示〕1号',
     reasons: '拒不配合检查情节严重,告知后未提出陈述申辩。',
   };
-  const early = await refusalOf(as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision));
+  const early = await refusalOf(
+    as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision),
+  );
   check(early === 'wrong-state', 'nobody is listed without notice');
   fact({ zh: '未经告知不得列入:被拒绝', en: 'listing without notice: refused' });
   await as('department-officer').post(`${path}/notice`, consequences.notifyCase.answer, {
@@ -370,7 +396,11 @@ const pledging = async (
   fact({ zh: `“${fine.targetName}”:允许`, en: `“${fine.targetName}”: allowed` });
 };
 
-const revealing = async ({ url, narrator: { step, fact } }: Stage, as: Clients, draw: Draw): Promise<void> => {
+const revealing = async (
+  { url, narrator: { step, fact } }: Stage,
+  as: Clients,
+  draw: Draw,
+): Promise<void> => {
   step({
     zh: '揭示:全部结果公示后公开密钥,任何人都能复算这次抽取',
     en: 'Reveal: after the last publication the secret is public and anyone can replay the draw',
@@ -397,7 +427,11 @@ const revealing = async ({ url, narrator: { step, fact } }: Stage, as: Clients, 
   fact({ zh: `改动证书后核验失败(${forged.code})`, en: `an altered certificate fails (${forged.code})` });
 };
 
-const publicView = async ({ url, narrator: { step, fact } }: Stage, draw: Draw, worst: Visit): Promise<void> => {
+const publicView = async (
+  { url, narrator: { step, fact } }: Stage,
+  draw: Draw,
+  worst: Visit,
+): Promise<void> => {
   step({ zh: '公开:公众查得到结果与抽取过程', en: 'Public: everyone can see the result and the draw' });
   const page = async (path: string): Promise<string> => {
     const answer = await fetch(new URL(path, url));

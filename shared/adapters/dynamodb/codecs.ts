@@ -73,8 +73,7 @@ export const decodeRecord = <K extends RecordKind>(kind: K, item: unknown): Stor
   const row = recordItemSchema.parse(item);
   if (row.kind !== kind) throw new Error(`expected a stored ${kind}, found a ${row.kind}`);
   const parsed = schemas[kind].safeParse(row.value);
-  if (!parsed.success)
-    throw new Error(`a stored ${kind} does not parse: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`a stored ${kind} does not parse: ${z.prettifyError(parsed.error)}`);
   return { kind, value: parsed.data, version: row.version };
 };
 

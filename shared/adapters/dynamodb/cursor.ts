@@ -28,7 +28,8 @@ export const decodeCursor = (cursor: string, query: ListQuery): Result<LastKey> 
   try {
     const parsed = lastKeySchema.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     if (!parsed.success) return invalidCursor;
-    const names = query.index === undefined ? ['pk', 'sk'] : ['pk', 'sk', `${query.index}pk`, `${query.index}sk`];
+    const names =
+      query.index === undefined ? ['pk', 'sk'] : ['pk', 'sk', `${query.index}pk`, `${query.index}sk`];
     const { [`${query.index ?? ''}pk`]: partition, [`${query.index ?? ''}sk`]: sort } = parsed.data;
     const fits =
       Object.keys(parsed.data).sort().join() === names.sort().join() &&

@@ -60,8 +60,7 @@ const ordinal = (n: number): string => String(n).padStart(10, '0');
 /** A unit's place in a sort key: the closing dot keeps `33.A` from covering `33.AB`. */
 const within = (department: string): string => `${department}.`;
 
-const shardOf = (id: string): number =>
-  (createHash('sha256').update(id).digest()[0] ?? 0) % entityShards;
+const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % entityShards;
 
 const cityOf = (district: string | undefined): string => (district ?? '0000').slice(0, 4);
 
@@ -75,7 +74,10 @@ type Layout = {
   };
 };
 
-const inputPart = (kind: string, { inputsId, part }: { readonly inputsId: string; readonly part: number }): Key => ({
+const inputPart = (
+  kind: string,
+  { inputsId, part }: { readonly inputsId: string; readonly part: number },
+): Key => ({
   pk: `INPUTS#${inputsId}`,
   sk: `${kind}#${ordinal(part)}`,
 });
@@ -275,7 +277,10 @@ export const patterns: Patterns = {
 /** Keys of what the ledger keeps beside the records. */
 export const ledgerKeys = {
   command: (id: string): Key => ({ pk: `COMMAND#${id}`, sk: 'COMMAND' }),
-  auditEntry: (about: string, at: string, id: string): Key => ({ pk: auditPartition(about), sk: `${at}#${id}` }),
+  auditEntry: (about: string, at: string, id: string): Key => ({
+    pk: auditPartition(about),
+    sk: `${at}#${id}`,
+  }),
   logEntry: (index: number): Key => ({ pk: `LOG#${ordinal(index)}`, sk: 'ENTRY' }),
   logHead: { pk: 'LOGHEAD', sk: 'HEAD' } satisfies Key,
   logAbout: (about: string, index: number): DerivedAttributes => ({

@@ -1,4 +1,9 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { accepted } from '../../domain/primitives/result.ts';
 import type { RecordKind, Records } from '../../use-cases/ports.ts';
 import { decodeRecord } from './codecs.ts';
@@ -42,8 +47,7 @@ export const dynamoRecords = (client: DynamoDBDocumentClient, tableName: string)
       new QueryCommand({
         TableName: tableName,
         ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
-        KeyConditionExpression:
-          sortPrefix === undefined ? '#p = :p' : '#p = :p AND begins_with(#s, :s)',
+        KeyConditionExpression: sortPrefix === undefined ? '#p = :p' : '#p = :p AND begins_with(#s, :s)',
         ExpressionAttributeNames: {
           '#p': `${prefix}pk`,
           ...(sortPrefix !== undefined && { '#s': `${prefix}sk` }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { hashSchema } from '../audit/hash.ts';
+import { deadlineSchema } from '../calendar/deadlines.ts';
 import { commitmentSchema } from '../draws/commitment.ts';
 import { committedContributionSchema, openedContributionSchema } from '../draws/randomness.ts';
 import { drawRulesSchema } from '../draws/rules.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';
-import { deadlineSchema } from '../calendar/deadlines.ts';
 import { instantSchema } from '../primitives/time.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
 
@@ -64,7 +64,10 @@ export const drawSchema = z.object({
 export type Draw = z.infer<typeof drawSchema>;
 
 /** The only ways a draw moves. There is no way back and no second result. */
-export const drawMachine: StateMachine<DrawState, 'commit' | 'request' | 'conclude' | 'dispatch' | 'request-reveal' | 'reveal' | 'void'> = {
+export const drawMachine: StateMachine<
+  DrawState,
+  'commit' | 'request' | 'conclude' | 'dispatch' | 'request-reveal' | 'reveal' | 'void'
+> = {
   subject: { zh: '抽取', en: 'draw' },
   states: {
     frozen: { zh: '已冻结', en: 'frozen' },

@@ -6,7 +6,10 @@ import { unitCodeSchema } from '../registry/unit.ts';
 /** Which targets a task's frame is made of (定向抽查); every list left empty leaves that test out (不定向). */
 export const frameCriteriaSchema = z.object({
   /** GB/T 2260 codes or leading digits of one, such as `33` or `330100`. At least one, so that a frame is bounded. */
-  districts: z.array(z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/)).min(1).max(50),
+  districts: z
+    .array(z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/))
+    .min(1)
+    .max(50),
   /** GB/T 4754 codes or leading parts of one, such as `C` or `F51`. */
   industries: z.array(z.string().regex(/^[A-T]\d{0,4}$/)).max(50),
   types: z.array(z.string().min(1).max(40)).max(30),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { StateMachine } from '../primitives/state-machine.ts';
 import { deadlineSchema } from '../calendar/deadlines.ts';
+import type { StateMachine } from '../primitives/state-machine.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 

@@ -35,7 +35,10 @@ export const listingCaseSchema = z.object({
 export type ListingCase = z.infer<typeof listingCaseSchema>;
 
 /** The only ways a case moves: nobody is listed without having been told and heard first. */
-export const listingCaseMachine: StateMachine<z.infer<typeof listingCaseStateSchema>, 'notify' | 'list' | 'dismiss'> = {
+export const listingCaseMachine: StateMachine<
+  z.infer<typeof listingCaseStateSchema>,
+  'notify' | 'list' | 'dismiss'
+> = {
   subject: { zh: '列入案件', en: 'case' },
   states: {
     proposed: { zh: '待告知', en: 'proposed' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { StateMachine } from '../primitives/state-machine.ts';
 import { deadlineSchema } from '../calendar/deadlines.ts';
+import type { StateMachine } from '../primitives/state-machine.ts';
 import { instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 
@@ -25,7 +25,10 @@ export const measureOrderSchema = z.object({
 export type MeasureOrder = z.infer<typeof measureOrderSchema>;
 
 /** The only ways a measure order moves. */
-export const measureOrderMachine: StateMachine<z.infer<typeof measureOrderStateSchema>, 'acknowledge' | 'lift'> = {
+export const measureOrderMachine: StateMachine<
+  z.infer<typeof measureOrderStateSchema>,
+  'acknowledge' | 'lift'
+> = {
   subject: { zh: '措施指令', en: 'measure order' },
   states: {
     issued: { zh: '待签收', en: 'issued' },

@@ -51,7 +51,10 @@ const itemVerdicts = (itemCode: string): readonly Verdict[] => {
       verdict(
         'review',
         'ITEM_UNKNOWN',
-        { zh: '事项不在告知承诺制目录中,请人工审查。', en: 'The item is not in the pledge table; review it by hand.' },
+        {
+          zh: '事项不在告知承诺制目录中,请人工审查。',
+          en: 'The item is not in the pledge table; review it by hand.',
+        },
         pledgeBasis,
       ),
     ];
@@ -142,7 +145,10 @@ export const decideEligibility = (
       evaluated?.riskClass !== undefined
         ? {
             code: 'GOOD_STANDING',
-            text: { zh: '信用状况良好,可以适用告知承诺制。', en: 'In good standing; a pledge may be accepted.' },
+            text: {
+              zh: '信用状况良好,可以适用告知承诺制。',
+              en: 'In good standing; a pledge may be accepted.',
+            },
             basis: pledgeBasis,
           }
         : {

@@ -1,6 +1,6 @@
-import type { Text } from './text.ts';
 import { refusal } from './refusal.ts';
 import { accepted, type Result, refused } from './result.ts';
+import type { Text } from './text.ts';
 
 /**
  * A lawful procedure as data: for each state, the steps that lead out of it and where to.

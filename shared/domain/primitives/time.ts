@@ -18,6 +18,4 @@ export const instantOf = (epochMilliseconds: number): Instant =>
 
 /** The civil date that an instant falls on in Asia/Shanghai. */
 export const civilDateOf = (at: Instant): CivilDate =>
-  civilDateSchema.parse(
-    Temporal.Instant.from(at).toZonedDateTimeISO(civilTimeZone).toPlainDate().toString(),
-  );
+  civilDateSchema.parse(Temporal.Instant.from(at).toZonedDateTimeISO(civilTimeZone).toPlainDate().toString());

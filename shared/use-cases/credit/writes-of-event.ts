@@ -17,7 +17,8 @@ export const writesOfEvent = async (
   const entity = await records.get('entity', { target: { id: event.subject } });
   if (entity === undefined) throw new Error(`credit event ${event.id} is about an unregistered entity`);
   const events: CreditEvent[] = [];
-  for await (const { value } of records.all('eventsOfSubject', { subject: event.subject })) events.push(value);
+  for await (const { value } of records.all('eventsOfSubject', { subject: event.subject }))
+    events.push(value);
   if (events.some(({ id }) => id === event.id)) return [];
   const after: Stored<'entity'>['value'] = {
     ...entity.value,

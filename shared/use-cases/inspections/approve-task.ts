@@ -1,6 +1,6 @@
 import { permitSecondPerson, permitWithin } from '../../domain/access/permissions.ts';
 import { type Task, taskMachine } from '../../domain/inspections/task.ts';
-import { type Result } from '../../domain/primitives/result.ts';
+import type { Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';

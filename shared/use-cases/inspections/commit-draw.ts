@@ -1,4 +1,9 @@
-import { commitmentDigest, commitmentSchema, drawFormat, secretHashOf } from '../../domain/draws/commitment.ts';
+import {
+  commitmentDigest,
+  commitmentSchema,
+  drawFormat,
+  secretHashOf,
+} from '../../domain/draws/commitment.ts';
 import type { CeremonySource } from '../../domain/draws/randomness.ts';
 import { rulesHash } from '../../domain/draws/rules.ts';
 import { type Draw, drawMachine } from '../../domain/inspections/draw.ts';
@@ -13,7 +18,12 @@ import { ownDraw } from './own-draw.ts';
  */
 export const commitDraw = async (
   { records, ledger, clock, entropy, vault }: Omit<Ports, 'queryLog' | 'signer'>,
-  { caller, command, drawId, witnesses }: Ask & { readonly drawId: string } & Pick<CeremonySource, 'witnesses'>,
+  {
+    caller,
+    command,
+    drawId,
+    witnesses,
+  }: Ask & { readonly drawId: string } & Pick<CeremonySource, 'witnesses'>,
 ): Promise<Result<Draw>> => {
   const stored = await ownDraw(records, caller, drawId);
   if (!stored.ok) return stored;

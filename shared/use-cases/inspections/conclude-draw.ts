@@ -64,7 +64,10 @@ const visitsOf = (
   draw: Draw,
   task: Task,
   { frame, nameOf, staffNoOf }: FrozenInputs,
-  assignments: readonly { target: string; seats: readonly { department: string; skill?: string | undefined; inspector: string }[] }[],
+  assignments: readonly {
+    target: string;
+    seats: readonly { department: string; skill?: string | undefined; inspector: string }[];
+  }[],
 ): readonly Visit[] => {
   const stratumOf = new Map(frame.map(({ id, stratum }) => [id, stratum]));
   return assignments.map(({ target, seats }, i) => ({
@@ -110,7 +113,10 @@ const voidUnfillable = (
   const { currentDrawId: _, ...free } = task.value;
   const at = clock.now();
   const asked = serviceAsk('draw-runner', `conclude#${stored.value.id}`);
-  const voided: Draw = { ...moved.value, voided: { reason: `${reason.zh} ${reason.en}`, by: asked.actor, at } };
+  const voided: Draw = {
+    ...moved.value,
+    voided: { reason: `${reason.zh} ${reason.en}`, by: asked.actor, at },
+  };
   return ledger.apply({
     ...asked,
     at,

@@ -50,9 +50,19 @@ export const draftTask = async (
 
 const faultsOf = async (draft: TaskDraft, today: string, records: Ports['records']) => {
   if (draft.plannedOn < today)
-    return refusal('invalid-input', '计划检查日期已过。', 'The planned day is in the past.', 'body.plannedOn');
+    return refusal(
+      'invalid-input',
+      '计划检查日期已过。',
+      'The planned day is in the past.',
+      'body.plannedOn',
+    );
   if (draft.endsOn < draft.plannedOn)
-    return refusal('invalid-input', '截止日期早于计划检查日期。', 'The task ends before its planned day.', 'body.endsOn');
+    return refusal(
+      'invalid-input',
+      '截止日期早于计划检查日期。',
+      'The task ends before its planned day.',
+      'body.endsOn',
+    );
   const seats = draft.seats.reduce((sum, { count }) => sum + count, 0);
   if (seats < 2)
     return refusal(

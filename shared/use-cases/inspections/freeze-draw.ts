@@ -1,3 +1,4 @@
+import { permitWithin } from '../../domain/access/permissions.ts';
 import type { Hash } from '../../domain/audit/hash.ts';
 import { conductDraw } from '../../domain/draws/conduct.ts';
 import { canonicalExclusions, type Exclusion, exclusionsRoot } from '../../domain/draws/exclusion.ts';
@@ -16,7 +17,6 @@ import { accepted, type Result, refused } from '../../domain/primitives/result.t
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Write } from '../ports.ts';
-import { permitWithin } from '../../domain/access/permissions.ts';
 import { type SelectedFrame, selectFrame } from './select-frame.ts';
 import { type SelectedPool, selectPool } from './select-pool.ts';
 
@@ -192,7 +192,12 @@ const partsOf = (
   ...chunked(sure(canonicalPool(members))).map(
     (part, i): Write => ({
       kind: 'poolPart',
-      value: { inputsId, part: i, members: [...part], staffNos: part.map(({ id }) => staffNoOf.get(id) ?? '') },
+      value: {
+        inputsId,
+        part: i,
+        members: [...part],
+        staffNos: part.map(({ id }) => staffNoOf.get(id) ?? ''),
+      },
       before: undefined,
     }),
   ),

@@ -10,6 +10,11 @@ export const publicRandomness = (draw: Draw): Result<RandomnessEvidence> => {
   const { committed, opened } = draw;
   const value = combineContributions(draw.id, source, { committed, opened });
   return value.ok
-    ? accepted({ source: 0, passedOver: [], evidence: { kind: 'ceremony', committed, opened }, value: value.value })
+    ? accepted({
+        source: 0,
+        passedOver: [],
+        evidence: { kind: 'ceremony', committed, opened },
+        value: value.value,
+      })
     : value;
 };

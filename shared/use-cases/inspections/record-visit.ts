@@ -71,11 +71,20 @@ const faultOf = (record: VisitRecord, itemCodes: readonly string[], today: strin
   const stray = found.find((code, i) => !itemCodes.includes(code) || found.indexOf(code) !== i);
   const problem = findings.find(({ outcome }) => outcome === 'problem');
   const unknown = resultCodes.find((code) => resultCodeOf(code) === undefined);
-  const invalid = (zh: string, en: string, field: string) => refusal('invalid-input', zh, en, `body.${field}`);
+  const invalid = (zh: string, en: string, field: string) =>
+    refusal('invalid-input', zh, en, `body.${field}`);
   if (missing.length > 0)
-    return invalid(`以下事项没有检查结论:${missing.join('、')}。`, `No finding for: ${missing.join(', ')}.`, 'findings');
+    return invalid(
+      `以下事项没有检查结论:${missing.join('、')}。`,
+      `No finding for: ${missing.join(', ')}.`,
+      'findings',
+    );
   if (stray !== undefined)
-    return invalid(`事项 ${stray} 不在本次检查中或重复。`, `Item ${stray} is not part of this visit, or stands twice.`, 'findings');
+    return invalid(
+      `事项 ${stray} 不在本次检查中或重复。`,
+      `Item ${stray} is not part of this visit, or stands twice.`,
+      'findings',
+    );
   if (problem !== undefined && problem.note === '')
     return invalid(
       `事项 ${problem.itemCode} 发现问题,请写明情况。`,

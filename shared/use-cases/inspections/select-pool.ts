@@ -60,7 +60,9 @@ export const selectPool = async (
         id,
         department,
         skills: [...new Set(inspector.skills)],
-        regions: [...new Set((inspector.regions.length === 0 ? everywhere : inspector.regions).map(districtPrefix))],
+        regions: [
+          ...new Set((inspector.regions.length === 0 ? everywhere : inspector.regions).map(districtPrefix)),
+        ],
         capacity: inspector.capacity ?? Math.min(nameOf.size, mostCapacity),
         conflicts: [...new Set(conflicts)],
       });

@@ -44,7 +44,13 @@ export const decideCase = async (
     );
   const at = clock.now();
   const { documentNo, reasons } = decision;
-  const decided: ListingCase = { ...moved.value, decidedBy: caller.subject, decidedAt: at, documentNo, reasons };
+  const decided: ListingCase = {
+    ...moved.value,
+    decidedBy: caller.subject,
+    decidedAt: at,
+    documentNo,
+    reasons,
+  };
   const listing = decision.outcome === 'list' ? listingOf(decided, at) : undefined;
   return ledger.apply({
     command,

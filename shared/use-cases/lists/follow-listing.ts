@@ -51,7 +51,8 @@ export const followListing = async (
 const ordersOf = (listing: Listing, issuedAt: Instant): readonly Write[] =>
   listing.measures.flatMap((code) => {
     const measure = measureOf(code);
-    if (measure === undefined) throw new Error(`listing ${listing.id} carries the unpublished measure ${code}`);
+    if (measure === undefined)
+      throw new Error(`listing ${listing.id} carries the unpublished measure ${code}`);
     return measure.responsible.map((department): Write => {
       const value: MeasureOrder = {
         id: `${listing.id}-${code}-${department}`,

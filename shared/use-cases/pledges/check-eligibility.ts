@@ -23,7 +23,13 @@ export interface EligibilityAnswer extends Eligibility, EligibilityQuestion {
  * goes to a person as `review`.
  */
 export const checkEligibility = async (
-  { records, clock, entropy, queryLog, signer }: Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>,
+  {
+    records,
+    clock,
+    entropy,
+    queryLog,
+    signer,
+  }: Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>,
   caller: Caller,
   question: EligibilityQuestion,
 ): Promise<EligibilityAnswer> => {

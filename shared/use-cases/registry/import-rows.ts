@@ -138,8 +138,7 @@ const evaluated = async <K extends Kind, Entry>(
       return;
     }
     seen.add(id);
-    const isSame =
-      before !== undefined && digestOf(register.entryOf(before.value)) === digestOf(entry);
+    const isSame = before !== undefined && digestOf(register.entryOf(before.value)) === digestOf(entry);
     const isFromHere = before?.value.source.importId === importId && before.value.source.line === line;
     if (!isSame || !isFromHere)
       writes.push({

@@ -1,6 +1,6 @@
+import { refusal } from '../../domain/primitives/refusal.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { refused } from '../../domain/primitives/result.ts';
-import { refusal } from '../../domain/primitives/refusal.ts';
 import { parentOf, type Unit } from '../../domain/registry/unit.ts';
 import type { Ask, Ports } from '../ask.ts';
 

@@ -40,8 +40,10 @@ export const targetRegister: Register<'entity', Target> = {
   merged: (stored, target, source) => ({ ...stored, target, source }),
 };
 
-const withoutSource = <T extends { readonly source: Source }>({ source: _, ...entry }: T): Omit<T, 'source'> =>
-  entry;
+const withoutSource = <T extends { readonly source: Source }>({
+  source: _,
+  ...entry
+}: T): Omit<T, 'source'> => entry;
 
 /** The register of inspectors (执法检查人员名录库). */
 export const inspectorRegister: Register<'inspector', Inspector> = {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Visit, VisitRecord } from '../../../shared/domain/inspections/visit.ts';
 import { assignedVisits } from '../../../shared/use-cases/inspections/assigned-visits.ts';
 import { publishResult } from '../../../shared/use-cases/inspections/publish-result.ts';
@@ -18,15 +18,12 @@ import { creation } from '../../support/sample-records.ts';
 let desk: Desk;
 let visit: Visit;
 const dispatched = async () => {
+  desk = await inspectionDesk();
   const draw = await desk.drawIn('dispatched');
   const [first] = await desk.visitsOf(draw.id);
   if (first === undefined) throw new Error('the draw has no visit');
   visit = first;
 };
-beforeEach(async () => {
-  desk = await inspectionDesk();
-});
-
 const inspectorOf = ({ seats }: Visit, seat = 0) =>
   callerIn('inspector', { subject: `seat-${seat}`, staffNo: seats[seat]?.staffNo });
 const record = (differences?: Partial<VisitRecord>, by = inspectorOf(visit), codes?: readonly string[]) =>
@@ -36,6 +33,10 @@ const review = (verdict: ReviewVerdict, by = approver) =>
 const publish = (by = approver) => publishResult(desk.ports, { ...askOf(by), visitId: visit.id });
 
 describe('an inspector’s visits', () => {
+  beforeEach(async () => {
+    desk = await inspectionDesk();
+  });
+
   it('are theirs alone, and nobody sees them before they are dispatched', async () => {
     const draw = await desk.drawIn('drawn');
     const everyone = Array.from({ length: 6 }, (_, n) => inspectorNo(n + 1));
@@ -104,6 +105,23 @@ describe('recording a visit', () => {
     expect(refusalIn(await record()).code).toBe('not-found');
   });
 
+  it('covers every item of the visit', async () => {
+    desk = await inspectionDesk([...smallRegister(), creation('item', itemEntry('SCJG-02'))]);
+    const draw = await desk.drawIn('dispatched', { itemCodes: [itemCode, 'SCJG-02'] });
+    visit = (await desk.visitsOf(draw.id))[0] ?? visit;
+    expect(refusalIn(await record()).reason.en).toContain('SCJG-02');
+    const findings = [itemCode, 'SCJG-02'].map((code) => ({
+      itemCode: code,
+      outcome: 'no-problem' as const,
+      note: '',
+    }));
+    acceptedValue(await record({ findings }));
+  });
+});
+
+describe('a record', () => {
+  beforeAll(dispatched);
+
   const finding = { itemCode, outcome: 'problem' as const, note: '门店未亮照' };
   it.each<[string, Partial<VisitRecord>, string]>([
     ['a finding is missing', { findings: [{ ...finding, itemCode: 'OTHER' }] }, 'findings'],
@@ -122,19 +140,6 @@ describe('recording a visit', () => {
   ])('is refused when %s', async (_, differences, field) => {
     const no = refusalIn(await record(differences, undefined, ['5']));
     expect(no).toMatchObject({ code: 'invalid-input', errors: [{ field: `body.${field}` }] });
-  });
-
-  it('covers every item of the visit', async () => {
-    desk = await inspectionDesk([...smallRegister(), creation('item', itemEntry('SCJG-02'))]);
-    const draw = await desk.drawIn('dispatched', { itemCodes: [itemCode, 'SCJG-02'] });
-    visit = (await desk.visitsOf(draw.id))[0] ?? visit;
-    expect(refusalIn(await record()).reason.en).toContain('SCJG-02');
-    const findings = [itemCode, 'SCJG-02'].map((code) => ({
-      itemCode: code,
-      outcome: 'no-problem' as const,
-      note: '',
-    }));
-    acceptedValue(await record({ findings }));
   });
 });
 

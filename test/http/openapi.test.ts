@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { contracts } from '../../shared/contracts/all.ts';
+import { rowTypes } from '../../shared/contracts/contract.ts';
+import { type Operation, openApiDocument } from '../../shared/contracts/openapi.ts';
+import { problemKinds } from '../../shared/http/problem.ts';
+
+const document = openApiDocument(contracts, problemKinds);
+
+const operations = new Map(
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [
+      operation.operationId,
+      { path, method, operation },
+    ]),
+  ),
+);
+
+const operationOf = (id: string): Operation => {
+  const found = operations.get(id);
+  if (found === undefined) throw new Error(`the document lacks ${id}`);
+  return found.operation;
+};
+
+/** Every value that stands under a key, wherever it is. */
+const valuesUnder = (key: string, value: unknown): readonly unknown[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...(name === key ? [inner] : []),
+    ...valuesUnder(key, inner),
+  ]);
+};
+
+const resolve = (ref: string): unknown =>
+  ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], document);
+
+describe('the OpenAPI document', () => {
+  test('is plain JSON of OpenAPI 3.1', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+  });
+
+  test('holds every operation once, where its contract says, and no other', () => {
+    expect(contracts.length).toBeGreaterThan(30);
+    const written = [...operations].map(([id, { path, method }]) => ({ id, path, method }));
+    const wanted = contracts.map(({ id, path, method }) => ({ id, path, method }));
+    expect(written).toHaveLength(wanted.length);
+    expect(new Set(written)).toEqual(new Set(wanted));
+  });
+
+  test('refers to nothing that it does not hold', () => {
+    const refs = valuesUnder('$ref', document) as readonly string[];
+    expect(refs.length).toBeGreaterThan(contracts.length);
+    expect(refs.filter((ref) => !ref.startsWith('#/components/') || resolve(ref) === undefined)).toEqual([]);
+    expect(valuesUnder('$id', document)).toEqual([]);
+    expect(valuesUnder('$defs', document)).toEqual([]);
+  });
+
+  test('uses every schema and response that it names', () => {
+    const refs = new Set(valuesUnder('$ref', document));
+    const names = [
+      ...Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`),
+      ...Object.keys(document.components.responses).map((name) => `#/components/responses/${name}`),
+    ];
+    expect(names.filter((name) => !refs.has(name))).toEqual([]);
+  });
+
+  test('gives each problem status all of its codes, and no code twice', () => {
+    const codes = Object.entries(document.components.responses).flatMap(([name, response]) => {
+      const [status] = valuesUnder('const', response);
+      expect(name).toBe(`Problem${status}`);
+      return (valuesUnder('enum', response) as string[][]).flat().map((code) => [code, status]);
+    });
+    expect(codes).toHaveLength(new Set(codes.map(([code]) => code)).size);
+    expect(Object.fromEntries(codes)).toEqual({
+      ...Object.fromEntries(Object.entries(problemKinds).map(([code, { status }]) => [code, status])),
+      'internal-error': 500,
+    });
+  });
+});
+
+describe.each(contracts)('$id', (contract) => {
+  const operation = operationOf(contract.id);
+  const named = (place: string) =>
+    operation.parameters.filter((one) => one.in === place).map(({ name }) => name);
+
+  test('says in both languages what it does', () => {
+    expect(operation.summary).toContain(contract.summary.zh);
+    expect(operation.summary).toContain(contract.summary.en);
+  });
+
+  test('takes exactly the parameters of its path and its query', () => {
+    const inPath = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(named('path')).toEqual(inPath);
+    expect(named('query')).toEqual(Object.keys(contract.query.shape));
+    expect(operation.parameters.filter((one) => one.in === 'path').every((one) => one.required)).toBe(true);
+  });
+
+  test('asks for an Idempotency-Key if and only if it changes state', () => {
+    expect(named('header')).toEqual(contract.changesState ? ['Idempotency-Key'] : []);
+  });
+
+  test('names the permission that its token needs', () => {
+    expect(operation.security).toEqual(contract.action === 'public' ? [] : [{ bearer: [contract.action] }]);
+  });
+
+  test('takes a body of the types that it reads', () => {
+    const types = { none: [], rows: rowTypes, json: ['application/json'] };
+    const kind = contract.body === undefined ? 'none' : contract.body === 'rows' ? 'rows' : 'json';
+    expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(types[kind]);
+  });
+
+  test('answers with JSON or with problem details', () => {
+    const { [contract.status]: answer, ...refusals } = operation.responses;
+    expect(answer).toHaveProperty(['content', 'application/json', 'schema']);
+    const statuses = Object.keys(refusals);
+    expect(statuses).toEqual(expect.arrayContaining(['400', '500']));
+    expect(statuses.includes('401')).toBe(contract.action !== 'public');
+    for (const status of statuses)
+      expect(refusals[status]).toEqual({ $ref: `#/components/responses/Problem${status}` });
+  });
+});

@@ -1,0 +1,45 @@
+import type { CreditEvent } from '../../shared/domain/credit/event.ts';
+import { on, subjectOf } from './builders.ts';
+import { testNow } from './manual-clock.ts';
+
+type EventOf<Kind extends CreditEvent['kind']> = Extract<CreditEvent, { kind: Kind }>;
+
+const common = { subject: subjectOf(1), occurredOn: on('2026-03-02'), knownAt: testNow };
+
+/** An inspection result with these codes. */
+export const resultEvent = (
+  resultCodes: readonly string[],
+  differences: Partial<EventOf<'inspection-result'>> = {},
+): EventOf<'inspection-result'> => ({
+  ...common,
+  kind: 'inspection-result',
+  id: 'result-1',
+  visitId: 'visit-1',
+  resultCodes: [...resultCodes],
+  ...differences,
+});
+
+/** A listing on the serious list. */
+export const listedEvent = (differences: Partial<EventOf<'listed'>> = {}): EventOf<'listed'> => ({
+  ...common,
+  kind: 'listed',
+  id: 'listed-1',
+  listingId: 'listing-1',
+  list: 'serious',
+  documentNo: '浙市监列〔2026〕1号',
+  measures: [],
+  ...differences,
+});
+
+/** The end of a listing on the serious list. */
+export const endedEvent = (
+  differences: Partial<EventOf<'listing-ended'>> = {},
+): EventOf<'listing-ended'> => ({
+  ...common,
+  kind: 'listing-ended',
+  id: 'listing-ended-1',
+  listingId: 'listing-1',
+  list: 'serious',
+  why: 'term-over',
+  ...differences,
+});

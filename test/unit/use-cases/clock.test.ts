@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createTick } from '../../../functions/clock/process.ts';
+import { on } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
+import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
+import { creation, draw, listing } from '../../support/sample-records.ts';
+
+const deadline = { on: on('2026-03-10'), provisional: false };
+const dispatched = draw({ state: 'dispatched', revealBy: deadline });
+
+let desk: Desk;
+const logged: string[] = [];
+beforeEach(async () => {
+  desk = await inspectionDesk([
+    creation('draw', dispatched),
+    creation('listing', listing({ endsOn: on('2026-03-10') })),
+    creation('listing', listing({ id: 'later', endsOn: on('2026-03-12') })),
+  ]);
+  logged.length = 0;
+});
+const tickAt = async (instant: string): Promise<void> => {
+  desk.clock.set(instant);
+  await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
+};
+const overdueSince = async () =>
+  (await desk.ports.records.get('draw', { id: dispatched.id }))?.value.overdueSince;
+const listingState = async (id = 'case-1') => (await desk.ports.records.get('listing', { id }))?.value.state;
+
+describe('the clock', () => {
+  it('lets a day pass only when it is over in Asia/Shanghai', async () => {
+    await tickAt('2026-03-10T15:59:59.999Z');
+    expect([await overdueSince(), await listingState()]).toEqual([undefined, 'live']);
+    await tickAt('2026-03-10T16:00:00.000Z');
+    expect([await overdueSince(), await listingState()]).toEqual(['2026-03-10T16:00:00.000Z', 'ended']);
+    expect(await listingState('later')).toBe('live');
+  });
+
+  it('makes it public that a secret was not revealed in time, once', async () => {
+    await tickAt('2026-03-11T02:00:00.000Z');
+    await tickAt('2026-03-11T03:00:00.000Z');
+    await tickAt('2026-03-12T03:00:00.000Z');
+    expect(await desk.ports.ledger.publicLogAbout(`draw/${dispatched.id}`)).toMatchObject([
+      { action: 'reveal-overdue', facts: { revealBy: '2026-03-10' }, at: '2026-03-11T02:00:00.000Z' },
+    ]);
+  });
+
+  it('catches up with the days that it missed', async () => {
+    await tickAt('2026-03-05T02:00:00.000Z');
+    await tickAt('2026-03-20T02:00:00.000Z');
+    expect([await overdueSince(), await listingState(), await listingState('later')]).toEqual([
+      '2026-03-20T02:00:00.000Z',
+      'ended',
+      'ended',
+    ]);
+    const progress = await desk.ports.records.get('progress', { name: 'deadlines' });
+    expect(progress?.value.done).toBe('2026-03-19');
+  });
+
+  it('looks back thirty days when it starts for the first time', async () => {
+    await tickAt('2026-04-08T16:00:00.000Z');
+    expect(await listingState()).toBe('ended');
+    desk = await inspectionDesk([creation('listing', listing({ endsOn: on('2026-03-10') }))]);
+    await tickAt('2026-04-09T16:00:00.000Z');
+    expect(await listingState()).toBe('live');
+  });
+
+  it('repeats a tick that broke off, and deals with each deadline once', async () => {
+    const breaking = {
+      ...desk.ports,
+      ledger: {
+        ...desk.ports.ledger,
+        apply: (change: Parameters<typeof desk.ports.ledger.apply>[0]) =>
+          change.action === 'listing-ended'
+            ? Promise.reject(new Error('the machine stopped'))
+            : desk.ports.ledger.apply(change),
+      },
+    };
+    desk.clock.set('2026-03-11T02:00:00.000Z');
+    const tick = createTick({ ...breaking, log: () => {} } as Parameters<typeof createTick>[0]);
+    await expect(tick()).rejects.toThrow('the machine stopped');
+    expect(await desk.ports.records.get('progress', { name: 'deadlines' })).toBeUndefined();
+    await tickAt('2026-03-11T02:01:00.000Z');
+    expect(await listingState()).toBe('ended');
+    expect(await desk.ports.ledger.publicLogAbout(`draw/${dispatched.id}`)).toHaveLength(1);
+    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toHaveLength(1);
+  });
+
+  it('ticking twice at the same moment does everything once', async () => {
+    desk.clock.set('2026-03-11T02:00:00.000Z');
+    const tick = createTick({ ...desk.ports, log: () => {} });
+    await Promise.allSettled([tick(), tick()]);
+    await tick();
+    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toHaveLength(1);
+    expect(await collect(desk.ports.ledger.trail('clock/deadlines'))).toHaveLength(1);
+  });
+
+  it('that is set back leaves the days that are done', async () => {
+    await tickAt('2026-03-11T02:00:00.000Z');
+    await tickAt('2026-03-05T02:00:00.000Z');
+    const progress = await desk.ports.records.get('progress', { name: 'deadlines' });
+    expect(progress?.value.done).toBe('2026-03-10');
+  });
+});

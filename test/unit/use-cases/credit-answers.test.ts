@@ -1,0 +1,172 @@
+import { decodeJwt } from 'jose';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
+import { dynamoQueryLog } from '../../../shared/adapters/dynamodb/query-log.ts';
+import { dynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
+import { keyVault } from '../../../shared/adapters/key-vault.ts';
+import { receiptSigner } from '../../../shared/adapters/receipt-signer.ts';
+import { standingOf } from '../../../shared/domain/credit/standing.ts';
+import type { Ports } from '../../../shared/use-cases/ask.ts';
+import { readCredit, readCredits } from '../../../shared/use-cases/credit/read-credit.ts';
+import { ruleTableHashes } from '../../../shared/use-cases/credit/rule-tables.ts';
+import { checkEligibility } from '../../../shared/use-cases/pledges/check-eligibility.ts';
+import { callerIn, entity, subjectOf } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
+import { countingEntropy } from '../../support/counting-entropy.ts';
+import { listedEvent, resultEvent } from '../../support/credit-events.ts';
+import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import { embeddedTable } from '../../support/embedded-table.ts';
+import { manualClock, testNow } from '../../support/manual-clock.ts';
+import { creation } from '../../support/sample-records.ts';
+
+const system = callerIn('approval-system', { scopes: ['credit:read', 'pledge:check'] });
+const seriouslyListed = standingOf(
+  subjectOf(2),
+  [listedEvent({ subject: subjectOf(2), measures: ['M01', 'M04'] })],
+  testNow,
+);
+const wellBehaved = standingOf(subjectOf(3), [resultEvent(['1'], { subject: subjectOf(3) })], testNow);
+
+let ports: Ports;
+beforeEach(async () => {
+  const { client, tableName } = await embeddedTable();
+  const records = dynamoRecords(client, tableName);
+  const entropy = countingEntropy();
+  const ledger = dynamoLedger(client, tableName, entropy);
+  const clock = manualClock();
+  const vault = keyVault(Buffer.alloc(32, 7));
+  const signer = receiptSigner({ records, ledger, vault, clock }, 'https://openlot.example');
+  ports = { records, ledger, clock, entropy, vault, signer, queryLog: dynamoQueryLog(client, tableName) };
+  await ledger.prepare([
+    creation('entity', entity(1)),
+    creation('entity', entity(2, {}, { standing: seriouslyListed })),
+    creation('entity', entity(3, {}, { standing: wellBehaved })),
+  ]);
+});
+
+const queriesAbout = async (n: number) =>
+  (await collect(ports.records.all('queriesAboutSubject', { subject: subjectOf(n) }))).map(
+    ({ value }) => value,
+  );
+
+describe('a credit query', () => {
+  it('gives the standing with its lines, and each measure with its basis and effect', async () => {
+    const answer = acceptedValue(await readCredit(ports, system, subjectOf(2)));
+    expect(answer).toMatchObject({
+      ...seriouslyListed,
+      name: entity(2).target.name,
+      measures: expect.anything(),
+    });
+    expect(answer.measures.map(({ code, effect }) => [code, effect])).toEqual([
+      ['M01', { review: 'manual' }],
+      ['M04', { pledge: 'deny' }],
+    ]);
+    for (const { basis, label } of answer.measures) expect([basis, label.zh, label.en]).not.toContain('');
+  });
+
+  it('of an entity without any event says that it was not evaluated, never that it is good', async () => {
+    const answer = acceptedValue(await readCredit(ports, system, subjectOf(1)));
+    expect(answer).toMatchObject({ subject: subjectOf(1), lists: [], measures: [], lines: [] });
+    for (const mark of ['score', 'grade', 'riskClass']) expect(answer).not.toHaveProperty(mark);
+  });
+
+  it('leaves a receipt that says what was answered, from which version and tables, to whom', async () => {
+    const { receipt } = acceptedValue(await readCredit(ports, system, subjectOf(2)));
+    const { riskClass, score, grade, lists, measures, asOf } = seriouslyListed;
+    expect(decodeJwt(receipt)).toMatchObject({
+      iss: 'https://openlot.example',
+      kind: 'credit',
+      sub: subjectOf(2),
+      askedBy: 'approval-system',
+      answeredAt: testNow,
+      standing: { asOf, version: 1, riskClass, score, grade, lists, measures },
+      tables: ruleTableHashes,
+    });
+  });
+
+  it('is logged with who asked, also when the register has no such entity', async () => {
+    acceptedValue(await readCredit(ports, system, subjectOf(2)));
+    expect(refusalIn(await readCredit(ports, system, subjectOf(9))).code).toBe('not-found');
+    for (const n of [2, 9])
+      expect(await queriesAbout(n)).toMatchObject([
+        { subject: subjectOf(n), askedBy: 'approval-system', at: testNow, purpose: 'credit-query' },
+      ]);
+  });
+
+  it('of many gives each once in the order asked, names the unknown, and logs every one', async () => {
+    const asked = [3, 9, 1, 3, 2, 8].map(subjectOf);
+    const { items, unknown } = await readCredits(ports, system, asked);
+    expect(items.map(({ subject }) => subject)).toEqual([3, 1, 2].map(subjectOf));
+    expect(unknown).toEqual([9, 8].map(subjectOf));
+    for (const n of [1, 2, 3, 8, 9]) expect(await queriesAbout(n)).toHaveLength(1);
+    expect(new Set(items.map(({ receipt }) => decodeJwt(receipt).jti)).size).toBe(3);
+  });
+
+  it('is not answered when it cannot be logged', async () => {
+    const queryLog = { append: () => Promise.reject(new Error('the log is down')) };
+    await expect(readCredit({ ...ports, queryLog }, system, subjectOf(2))).rejects.toThrow('the log is down');
+  });
+
+  it('of an entity whose measure is in no table is a fault', async () => {
+    const standing = { ...seriouslyListed, subject: subjectOf(4), measures: ['M99'] };
+    await ports.ledger.prepare([creation('entity', entity(4, {}, { standing }))]);
+    await expect(readCredit(ports, system, subjectOf(4))).rejects.toThrow(/M99/);
+  });
+});
+
+describe('the pledge gate', () => {
+  const ask = (n: number, itemCode = 'XK-SCJG-001') =>
+    checkEligibility(ports, system, { subject: subjectOf(n), itemCode, applicationNo: '2026-1' });
+
+  it('answers with its reasons, a receipt, and a line in the query log of the same decision', async () => {
+    const answer = await ask(2);
+    expect(answer).toMatchObject({
+      subject: subjectOf(2),
+      itemCode: 'XK-SCJG-001',
+      applicationNo: '2026-1',
+      decision: 'refuse',
+      checkedAt: testNow,
+    });
+    const receipt = decodeJwt(answer.receipt);
+    expect(receipt).toMatchObject({
+      kind: 'pledge-eligibility',
+      sub: subjectOf(2),
+      decision: 'refuse',
+      reasons: answer.reasons.map(({ code }) => code),
+      askedBy: 'approval-system',
+      standing: { asOf: testNow, version: 1, lists: seriouslyListed.lists, measures: ['M01', 'M04'] },
+      tables: ruleTableHashes,
+    });
+    const [logged] = await queriesAbout(2);
+    expect(logged).toMatchObject({
+      id: receipt.jti,
+      purpose: 'pledge-eligibility',
+      itemCode: 'XK-SCJG-001',
+      applicationNo: '2026-1',
+      decision: 'refuse',
+    });
+  });
+
+  it('sends an entity that the register does not have to a person, and logs that', async () => {
+    const answer = await ask(9);
+    expect(answer.decision).toBe('review');
+    expect(decodeJwt(answer.receipt)).toMatchObject({ standing: null });
+    expect(await queriesAbout(9)).toMatchObject([{ decision: 'review' }]);
+  });
+
+  it('tells a good standing from none at all', async () => {
+    expect((await ask(3)).reasons.map(({ code }) => code)).toEqual(['GOOD_STANDING']);
+    expect((await ask(1)).reasons.map(({ code }) => code)).toEqual(['NOT_EVALUATED']);
+  });
+
+  it('gives no answer without a log line or without a receipt', async () => {
+    const down = () => Promise.reject(new Error('down'));
+    const question = { subject: subjectOf(3), itemCode: 'XK-SCJG-001', applicationNo: '1' };
+    await expect(
+      checkEligibility({ ...ports, queryLog: { append: down } }, system, question),
+    ).rejects.toThrow('down');
+    await expect(checkEligibility({ ...ports, signer: { sign: down } }, system, question)).rejects.toThrow(
+      'down',
+    );
+  });
+});
