@@ -145,14 +145,14 @@ test('a page that breaks these rules is caught', async () => {
   const careless = await browse(
     createApp(() => {}).get('/', (c) =>
       c.html(
-        '<title>x</title><input><p style="color:#999">x</p><img src="http://127.0.0.1:1/x.png"><div style="width:400px">',
+        '<!DOCTYPE html><title>x</title><input><p style="color:#999">pale</p><img src="http://127.0.0.1:1/x.png"><div style="width:400px">',
       ),
     ),
   );
   const { page, complaints, close } = await careless.open({ width: 320 });
   await page.goto('/');
   const { violations } = await audit(page);
-  const found = ['html-has-lang', 'label', 'color-contrast'];
+  const found = ['html-has-lang', 'label', 'color-contrast', 'image-alt'];
   expect(found.filter((rule) => violations.some((one) => one.startsWith(`${rule}:`)))).toEqual(found);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeGreaterThan(320);
   expect(complaints.some((one) => one.startsWith('request to http://127.0.0.1:1/'))).toBe(true);

@@ -4,9 +4,11 @@ import { createPortal } from '../../functions/portal/app.tsx';
 import { codeOf, drawPath, entityPath, resultPath } from '../../functions/portal/site/paths.ts';
 import { frontierRoot } from '../../shared/domain/audit/frontier.ts';
 import { verifyCertificate } from '../../shared/domain/draws/verify-certificate.ts';
+import { voidDraw } from '../../shared/use-cases/inspections/void-draw.ts';
 import { endListing } from '../../shared/use-cases/lists/end-listing.ts';
-import { inspectorEntry } from '../support/builders.ts';
+import { askOf, inspectorEntry } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
+import { approver, inspectionDesk } from '../support/inspection-desk.ts';
 import { type PortalScenes, portalScenes } from '../support/portal-scenes.ts';
 
 let scenes: PortalScenes;
@@ -218,16 +220,26 @@ describe('results', () => {
 });
 
 describe('a draw', () => {
-  test('tells nobody whom it drew until its secret is revealed', async () => {
-    const visits = await scenes.desk.visitsOf(scenes.overdue.id);
-    expect(visits).toHaveLength(4);
-    const { text } = await get(drawPath(scenes.overdue.id));
-    expect(mainOf(text)).toContain('共抽取 4 户');
-    for (const { target, targetName, seats } of visits)
-      expect(shownIn(text, [codeOf(target), targetName, ...seats.map(({ pseudonym }) => pseudonym)])).toEqual(
-        [],
-      );
-  });
+  test.each(['drawn', 'dispatched', 'revealing', 'void'] as const)(
+    'that is %s tells nobody whom it drew',
+    async (state) => {
+      const desk = await inspectionDesk();
+      const { id } = await desk.drawIn(state === 'void' ? 'drawn' : state);
+      const reason = '抽取后发现名单有误';
+      if (state === 'void') await voidDraw(desk.ports, { ...askOf(approver), drawId: id, reason });
+      const portal = createPortal({ ...desk.ports, log: () => {}, verifyToken: () => Promise.reject() });
+      const text = await (await portal.request(drawPath(id))).text();
+      const visits = await desk.visitsOf(id);
+      expect(visits).toHaveLength(4);
+      expect(mainOf(text)).toContain('检查对象 40 户，检查人员 6 名');
+      const kept = visits.flatMap(({ target, targetName, seats }) => [
+        codeOf(target),
+        targetName,
+        ...seats.map(({ pseudonym }) => pseudonym),
+      ]);
+      expect(shownIn(text, kept)).toEqual([]);
+    },
+  );
 
   test('shows every visit once it is revealed, by pseudonyms', async () => {
     const { text } = await get(drawPath(scenes.revealed.id));
