@@ -39,6 +39,7 @@ export const createPortal = (ports: PortalPorts): App => {
     c.header('cache-control', documentCaching);
     return c.json(apiDocument());
   });
+  app.get('/en/', (c) => c.redirect('/en', 301));
   app.route('/en', pagesIn('en', ports));
   app.route('/', pagesIn('zh', ports));
   return app;

@@ -145,7 +145,7 @@ test('a page that breaks these rules is caught', async () => {
   const careless = await browse(
     createApp(() => {}).get('/', (c) =>
       c.html(
-        '<!DOCTYPE html><title>x</title><input><p style="color:#999">pale</p><img src="http://127.0.0.1:1/x.png"><div style="width:400px">',
+        '<!DOCTYPE html><title>x</title><input><p style="color:#999">pale</p><img src="http://127.0.0.1:1/x.png"><div style="width:400px">wide</div>',
       ),
     ),
   );

@@ -64,6 +64,12 @@ describe('language', () => {
     }
   });
 
+  test('the English home page is found with a slash at its end too', async () => {
+    const { response } = await get('/en/');
+    expect(response.status).toBe(301);
+    expect(response.headers.get('location')).toBe('/en');
+  });
+
   test('every link of a page stays in its language', async () => {
     for (const path of pagesOf(scenes)) {
       const { text } = await get(path === '/' ? '/en' : `/en${path}`);

@@ -78,7 +78,7 @@ const Credit: FC<{ readonly reader: Reader; readonly evaluation: EntityView['eva
             <tbody>
               {evaluation.lines.map(({ label, occurredOn, points }) => (
                 <tr>
-                  <td>{say(label)}</td>
+                  <td class="sentence">{say(label)}</td>
                   <td>
                     <Day reader={reader} on={occurredOn} />
                   </td>

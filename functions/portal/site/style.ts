@@ -58,6 +58,7 @@ counter-reset:step}
 .tag{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .5rem;font-size:.9375rem;
 font-weight:600;color:var(--deep);background:#fff}
 .tag.good{color:var(--good)}.tag.warn{color:var(--warn)}.tag.bad{color:var(--bad)}
+.tag::first-letter,.sentence::first-letter{text-transform:uppercase}
 .tags{display:flex;flex-wrap:wrap;gap:.35rem .5rem;list-style:none}
 .facts{border-top:1px solid var(--line)}
 .facts>div{display:grid;grid-template-columns:minmax(9rem,16rem) 1fr;gap:0 1.5rem;padding:.6rem 0;

@@ -17,6 +17,7 @@ export const docs = {
   body: { zh: '请求内容', en: 'Body' },
   answer: { zh: '答复', en: 'Answer' },
   optional: { zh: '可省略', en: 'optional' },
+  length: { zh: '长度', en: 'length' },
   rows: { zh: '表格文件，首行为列名', en: 'a table with its column names in the first row' },
   oneOf: { zh: '以下之一', en: 'one of' },
   listOf: { zh: '列表，每项为', en: 'list of' },

@@ -1,9 +1,9 @@
 import { compareCodeUnits } from './code-unit-order.ts';
 import { dealSeats } from './deal-seats.ts';
 import type { FrameEntry } from './frame.ts';
-import type { PoolMember } from './pool.ts';
 import { repairSeats } from './repair-seats.ts';
 import type { DrawRules, Seat } from './rules.ts';
+import { balanceOf, type SeatBalance } from './seat-balance.ts';
 import { closed, emptySeating, type Seating, type SeatNode } from './seating.ts';
 
 /**
@@ -18,122 +18,101 @@ export interface BlockedSeats {
   readonly districts?: readonly string[];
 }
 
-/**
- * Seats that the pool cannot fill: they need `needed` visits, and the `inspectors` who may take any of them
- * can make `available`. No part of it can be left out: the rest alone could be filled.
- */
-export interface BlockingGroup {
+/** Seats that the pool cannot fill: more visits of inspectors are `needed` than `available`. */
+export interface BlockingGroup extends SeatBalance {
   readonly seats: readonly BlockedSeats[];
-  readonly needed: number;
-  readonly inspectors: number;
-  readonly available: number;
 }
 
-/** A part of a group: seats of one kind at visits that are open to the same members. */
-interface AlikeSeats {
-  readonly kind: number;
-  readonly visits: readonly number[];
-}
+/** A part of a group, which is kept or left out as a whole: seat nodes, ascending. */
+type Part = readonly SeatNode[];
 
 /**
- * The smallest group that blocks, out of the seats that cannot all be filled. A single kind of seats that
- * blocks alone comes first, the one with the fewest targets; else parts are left out, the largest first, as long
- * as the rest still blocks. Every group that blocks without a part to spare lies within the minimum cut, so
- * nothing outside `unfillable` needs a look.
+ * The smallest group that blocks, out of the seats that cannot all be filled (`unfillable`, a minimum cut:
+ * every group that blocks without a part to spare lies within it). A part that blocks alone comes first, the
+ * one with the fewest targets; else parts are left out, the largest first, as long as the rest still
+ * blocks.
  */
 export const smallestBlockingGroup = (
   seating: Seating,
   rules: DrawRules,
   unfillable: ReadonlySet<SeatNode>,
 ): BlockingGroup => {
-  const parts = alikeSeats(seating, unfillable);
-  const single = parts.find((part) => lacks(measure(seating, [part])));
-  const group = single === undefined ? withoutSpareParts(seating, rules, parts) : [single];
-  return { seats: describe(seating, rules, group), ...measure(seating, group) };
+  const parts = partsOf(seating, unfillable);
+  const single = parts.find((part) => lacksInspectors(balanceOf(seating, part)));
+  const blocked = single ?? unfillableAmong(seating, rules, withoutSpareParts(seating, rules, parts).flat());
+  return { seats: describe(seating, rules, blocked), ...balanceOf(seating, blocked) };
 };
 
-const lacks = ({ needed, available }: Measure): boolean => needed > available;
+const lacksInspectors = ({ needed, available }: SeatBalance): boolean => needed > available;
 
-const withoutSpareParts = (
-  seating: Seating,
-  rules: DrawRules,
-  parts: readonly AlikeSeats[],
-): readonly AlikeSeats[] => {
+/** How many seats may be filled in search of the smallest group; a few seconds' work. */
+const effort = 5_000_000;
+
+/**
+ * The parts to tell apart, those with the fewest visits first. The finest are seats of one kind at visits open to
+ * the same inspectors. Where there are too many of these to try, visits with conflicts are counted with the
+ * others of their region, and if need be all seats of one kind are one part.
+ */
+const partsOf = (
+  { members, seats, region, conflicts }: Seating,
+  unfillable: ReadonlySet<SeatNode>,
+): readonly Part[] => {
+  const nodes = [...unfillable].sort((a, b) => a - b);
+  const kindOf = (node: SeatNode) => node % seats.length;
+  const visitOf = (node: SeatNode) => Math.floor(node / seats.length);
+  const byKind = (node: SeatNode) => `${kindOf(node)}`;
+  const byRegion = (node: SeatNode) => `${byKind(node)} in ${region(visitOf(node))}`;
+  const byOpenness = (node: SeatNode) =>
+    conflicts(visitOf(node)).size > 0 ? `${byKind(node)} at ${visitOf(node)}` : byRegion(node);
+  const [fine, medium, coarse] = [byOpenness, byRegion, byKind].map((keyOf) => [
+    ...Map.groupBy(nodes, keyOf).values(),
+  ]) as [Part[], Part[], Part[]];
+  const isFeasible = (parts: Part[]) => parts.length * (nodes.length + members.length) <= effort;
+  const parts = [fine, medium].find(isFeasible) ?? coarse;
+  return parts.sort((a, b) => a.length - b.length);
+};
+
+const withoutSpareParts = (seating: Seating, rules: DrawRules, parts: readonly Part[]): readonly Part[] => {
   let group = parts;
   for (const largest of parts.toReversed()) {
     const rest = group.filter((part) => part !== largest);
-    if (!canFill(seating, rules, rest)) group = rest;
+    if (unfillableAmong(seating, rules, rest.flat()).length > 0) group = rest;
   }
   return group;
 };
 
-/** Whether these seats and no others could be filled, tried from the start. Who goes first does not matter here. */
-const canFill = (
+/**
+ * Tries to fill these seats and no others, from the start, and returns those that cannot be, ascending. Who
+ * goes first does not matter here.
+ */
+const unfillableAmong = (
   { targets, members, seats }: Seating,
   rules: DrawRules,
-  parts: readonly AlikeSeats[],
-): boolean => {
-  const attempt = emptySeating(targets, members, rules);
-  const { holders, nodeOf } = attempt;
-  const open = new Set(
-    parts.flatMap(({ kind, visits }) => visits.map((visit) => visit * seats.length + kind)),
+  nodes: readonly SeatNode[],
+): readonly SeatNode[] => {
+  const visits = [...new Set(nodes.map((node) => Math.floor(node / seats.length)))];
+  const attempt = emptySeating(
+    visits.map((visit) => targets[visit] as FrameEntry),
+    members,
+    rules,
   );
-  for (const slot of holders.keys()) if (!open.has(nodeOf(slot))) holders[slot] = closed;
+  const { holders, nodeOf } = attempt;
+  const original = (node: SeatNode): SeatNode =>
+    (visits[Math.floor(node / seats.length)] as number) * seats.length + (node % seats.length);
+  const open = new Set(nodes);
+  for (const slot of holders.keys()) if (!open.has(original(nodeOf(slot)))) holders[slot] = closed;
   dealSeats(attempt, () => 0);
-  return repairSeats(attempt).size === 0;
+  return [...repairSeats(attempt)].map(original).sort((a, b) => a - b);
 };
 
-/** The parts that seat nodes make up, those with the fewest visits first. */
-const alikeSeats = ({ seats, region, conflicts }: Seating, nodes: ReadonlySet<SeatNode>): AlikeSeats[] => {
-  const inOrder = [...nodes].sort((a, b) => a - b);
-  const byLikeness = Map.groupBy(inOrder, (node) => {
-    const kind = node % seats.length;
-    const visit = (node - kind) / seats.length;
-    return JSON.stringify([kind, conflicts(visit).size > 0 ? visit : region(visit)]);
-  });
-  return [...byLikeness.values()]
-    .map((alike) => ({
-      kind: (alike[0] as number) % seats.length,
-      visits: alike.map((node) => Math.floor(node / seats.length)),
-    }))
-    .sort((a, b) => a.visits.length - b.visits.length);
-};
-
-type Measure = Omit<BlockingGroup, 'seats'>;
-
-/** What the seats need, and what those who may take any of them can give: an inspector visits a target once. */
-const measure = (
-  { members, seats, candidates, conflicts }: Seating,
-  group: readonly AlikeSeats[],
-): Measure => {
-  const open = new Map<number, number>();
-  let needed = 0;
-  // Parts that share their first visit share them all: a cut holds all visits that are alike, or none.
-  for (const [visit, parts] of Map.groupBy(group, ({ visits }) => visits[0] as number)) {
-    const visits = parts[0]?.visits.length ?? 0;
-    const able = new Set(parts.flatMap(({ kind }) => [...candidates(visit, kind)]));
-    for (const member of able) {
-      if (!conflicts(visit).has(member)) open.set(member, (open.get(member) ?? 0) + visits);
-    }
-    for (const { kind } of parts) needed += visits * (seats[kind] as Seat).count;
-  }
-  let available = 0;
-  for (const [member, visits] of open) {
-    available += Math.min((members[member] as PoolMember).capacity, visits);
-  }
-  return { needed, inspectors: open.size, available };
-};
-
-/** The parts of a group, put together by kind. */
 const describe = (
   { targets, seats }: Seating,
   { region }: DrawRules,
-  group: readonly AlikeSeats[],
+  nodes: readonly SeatNode[],
 ): BlockedSeats[] =>
-  [...Map.groupBy(group, ({ kind }) => kind)].map(([kind, parts]) => {
+  [...Map.groupBy(nodes, (node) => node % seats.length)].map(([kind, alike]) => {
     const { department, skill, count } = seats[kind] as Seat;
-    const visits = parts.flatMap((part) => part.visits).sort((a, b) => a - b);
-    const blocked = visits.map((visit) => targets[visit] as FrameEntry);
+    const blocked = alike.map((node) => targets[Math.floor(node / seats.length)] as FrameEntry);
     const districts = new Set(blocked.map(({ district }) => district as string));
     return {
       department,

@@ -84,7 +84,7 @@ export const importRows = async <K extends Kind, Entry>(
   for (let attempt = 1; ; attempt += 1) {
     const { writes, report } = await evaluated(ports, register, asked.importId, asked.rows);
     const whole = { ...report, changed: changedBefore + report.changed };
-    if (asked.dryRun || writes.length === 0) return accepted(whole);
+    if (asked.dryRun) return accepted(whole);
     const { outcome, applied } = await applyInParts(ports, asked, writes, whole);
     if (outcome.ok || outcome.refusal.code !== 'stale-version' || attempt === attempts) return outcome;
     changedBefore += applied.filter(({ isChange }) => isChange).length;
@@ -188,14 +188,17 @@ const summarised = (remarks: readonly LineRemark[]): readonly NoteSummary[] =>
     lines: same.slice(0, mostNotedLines).map(({ line }) => line),
   }));
 
-/** Applies the writes in their order as far as it goes; `applied` are those that were written. */
+/**
+ * Applies the writes in their order as far as it goes; `applied` are those that were written. With nothing to write
+ * the command is claimed all the same, so that its retries get this answer.
+ */
 const applyInParts = async (
   { ledger, clock, entropy }: Outside,
   { caller, command, importId }: Ask & { readonly importId: string },
   writes: readonly EntryWrite[],
   report: ImportReport,
 ): Promise<{ readonly outcome: Result<ImportReport>; readonly applied: readonly EntryWrite[] }> => {
-  for (let i = 0; i < writes.length; i += recordsPerTransaction) {
+  for (let i = 0; i === 0 || i < writes.length; i += recordsPerTransaction) {
     const isLast = i + recordsPerTransaction >= writes.length;
     const outcome = await ledger.apply({
       // Only the last part claims the command with its answer: a retry after a crash does what is left.

@@ -8,31 +8,32 @@ export const typeAnchor = (name: string): string => `type-${name}`;
 
 const nameIn = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 
-const limits: readonly [key: 'minimum' | 'maximum' | 'minLength' | 'maxLength', sign: string][] = [
-  ['minimum', '≥ '],
-  ['maximum', '≤ '],
-  ['minLength', '≥ '],
-  ['maxLength', '≤ '],
-];
+/** The least and the most that a number, or the length of a text, may be. */
+const boundsOf = ({ minimum, maximum, minLength, maxLength }: JsonSchema): string =>
+  [
+    [minimum ?? minLength, '≥'],
+    [maximum ?? maxLength, '≤'],
+  ]
+    .flatMap(([bound, sign]) => (bound === undefined ? [] : [`${sign} ${bound}`]))
+    .join(', ');
 
-/** A simple type in words: its name, format, values, limits and pattern. */
-const Simple: FC<{ readonly schema: JsonSchema }> = ({ schema }) => {
+/** A simple type in words: its name, format, values, bounds and pattern. */
+const Simple: FC<{ readonly reader: Reader; readonly schema: JsonSchema }> = ({ reader, schema }) => {
+  const { type, format, pattern } = schema;
   const values = schema.const !== undefined ? [schema.const] : schema.enum;
-  const bounds = limits.flatMap(([key, sign]) =>
-    schema[key] === undefined ? [] : [`${sign}${schema[key]}`],
-  );
+  const bounds = boundsOf(schema);
   return (
     <>
       {values === undefined ? (
-        [schema.type, schema.format].filter((part) => part !== undefined).join(' ')
+        [type, format].filter((part) => part !== undefined).join(' ')
       ) : (
         <code>{values.map((value) => JSON.stringify(value)).join(' | ')}</code>
       )}
-      {bounds.length > 0 && ` (${bounds.join(', ')})`}
-      {schema.pattern !== undefined && (
+      {bounds !== '' && ` (${type === 'string' ? `${reader.say(docs.length)} ` : ''}${bounds})`}
+      {pattern !== undefined && (
         <>
           {' '}
-          <code>{schema.pattern}</code>
+          <code>{pattern}</code>
         </>
       )}
     </>
@@ -83,5 +84,5 @@ export const Schema: FC<{ readonly reader: Reader; readonly schema: JsonSchema }
         {say(docs.mapOf)} {nested(schema.additionalProperties)}
       </>
     );
-  return <Simple schema={schema} />;
+  return <Simple reader={reader} schema={schema} />;
 };

@@ -34,7 +34,7 @@ export const Fixed: FC<Part> = ({ reader, view }) => {
             const label = labelOf(stratum);
             return (
               <tr>
-                <td>{label === undefined ? <Official>{stratum}</Official> : say(label)}</td>
+                <td class="sentence">{label === undefined ? <Official>{stratum}</Official> : say(label)}</td>
                 <td class="figure">{number(size)}</td>
               </tr>
             );

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contracts } from '../../shared/contracts/all.ts';
+import { problemSchema } from '../../shared/contracts/contract.ts';
+import type { Role } from '../../shared/domain/access/caller.ts';
+import type { Draw } from '../../shared/domain/inspections/draw.ts';
+import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import { inspectorEntry, taskDraft, visitRecord } from '../support/builders.ts';
+import { type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
+import { creation, listingCase, measureOrder } from '../support/sample-records.ts';
+import { contractOf, type Sent, type TestService, testService } from '../support/service.ts';
+
+/** Operations that show or change what belongs to no department in particular. */
+const shared = [
+  'importTargets',
+  'importInspectors',
+  'importItems',
+  'registerUnit',
+  'getTarget',
+  'listItems',
+  'getItem',
+  'listUnits',
+  'getCredit',
+  'batchCredit',
+  'checkEligibility',
+  'getKeys',
+  'getCertificate',
+  'getHealth',
+];
+const lists = ['listTasks', 'listInspectors', 'listCases', 'listOrders'];
+const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit'];
+
+const reason = '人员库遗漏一名检查人员';
+let service: TestService;
+let desk: Desk;
+let draw: Draw;
+let visit: Visit;
+
+/** What is asked of the records of 33.SCJG, with a body that would do if they were one's own. */
+const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
+  const task = { params: { taskId: draw.taskId } };
+  const ofDraw = { params: { drawId: draw.id } };
+  const ofVisit = { params: { visitId: visit.id } };
+  const [witness] = witnesses;
+  const hash = 'ab'.repeat(32);
+  return {
+    draftTask: { body: taskDraft() },
+    getTask: task,
+    approveTask: task,
+    freezeDraw: task,
+    listDraws: task,
+    getDraw: ofDraw,
+    commitDraw: { ...ofDraw, body: { witnesses } },
+    commitContribution: { ...ofDraw, body: { witness, commitment: hash } },
+    openContribution: { ...ofDraw, body: { witness, value: '1', nonce: hash } },
+    requestDraw: ofDraw,
+    dispatchDraw: ofDraw,
+    requestReveal: ofDraw,
+    voidDraw: { ...ofDraw, body: { reason } },
+    listVisits: ofDraw,
+    getVisit: ofVisit,
+    reviewVisit: { ...ofVisit, body: { outcome: 'approve' } },
+    publishResult: ofVisit,
+    getInspector: { params: { staffNo: 'JCY-001' } },
+    getCase: { params: { caseId: 'case-1' } },
+    notifyCase: { params: { caseId: 'case-1' }, body: { notice: '事实、理由、依据和后果如下所述' } },
+    decideCase: {
+      params: { caseId: 'case-1' },
+      body: { outcome: 'dismiss', documentNo: '2026-1', reasons: reason },
+    },
+    acknowledgeOrder: { params: { orderId: measureOrder().id } },
+  };
+};
+
+const roles: readonly Role[] = ['planner', 'approver', 'department-officer'];
+const tokenIn = (department: string | undefined, given: readonly Role[] = roles): Promise<string> =>
+  service.identity.tokenFor(`of ${department}`, {
+    roles: given,
+    ...(department !== undefined && { department }),
+  });
+
+beforeAll(async () => {
+  service = await testService();
+  desk = deskOver(service.wiring, service.clock);
+  await service.wiring.ledger.prepare([
+    ...smallRegister(),
+    creation('listingCase', listingCase()),
+    creation('measureOrder', measureOrder()),
+  ]);
+  draw = await desk.drawIn('dispatched');
+  visit = (await desk.visitsOf(draw.id))[0] ?? visit;
+});
+
+const everything = async (): Promise<unknown> => [
+  await service.wiring.records.get('task', { id: draw.taskId }),
+  await service.wiring.records.get('draw', { id: draw.id }),
+  await service.wiring.records.get('listingCase', { id: 'case-1' }),
+  await service.wiring.records.get('measureOrder', { id: measureOrder().id }),
+  await desk.visitsOf(draw.id),
+];
+
+describe('the records of a department', () => {
+  it('are reached by the operations tested here, and by no others', () => {
+    const tested = [...Object.keys(asked()), ...shared, ...lists, ...ownVisits];
+    expect(tested.toSorted()).toEqual(contracts.map(({ id }) => id).toSorted());
+  });
+
+  it.each([
+    ['another department', '33.STHJ'],
+    ['a department whose code begins alike', '33.SCJGX'],
+    ['a unit below it', '33.SCJG.3301'],
+    ['nobody’s token', undefined],
+  ])('are closed to %s, and stay as they are', async (_, department) => {
+    const token = await tokenIn(department);
+    const before = await everything();
+    for (const [operation, sent] of Object.entries(asked())) {
+      const answer = await service.ask(operation, { ...sent, token });
+      const { code } = problemSchema.parse(await answer.json());
+      expect([operation, answer.status, code]).toEqual([operation, 403, 'outside-jurisdiction']);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('do not show in the lists of another department', async () => {
+    for (const department of ['33.STHJ', '33.SCJGX', '33.SCJG.3301'])
+      for (const operation of lists) {
+        const answer = await service.ask(operation, { token: await tokenIn(department) });
+        expect([operation, await answer.json()]).toEqual([operation, { items: [] }]);
+      }
+    for (const operation of lists) {
+      const answer = await service.ask(operation, { token: await tokenIn(undefined) });
+      expect([operation, problemSchema.parse(await answer.json()).code]).toEqual([
+        operation,
+        'outside-jurisdiction',
+      ]);
+    }
+  });
+
+  it('show in the lists of their own department and of the unit above it', async () => {
+    for (const department of ['33.SCJG', '33'])
+      for (const operation of lists) {
+        const answer = await service.ask(operation, { token: await tokenIn(department) });
+        const { items } = (await answer.json()) as { items: unknown[] };
+        expect([operation, items.length > 0]).toEqual([operation, true]);
+      }
+  });
+
+  it('are open to an auditor of any department, to read and not to change', async () => {
+    const token = await tokenIn('33.STHJ', ['auditor']);
+    for (const [operation, sent] of Object.entries(asked())) {
+      const { changesState } = contractOf(operation);
+      const answer = await service.ask(operation, { ...sent, token });
+      expect([operation, answer.status]).toEqual([operation, changesState ? 403 : 200]);
+    }
+  });
+});
+
+describe('an inspector’s visit', () => {
+  const inspectorToken = (staffNo: string | undefined): Promise<string> =>
+    service.identity.tokenFor(`inspector ${staffNo}`, {
+      roles: ['inspector'],
+      department: '33.SCJG',
+      ...(staffNo !== undefined && { staff_no: staffNo }),
+    });
+  const sent = () => ({ params: { visitId: visit.id }, body: visitRecord() });
+
+  it('does not exist for an inspector of the same department who was not drawn for it', async () => {
+    const drawn = visit.seats.map(({ staffNo }) => staffNo);
+    const other = [1, 2, 3, 4, 5, 6]
+      .map((n) => inspectorEntry(n).staffNo)
+      .find((staffNo) => !drawn.includes(staffNo));
+    for (const staffNo of [other, undefined])
+      for (const operation of ['getAssignment', 'recordVisit'])
+        expect(
+          (await service.ask(operation, { ...sent(), token: await inspectorToken(staffNo) })).status,
+        ).toBe(404);
+    const mine = await service.ask('listAssignments', { token: await inspectorToken(other) });
+    expect(JSON.stringify(await mine.json())).not.toContain(visit.target);
+  });
+
+  it('is open to those who were drawn for it', async () => {
+    for (const { staffNo } of visit.seats) {
+      const answer = await service.ask('getAssignment', { ...sent(), token: await inspectorToken(staffNo) });
+      expect(await answer.json()).toMatchObject({ id: visit.id });
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Persona, personaNames } from '../../infra/local/personas.ts';
+import { contracts } from '../../shared/contracts/all.ts';
+import { problemSchema } from '../../shared/contracts/contract.ts';
+import { contractOf, type TestService, testService } from '../support/service.ts';
+
+const readers = ['steward', 'planner', 'approver', 'reviewer', 'department-officer', 'auditor'] as const;
+const overseers = ['planner', 'approver', 'reviewer', 'department-officer', 'auditor'] as const;
+const deciders = ['approver', 'reviewer'] as const;
+const caseReaders = ['approver', 'reviewer', 'department-officer', 'auditor'] as const;
+/** One for each of the demonstration's inspectors who can log in. */
+const inspectors = personaNames.filter((name) => /^inspector-\d+$/.test(name));
+
+/** Which persona may call which operation: the whole of it, written by hand. */
+const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
+  importTargets: ['steward'],
+  importInspectors: ['steward'],
+  importItems: ['steward'],
+  registerUnit: ['steward'],
+  getTarget: readers,
+  listInspectors: readers,
+  getInspector: readers,
+  listItems: readers,
+  getItem: readers,
+  listUnits: readers,
+  draftTask: ['planner'],
+  listTasks: overseers,
+  getTask: overseers,
+  approveTask: deciders,
+  freezeDraw: ['planner'],
+  listDraws: overseers,
+  getDraw: overseers,
+  commitDraw: ['planner'],
+  commitContribution: ['planner'],
+  openContribution: ['planner'],
+  requestDraw: ['planner'],
+  dispatchDraw: ['planner'],
+  requestReveal: ['planner'],
+  voidDraw: deciders,
+  listVisits: overseers,
+  getVisit: overseers,
+  reviewVisit: deciders,
+  publishResult: deciders,
+  listAssignments: inspectors,
+  getAssignment: inspectors,
+  recordVisit: inspectors,
+  listCases: caseReaders,
+  getCase: caseReaders,
+  notifyCase: ['department-officer'],
+  decideCase: deciders,
+  listOrders: caseReaders,
+  acknowledgeOrder: ['department-officer'],
+  getCredit: [...overseers, 'approval-system'],
+  batchCredit: [...overseers, 'approval-system'],
+  checkEligibility: ['approval-system'],
+  getKeys: 'everyone',
+  getCertificate: 'everyone',
+  getHealth: 'everyone',
+};
+
+const operations = contracts.map(({ id }) => id);
+const closed = operations.filter((id) => matrix[id] !== 'everyone');
+
+let service: TestService;
+beforeAll(async () => {
+  service = await testService();
+});
+
+/** Parameters of the right form that name nothing. */
+const nowhere = (operation: string): Record<string, string> =>
+  Object.fromEntries(Object.keys(contractOf(operation).params.shape).map((name) => [name, 'NONE-1']));
+const ask = (operation: string, as: { as?: Persona; token?: string }) =>
+  service.ask(operation, { ...as, params: nowhere(operation) });
+const codeOf = async (answer: Response): Promise<string> =>
+  answer.ok ? 'ok' : problemSchema.parse(await answer.json()).code;
+
+describe('the written matrix', () => {
+  it('names every operation, and none that does not exist', () => {
+    expect(Object.keys(matrix).toSorted()).toEqual(operations.toSorted());
+    expect(new Set(operations).size).toBe(operations.length);
+  });
+
+  it('is the same for the public operations as the contracts say', () => {
+    for (const { id, action } of contracts)
+      expect([id, matrix[id] === 'everyone']).toEqual([id, action === 'public']);
+  });
+
+  it.each(operations)('%s lets in whom it names and turns away everyone else', async (operation) => {
+    const allowed = matrix[operation] ?? [];
+    for (const persona of personaNames) {
+      const answer = await ask(operation, { as: persona });
+      const code = await codeOf(answer);
+      const isIn = allowed === 'everyone' || allowed.includes(persona);
+      expect([persona, code === 'forbidden' || answer.status === 401]).toEqual([persona, !isIn]);
+      expect(answer.status, `${persona}: ${code}`).toBeLessThan(500);
+    }
+  });
+});
+
+describe('whoever brings no valid token', () => {
+  const isTurnedAway = async (operation: string, token?: string): Promise<void> => {
+    const answer = await ask(operation, token === undefined ? {} : { token });
+    expect([operation, answer.status, await codeOf(answer)]).toEqual([operation, 401, 'unauthenticated']);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  };
+
+  it('is turned away from every operation that is not public', async () => {
+    for (const operation of closed) await isTurnedAway(operation);
+  });
+
+  it('is let in where everyone is, whatever they bring', async () => {
+    for (const operation of operations.filter((id) => matrix[id] === 'everyone'))
+      for (const token of [undefined, 'nonsense'] as const) {
+        const answer = await ask(operation, token === undefined ? {} : { token });
+        expect([operation, answer.status < 500 && answer.status !== 401]).toEqual([operation, true]);
+      }
+  });
+
+  it('is turned away with a token that another issuer signed in the same words', async () => {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const { kid = 'x' } = await exportJWK(privateKey);
+    const forged = await new SignJWT({
+      roles: ['steward', 'planner', 'approver', 'auditor'],
+      department: '33',
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
+      .setSubject('steward')
+      .setIssuer(service.identity.issuer)
+      .setAudience(service.identity.audience)
+      .setExpirationTime('1h')
+      .sign(privateKey);
+    for (const operation of closed) await isTurnedAway(operation, forged);
+  });
+
+  it('is turned away with a token that names a role this service does not know', async () => {
+    const token = await service.identity.tokenFor('root', { roles: ['admin', 'root'], department: '33' });
+    for (const operation of closed) {
+      const answer = await ask(operation, { token });
+      expect([operation, await codeOf(answer)]).toEqual([operation, 'forbidden']);
+    }
+  });
+});

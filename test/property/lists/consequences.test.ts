@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { standingOf } from '../../../shared/domain/credit/standing.ts';
+import { listNameSchema } from '../../../shared/domain/lists/list-name.ts';
+import type { Listing } from '../../../shared/domain/lists/listing.ts';
+import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
+import { measureOf } from '../../../shared/domain/measures/measures.ts';
+import { followResult } from '../../../shared/use-cases/credit/follow-result.ts';
+import { followListing, followListingEnd } from '../../../shared/use-cases/lists/follow-listing.ts';
+import { entity, subjectOf } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
+import { inspectionDesk } from '../../support/inspection-desk.ts';
+import { creation, listing, publishedVisit } from '../../support/sample-records.ts';
+
+const happenings = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('result'), n: fc.nat(3), code: fc.constantFrom('1', '2', '5', '6') }),
+    fc.record({
+      kind: fc.constant('listed'),
+      n: fc.nat(3),
+      list: fc.constantFrom(...listNameSchema.options),
+    }),
+    fc.record({ kind: fc.constant('ended'), n: fc.nat(3) }),
+  ),
+  { maxLength: 10 },
+);
+
+it('what is stored of an entity is always the fold of its history, and an order lives as long as its listing', async () => {
+  await fc.assert(
+    fc.asyncProperty(happenings, async (script) => {
+      const { ports, clock } = await inspectionDesk([creation('entity', entity(1))]);
+      const listed = new Map<string, Listing>();
+      const over = new Set<string>();
+      for (const happening of script) {
+        clock.advance({ minutes: 10 });
+        const id = `listing-${happening.n}`;
+        // Everything is told twice, as the stream may.
+        for (let time = 0; time < 2; time += 1)
+          if ('code' in happening) {
+            const visit = publishedVisit(1, [happening.code], clock.now());
+            await followResult(ports, { ...visit, id: `visit-${happening.n}` });
+          } else if ('list' in happening) {
+            const measures = [...listRuleOf(happening.list).measures];
+            const value =
+              listed.get(id) ?? listing({ id, list: happening.list, measures, publishedAt: clock.now() });
+            listed.set(id, value);
+            await followListing(ports, value);
+          } else {
+            const value = listed.get(id);
+            if (value === undefined) continue;
+            over.add(id);
+            await followListingEnd(ports, { ...value, state: 'ended', endedAt: clock.now() });
+          }
+      }
+
+      const events = (await collect(ports.records.all('eventsOfSubject', { subject: subjectOf(1) }))).map(
+        ({ value }) => value,
+      );
+      const stored = await ports.records.get('entity', { target: { id: subjectOf(1) } });
+      const { standing } = stored?.value ?? {};
+      if (events.length === 0) expect(standing).toBeUndefined();
+      else expect(standing).toEqual(standingOf(subjectOf(1), events, standing?.asOf ?? clock.now()));
+      expect(standing?.lists.map(({ listingId }) => listingId).toSorted() ?? []).toEqual(
+        [...listed.keys()].filter((id) => !over.has(id)).toSorted(),
+      );
+      for (const [id, { measures }] of listed) {
+        const orders = (await collect(ports.records.all('ordersOfListing', { listingId: id }))).map(
+          ({ value }) => value,
+        );
+        const expected = measures.flatMap((code) => measureOf(code)?.responsible ?? []);
+        expect(orders).toHaveLength(expected.length);
+        expect(new Set(orders.map(({ state }) => state))).toEqual(
+          new Set([over.has(id) ? 'lifted' : 'issued']),
+        );
+      }
+    }),
+    { numRuns: 15, seed: 20260302 },
+  );
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
+import { type Standing, standingOf } from '../../../shared/domain/credit/standing.ts';
+import {
+  decideEligibility,
+  eligibilityReasonCodeSchema,
+} from '../../../shared/domain/pledges/eligibility.ts';
+import { pledgeItemOf, pledgeItems } from '../../../shared/domain/pledges/pledge-items.ts';
+import { subjectOf } from '../../support/builders.ts';
+import { listedEvent, resultEvent } from '../../support/credit-events.ts';
+import { testNow } from '../../support/manual-clock.ts';
+
+const standingAfter = (...events: readonly CreditEvent[]): Standing =>
+  standingOf(subjectOf(1), events, testNow);
+const good = standingAfter(resultEvent(['1']));
+const serious = standingAfter(listedEvent({ measures: ['M01', 'M04'] }));
+const abnormal = standingAfter(listedEvent({ list: 'abnormal', measures: ['M05'] }));
+const both = standingAfter(
+  listedEvent({ measures: ['M01'] }),
+  listedEvent({ id: 'listed-2', listingId: 'listing-2', list: 'abnormal', measures: ['M05'] }),
+);
+const measureAlone: Standing = { ...good, measures: ['M05', 'M06'] };
+
+const available = 'XK-SCJG-001';
+const excluded = 'XK-YJGL-001';
+const unknown = 'XK-NONE-001';
+
+const answer = (standing: Parameters<typeof decideEligibility>[0], itemCode = available) => {
+  const { decision, reasons } = decideEligibility(standing, itemCode);
+  return [decision, ...reasons.map(({ code }) => code)];
+};
+
+describe('the pledge gate', () => {
+  it.each([
+    ['good standing', good, available, ['allow', 'GOOD_STANDING']],
+    ['no evaluation yet', 'not-evaluated', available, ['allow', 'NOT_EVALUATED']],
+    ['a standing on which no event counts', standingAfter(), available, ['allow', 'NOT_EVALUATED']],
+    ['an entity that nobody knows', 'unknown-entity', available, ['review', 'ENTITY_UNKNOWN']],
+    ['an item that nobody knows', good, unknown, ['review', 'ITEM_UNKNOWN']],
+    ['neither known', 'unknown-entity', unknown, ['review', 'ITEM_UNKNOWN', 'ENTITY_UNKNOWN']],
+    ['an excluded item', good, excluded, ['refuse', 'ITEM_EXCLUDED']],
+    ['a serious listing', serious, available, ['refuse', 'SERIOUS_LISTED']],
+    ['an abnormal listing', abnormal, available, ['review', 'ABNORMAL_LISTED', 'MEASURE_REVIEW']],
+    ['a measure of manual review', measureAlone, available, ['review', 'MEASURE_REVIEW']],
+    ['an excluded item and no evaluation', 'not-evaluated', excluded, ['refuse', 'ITEM_EXCLUDED']],
+  ] as const)('answers to %s', (_, standing, itemCode, expected) => {
+    expect(answer(standing, itemCode)).toEqual(expected);
+  });
+
+  it('gives every reason, and the gravest decides', () => {
+    expect(answer(both, excluded)).toEqual(['refuse', 'ITEM_EXCLUDED', 'SERIOUS_LISTED', 'ABNORMAL_LISTED']);
+    expect(answer(abnormal, excluded)).toEqual([
+      'refuse',
+      'ITEM_EXCLUDED',
+      'ABNORMAL_LISTED',
+      'MEASURE_REVIEW',
+    ]);
+    expect(answer(abnormal, unknown)[0]).toBe('review');
+    expect(answer('unknown-entity', excluded)).toEqual(['refuse', 'ITEM_EXCLUDED', 'ENTITY_UNKNOWN']);
+  });
+
+  it('never allows what it does not know', () => {
+    const standings = [
+      good,
+      serious,
+      abnormal,
+      both,
+      measureAlone,
+      'not-evaluated',
+      'unknown-entity',
+    ] as const;
+    for (const standing of standings) expect(['review', 'refuse']).toContain(answer(standing, unknown)[0]);
+    for (const { itemCode } of pledgeItems.rows)
+      expect(answer('unknown-entity', itemCode)[0]).not.toBe('allow');
+  });
+
+  it('can give every reason that there is', () => {
+    const given = [good, serious, both, abnormal, measureAlone, 'not-evaluated', 'unknown-entity'] as const;
+    const codes = [available, excluded, unknown].flatMap((item) =>
+      given.flatMap((standing) => answer(standing, item).slice(1)),
+    );
+    expect([...new Set(codes)].toSorted()).toEqual(eligibilityReasonCodeSchema.options.toSorted());
+  });
+
+  it('gives with each reason words in both languages and a legal basis', () => {
+    for (const item of [available, excluded, unknown])
+      for (const standing of [both, abnormal, 'not-evaluated', 'unknown-entity'] as const)
+        for (const { text, basis } of decideEligibility(standing, item).reasons) {
+          expect(text.zh).toMatch(/\p{Script=Han}/u);
+          expect(text.en).toMatch(/[a-z]/);
+          expect(basis).toMatch(/条例|令|〔\d{4}〕/);
+        }
+  });
+
+  it('names the decision that an entity was listed by', () => {
+    const [reason] = decideEligibility(serious, available).reasons;
+    for (const text of [reason?.text.zh, reason?.text.en]) expect(text).toContain('浙市监列〔2026〕1号');
+  });
+});
+
+describe('the pledge items', () => {
+  it('are there once each, with a basis, and some are excluded', () => {
+    const codes = pledgeItems.rows.map(({ itemCode }) => itemCode);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(new Set(pledgeItems.rows.map(({ pledge }) => pledge)).size).toBe(2);
+    expect(pledgeItemOf(unknown)).toBeUndefined();
+  });
+});
