@@ -5,6 +5,9 @@ import { wire } from '../../shared/adapters/wiring.ts';
 import { readEnvironment } from '../../shared/environment.ts';
 import { createDrawRunner } from './process.ts';
 
+const log = structuredLog('draw-runner');
+
 export const handler = streamHandler(
-  createDrawRunner(wire(readEnvironment(process.env), systemClock, structuredLog('draw-runner'))),
+  createDrawRunner(wire(readEnvironment(process.env), systemClock, log)),
+  log,
 );

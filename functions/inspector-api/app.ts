@@ -21,7 +21,7 @@ export const createInspectorApi = (ports: InspectorPorts): App => {
   });
   mount(app, ports, getAssignment, async ({ caller, params }) => {
     const stored = await visitOfInspector(ports.records, caller, params.visitId);
-    return stored.ok ? accepted(stored.value.value) : stored;
+    return stored.ok ? accepted(stored.value.visit.value) : stored;
   });
   mount(app, ports, recordContract, ({ caller, command, params, body }) =>
     recordVisit(ports, { caller, command, ...params, record: body }),

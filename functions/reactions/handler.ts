@@ -5,6 +5,9 @@ import { wire } from '../../shared/adapters/wiring.ts';
 import { readEnvironment } from '../../shared/environment.ts';
 import { createReactions } from './process.ts';
 
+const log = structuredLog('reactions');
+
 export const handler = streamHandler(
-  createReactions(wire(readEnvironment(process.env), systemClock, structuredLog('reactions'))),
+  createReactions(wire(readEnvironment(process.env), systemClock, log)),
+  log,
 );

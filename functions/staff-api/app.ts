@@ -1,5 +1,6 @@
 import { type App, createApp, type HttpPorts } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
+import { mountAudit } from './audit.ts';
 import { mountConsequences } from './consequences.ts';
 import { mountInspections } from './inspections.ts';
 import { mountRegistry } from './registry.ts';
@@ -13,5 +14,6 @@ export const createStaffApi = (ports: StaffPorts): App => {
   mountRegistry(app, ports);
   mountInspections(app, ports);
   mountConsequences(app, ports);
+  mountAudit(app, ports);
   return app;
 };

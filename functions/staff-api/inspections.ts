@@ -1,9 +1,7 @@
 import * as contracts from '../../shared/contracts/inspections.ts';
-import { permitWithin } from '../../shared/domain/access/permissions.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
-import { found } from '../../shared/use-cases/found.ts';
 import { approveTask } from '../../shared/use-cases/inspections/approve-task.ts';
 import { commitContribution } from '../../shared/use-cases/inspections/commit-contribution.ts';
 import { commitDraw } from '../../shared/use-cases/inspections/commit-draw.ts';
@@ -12,6 +10,7 @@ import { draftTask } from '../../shared/use-cases/inspections/draft-task.ts';
 import { freezeDraw } from '../../shared/use-cases/inspections/freeze-draw.ts';
 import { openContribution } from '../../shared/use-cases/inspections/open-contribution.ts';
 import { ownDraw } from '../../shared/use-cases/inspections/own-draw.ts';
+import { ownTask } from '../../shared/use-cases/inspections/own-task.ts';
 import { ownVisit } from '../../shared/use-cases/inspections/own-visit.ts';
 import { publishResult } from '../../shared/use-cases/inspections/publish-result.ts';
 import { requestDraw } from '../../shared/use-cases/inspections/request-draw.ts';
@@ -24,13 +23,6 @@ import type { StaffPorts } from './app.ts';
 export const mountInspections = (app: App, ports: StaffPorts): void => {
   const { records } = ports;
 
-  const ownTask = async (caller: Parameters<typeof permitWithin>[0], taskId: string) => {
-    const stored = await found(records, 'task', { id: taskId }, `task ${taskId}`);
-    if (!stored.ok) return stored;
-    const permitted = permitWithin(caller, [stored.value.value.leadDepartment]);
-    return permitted.ok ? accepted(stored.value.value) : permitted;
-  };
-
   mount(app, ports, contracts.draftTask, ({ caller, command, body }) =>
     draftTask(ports, { caller, command, draft: body }),
   );
@@ -39,7 +31,10 @@ export const mountInspections = (app: App, ports: StaffPorts): void => {
     if (!department.ok) return department;
     return valuesOf(await records.page('tasksOfDepartment', { department: department.value }, query));
   });
-  mount(app, ports, contracts.getTask, ({ caller, params }) => ownTask(caller, params.taskId));
+  mount(app, ports, contracts.getTask, async ({ caller, params }) => {
+    const stored = await ownTask(records, caller, params.taskId);
+    return stored.ok ? accepted(stored.value.value) : stored;
+  });
   mount(app, ports, contracts.approveTask, ({ caller, command, params }) =>
     approveTask(ports, { caller, command, ...params }),
   );
@@ -48,7 +43,7 @@ export const mountInspections = (app: App, ports: StaffPorts): void => {
     freezeDraw(ports, { caller, command, ...params }),
   );
   mount(app, ports, contracts.listDraws, async ({ caller, params, query }) => {
-    const task = await ownTask(caller, params.taskId);
+    const task = await ownTask(records, caller, params.taskId);
     return task.ok ? valuesOf(await records.page('drawsOfTask', params, query)) : task;
   });
   mount(app, ports, contracts.getDraw, async ({ caller, params }) => {
@@ -79,7 +74,10 @@ export const mountInspections = (app: App, ports: StaffPorts): void => {
 
   mount(app, ports, contracts.listVisits, async ({ caller, params, query }) => {
     const draw = await ownDraw(records, caller, params.drawId);
-    return draw.ok ? valuesOf(await records.page('visitsOfDraw', params, query)) : draw;
+    if (!draw.ok) return draw;
+    // While the runner writes them, nobody sees a part of the visits.
+    if (draw.value.value.drawnAt === undefined) return accepted({ items: [] });
+    return valuesOf(await records.page('visitsOfDraw', params, query));
   });
   mount(app, ports, contracts.getVisit, async ({ caller, params }) => {
     const stored = await ownVisit(records, caller, params.visitId);

@@ -1,5 +1,6 @@
 import * as contracts from '../../shared/contracts/registry.ts';
 import { permitWithin } from '../../shared/domain/access/permissions.ts';
+import { digestOf } from '../../shared/domain/audit/digest.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, type Asked, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
@@ -26,7 +27,7 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
     async ({ caller, command, query, body }: Asked<ImportContract>) => {
       const rows = await readRows(body);
       if (!rows.ok) return rows;
-      const { importId = command.id, dryRun } = query;
+      const { importId = digestOf(command.id), dryRun } = query;
       return importRows(ports, register, { caller, command, importId, dryRun, rows: rows.value });
     };
   mount(app, ports, contracts.importTargets, importInto(targetRegister));
@@ -34,7 +35,7 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
   mount(app, ports, contracts.importItems, importInto(itemRegister));
 
   mount(app, ports, contracts.getTarget, async ({ params }) => {
-    const stored = await found(records, 'entity', { target: { id: params.code } }, params.code);
+    const stored = await found(records, 'entity', { target: { id: params.code } });
     return stored.ok ? accepted(stored.value.value) : stored;
   });
 
@@ -45,7 +46,7 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
   });
 
   mount(app, ports, contracts.getInspector, async ({ caller, params: { staffNo } }) => {
-    const stored = await found(records, 'inspector', { staffNo }, `inspector ${staffNo}`);
+    const stored = await found(records, 'inspector', { staffNo });
     if (!stored.ok) return stored;
     const permitted = permitWithin(caller, [stored.value.value.department]);
     return permitted.ok ? accepted(stored.value.value) : permitted;
@@ -56,7 +57,7 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
   );
 
   mount(app, ports, contracts.getItem, async ({ params: { itemCode } }) => {
-    const stored = await found(records, 'item', { code: itemCode }, `item ${itemCode}`);
+    const stored = await found(records, 'item', { code: itemCode });
     return stored.ok ? accepted(stored.value.value) : stored;
   });
 

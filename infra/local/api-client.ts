@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type Problem, problemSchema } from '../../shared/contracts/contract.ts';
+import { StartError } from './start-error.ts';
 
 /** What the API answered instead of what was asked for. */
 export class ApiError extends Error {
@@ -33,6 +34,15 @@ export interface ApiClient {
 
 const attempts = 6;
 
+const unreachable = (url: string, cause: unknown): StartError =>
+  new StartError(
+    {
+      zh: `无法连接 ${url}；请确认服务正在运行后再试。`,
+      en: `${url} cannot be reached; make sure that the service is running and try again.`,
+    },
+    { cause },
+  );
+
 /** Every state-changing call has one Idempotency-Key over all its attempts, so that a retry never applies twice. */
 export const apiClient = (url: string, tokenOf: () => Promise<string>): ApiClient => {
   let token: string | undefined;
@@ -56,8 +66,9 @@ export const apiClient = (url: string, tokenOf: () => Promise<string>): ApiClien
     const key = randomUUID();
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === attempts;
-      const response = await send(request, key).catch((error: unknown) => {
-        if (isLast) throw error;
+      const response = await send(request, key).catch((cause: unknown) => {
+        if (cause instanceof StartError) throw cause;
+        if (isLast) throw unreachable(url, cause);
         return undefined;
       });
       if (response?.ok) return schema.parse(await response.json());

@@ -46,9 +46,9 @@ program
   .argument('<register>', 'targets | inspectors | items')
   .argument('<file>', 'CSV 文件 CSV file')
   .option('--url <URL>', '服务地址 address of the service')
-  .option('--token <TOKEN>', '访问令牌,缺省取 OPENLOT_TOKEN access token, or else OPENLOT_TOKEN')
+  .option('--token <TOKEN>', '访问令牌，缺省取 OPENLOT_TOKEN access token, or else OPENLOT_TOKEN')
   .option('--data <DIR>', '本机服务的数据文件夹 data folder of the local service', defaultData)
-  .option('--dry-run', '只检查,不写入 check only, write nothing')
+  .option('--dry-run', '只检查，不写入 check only, write nothing')
   .option('--json', '以 JSON 输出结果 print the result as JSON')
   .action(async (register, file, options) =>
     (await import('./commands/import.ts')).importFile(register, file, options),

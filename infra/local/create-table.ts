@@ -38,7 +38,7 @@ export const ensureTable = async (
   const { Table: table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
   if (table?.LatestStreamArn === undefined || !hasIndexes(table, definition))
     throw new StartError({
-      zh: `表 ${tableName} 由另一版本建立;请用 --data 另选文件夹,或用 --endpoint 指定其他 DynamoDB。`,
+      zh: `表 ${tableName} 由另一版本建立；请用 --data 另选文件夹，或用 --endpoint 指定其他 DynamoDB。`,
       en: `The table ${tableName} was made by another version; choose another folder with --data, or point --endpoint at another DynamoDB.`,
     });
   return { streamArn: table.LatestStreamArn };

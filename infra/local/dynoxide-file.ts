@@ -25,12 +25,12 @@ const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
 
 const inUse = (file: string) => ({
-  zh: `数据文件 ${file} 正被另一个进程使用;请先停止它,或用 --data 另选文件夹,或用 --endpoint 指定其他 DynamoDB。`,
+  zh: `数据文件 ${file} 正被另一个进程使用；请先停止它，或用 --data 另选文件夹，或用 --endpoint 指定其他 DynamoDB。`,
   en: `Another process is using the data file ${file}; stop it, choose another folder with --data, or point --endpoint at another DynamoDB.`,
 });
 
 const notWritable = (file: string) => ({
-  zh: `无法写入数据文件夹 ${dirname(file)};请用 --data 另选可写的文件夹,或用 --endpoint 指定其他 DynamoDB。`,
+  zh: `无法写入数据文件夹 ${dirname(file)}；请用 --data 另选可写的文件夹，或用 --endpoint 指定其他 DynamoDB。`,
   en: `The data folder ${dirname(file)} cannot be written; choose a writable one with --data, or point --endpoint at another DynamoDB.`,
 });
 

@@ -97,7 +97,7 @@ const launchOnFreePort = async (binary: string, file: string): Promise<Running> 
     if (!complaint.includes('in use')) break;
   }
   throw new StartError({
-    zh: `内嵌数据库无法启动(${complaint});请检查数据文件 ${file},或用 --endpoint 指定其他 DynamoDB。`,
+    zh: `内嵌数据库无法启动(${complaint});请检查数据文件 ${file}，或用 --endpoint 指定其他 DynamoDB。`,
     en: `The embedded database does not start (${complaint}); check the data file ${file}, or point --endpoint at another DynamoDB.`,
   });
 };

@@ -58,7 +58,7 @@ const explainFolder =
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
     throw new StartError(
       {
-        zh: `无法读写数据文件夹 ${dataDir};请用 --data 另选可写的文件夹。`,
+        zh: `无法读写数据文件夹 ${dataDir}；请用 --data 另选可写的文件夹。`,
         en: `The data folder ${dataDir} cannot be read and written; choose a writable one with --data.`,
       },
       { cause },
@@ -85,7 +85,7 @@ const listen = async (
       : await tryPort(asked);
   if (port !== undefined) return port;
   throw new StartError({
-    zh: `身份服务无法使用端口 ${asked ?? 0};请释放该端口或另选端口。`,
+    zh: `身份服务无法使用端口 ${asked ?? 0}；请释放该端口或另选端口。`,
     en: `The identity provider cannot use port ${asked ?? 0}; free it or choose another one.`,
   });
 };

@@ -119,14 +119,14 @@ const listen = async (server: Server, port: number): Promise<string> => {
     throw isTaken
       ? new StartError(
           {
-            zh: `端口 ${port} 已被占用;请用 --port 另选端口。`,
+            zh: `端口 ${port} 已被占用；请用 --port 另选端口。`,
             en: `Port ${port} is in use; choose another one with --port.`,
           },
           { cause },
         )
       : new StartError(
           {
-            zh: `无法监听端口 ${port};请用 --port 另选端口。`,
+            zh: `无法监听端口 ${port}；请用 --port 另选端口。`,
             en: `Port ${port} cannot be listened on; choose another one with --port.`,
           },
           { cause },
@@ -156,7 +156,7 @@ const table = async (endpoint: string): Promise<string> => {
     if (cause instanceof StartError) throw cause;
     throw new StartError(
       {
-        zh: `无法使用 DynamoDB ${endpoint};请检查地址、网络和凭证。`,
+        zh: `无法使用 DynamoDB ${endpoint}；请检查地址、网络和凭证。`,
         en: `DynamoDB at ${endpoint} cannot be used; check address, network and credentials.`,
       },
       { cause },
@@ -208,13 +208,13 @@ const startConsumers = (
         name: 'reactions',
         batchSize: 100,
         retryAttempts: 10,
-        handle: streamHandler(createReactions(wiring)),
+        handle: streamHandler(createReactions(wiring), log),
       },
       {
         name: 'draw-runner',
         batchSize: 100,
         retryAttempts: 10,
-        handle: streamHandler(createDrawRunner(wiring)),
+        handle: streamHandler(createDrawRunner(wiring), log),
       },
     ],
     park: (parked) =>

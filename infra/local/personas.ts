@@ -60,6 +60,10 @@ const personas = {
     claims: official('approver', marketBureau),
   },
   ...inspectors,
+  head: {
+    title: { zh: '处室负责人(兼组织与审批)', en: 'Head of section (plans and approves)' },
+    claims: { ...official('planner', marketBureau), roles: ['planner', 'approver'] },
+  },
   'department-officer': {
     title: { zh: '部门经办人员', en: 'Department officer' },
     claims: official('department-officer', marketBureau),

@@ -23,12 +23,19 @@ export const receiptSigner = (
   { records, ledger, vault, clock }: { records: Records; ledger: Ledger; vault: Vault; clock: Clock },
   issuer: string,
 ): ReceiptSigner => {
+  const first = serviceAsk('credit-api', 'first-signing-key');
   let current: Promise<SigningKey> | undefined;
   const signingKey = async (): Promise<SigningKey> => {
-    const newest = await newestKey(records);
-    const stored = newest ?? (await makeKey());
+    const stored = (await newestKey(records)) ?? (await firstKey()) ?? (await makeKey());
     const jwk = JSON.parse(await vault.open('receipt-key', stored.kid, stored.sealedPrivateJwk)) as JWK;
     return { kid: stored.kid, key: (await importJWK(jwk, 'EdDSA')) as CryptoKey };
+  };
+
+  /** The key that the first call made; unlike the list of keys, the command's answer is read consistently. */
+  const firstKey = async () => {
+    const applied = await ledger.answerOf(first.command.id);
+    if (applied === undefined) return undefined;
+    return (await records.get('signingKey', { kid: String(applied.answer) }))?.value;
   };
 
   const makeKey = async () => {
@@ -47,7 +54,7 @@ export const receiptSigner = (
       createdAt: at,
     };
     const applied = await ledger.apply({
-      ...serviceAsk('credit-api', 'first-signing-key'),
+      ...first,
       at,
       action: 'signing-key-made',
       about: `signing-key/${kid}`,
@@ -57,7 +64,7 @@ export const receiptSigner = (
       answer: kid,
     });
     if (applied.ok) return value;
-    const winner = await newestKey(records);
+    const winner = await firstKey();
     if (winner === undefined) throw new Error(`no signing key could be made: ${applied.refusal.reason.en}`);
     return winner;
   };

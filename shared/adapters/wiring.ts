@@ -14,7 +14,7 @@ import { keyVault } from './key-vault.ts';
 import { kmsVault } from './kms-vault.ts';
 import { receiptSigner } from './receipt-signer.ts';
 
-/** Everything a function may need. Clients are made when first used, so a function pays for its own alone. */
+/** Everything a function may need; its role says which parts of it work. */
 export type Wiring = Ports & HttpPorts;
 
 /** KMS in AWS, a key of one's own locally; without either, what must be sealed cannot be. */

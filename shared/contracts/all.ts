@@ -1,3 +1,4 @@
+import * as audit from './audit.ts';
 import * as consequences from './consequences.ts';
 import type { Contract } from './contract.ts';
 import * as credit from './credit.ts';
@@ -9,6 +10,6 @@ const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'servedBy' in value;
 
 /** Every operation of the HTTP API. */
-export const contracts: readonly Contract[] = [registry, inspections, consequences, credit, open]
+export const contracts: readonly Contract[] = [registry, audit, inspections, consequences, credit, open]
   .flatMap((part) => Object.values(part) as readonly unknown[])
   .filter(isContract);

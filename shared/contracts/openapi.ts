@@ -135,7 +135,7 @@ const idempotencyKey: Parameter = {
   in: 'header',
   required: true,
   description: bothLanguages({
-    zh: '每个请求唯一,重试时沿用;重试得到首次的答复。',
+    zh: '每个请求唯一，重试时沿用；重试得到首次的答复。',
     en: 'Unique for each request and kept when it is retried; a retry gets the first answer.',
   }),
   schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },

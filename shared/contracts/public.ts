@@ -9,7 +9,7 @@ export const getCertificate = contract({
   method: 'get',
   path: '/v1/draws/{drawId}/certificate',
   action: 'public',
-  summary: { zh: '下载抽取证书,自行复算', en: 'Download the certificate of a draw and replay it' },
+  summary: { zh: '下载抽取证书，自行复算', en: 'Download the certificate of a draw and replay it' },
   params: z.object({ drawId: z.string().min(1).max(160) }),
   answer: drawCertificateSchema,
 });

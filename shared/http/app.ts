@@ -10,8 +10,8 @@ import { digestOf } from '../domain/audit/digest.ts';
 import { type Refusal, refusal } from '../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../domain/primitives/result.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { Command, Ledger } from '../use-cases/ports.ts';
-import { internalProblem, problemOf } from './problem.ts';
+import { type Command, type Ledger, StorageBusyError } from '../use-cases/ports.ts';
+import { internalProblem, problemKinds, problemOf } from './problem.ts';
 import { validate } from './validate.ts';
 import { IssuerUnreachableError } from './verify-token.ts';
 
@@ -23,7 +23,8 @@ export interface HttpPorts {
   readonly log: Log;
 }
 
-type Variables = RequestIdVariables;
+/** What the log lines of a request carry, once it is known. */
+type Variables = RequestIdVariables & { operation?: string; commandId?: string };
 export type App = Hono<{ Variables: Variables }>;
 type AppContext = Context<{ Variables: Variables }>;
 
@@ -69,15 +70,14 @@ const issuerUnreachable = refusal(
   'The token cannot be verified right now.',
 );
 
+const storageBusy = refusal('busy', '系统繁忙。', 'Storage is overloaded.');
+
 const answerRefusal = (c: AppContext, no: Refusal): Response => {
-  const problem = problemOf(no, c.get('requestId'));
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: {
-      ...problemJson,
-      ...(no.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
-      ...(problem.status === 503 && { 'retry-after': '2' }),
-    },
+  const { status } = problemKinds[no.code];
+  return c.body(JSON.stringify(problemOf(no, c.get('requestId'))), status, {
+    ...problemJson,
+    ...(no.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
+    ...(status === 503 && { 'retry-after': '2' }),
   });
 };
 
@@ -91,7 +91,8 @@ export const createApp = (log: Log): App => {
     await next();
     log('request-completed', {
       requestId: c.get('requestId'),
-      method: c.req.method,
+      operation: c.get('operation'),
+      commandId: c.get('commandId'),
       status: c.res.status,
       milliseconds: Math.round(performance.now() - startedAt),
     });
@@ -101,11 +102,9 @@ export const createApp = (log: Log): App => {
   );
   app.onError((error, c) => {
     if (error instanceof IssuerUnreachableError) return answerRefusal(c, issuerUnreachable);
-    log('request-crashed', { requestId: c.get('requestId'), method: c.req.method, error });
-    return new Response(JSON.stringify(internalProblem(c.get('requestId'))), {
-      status: 500,
-      headers: problemJson,
-    });
+    if (error instanceof StorageBusyError) return answerRefusal(c, storageBusy);
+    log('request-crashed', { requestId: c.get('requestId'), operation: c.get('operation'), error });
+    return c.body(JSON.stringify(internalProblem(c.get('requestId'))), 500, problemJson);
   });
   return app;
 };
@@ -211,6 +210,7 @@ export const mount = <C extends Contract>(
   });
   const path = contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.on(contract.method.toUpperCase(), path, limit, async (c) => {
+    c.set('operation', contract.id);
     const result = await answer(ports, contract, handler, c);
     return result.ok ? c.json(result.value as object, contract.status) : answerRefusal(c, result.refusal);
   });
@@ -233,6 +233,8 @@ const answer = async <C extends Contract>(
   const checked = { caller: caller.value, params: params.value, query: query.value, body: body.value };
   const command = commandOf(contract, c, checked as Omit<Asked, 'command'>);
   if (!command.ok) return command;
+  // The digest, for an Idempotency-Key may hold anything.
+  c.set('commandId', digestOf(command.value.id).slice(0, 16));
   if (contract.changesState) {
     const earlier = await replayOf(ports, command.value);
     if (earlier !== undefined) return earlier;

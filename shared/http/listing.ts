@@ -14,9 +14,13 @@ export const valuesOf = <K extends AccessPatterns[AccessPattern]['kind']>(
       })
     : page;
 
-/** The unit whose affairs a caller may list. Refuses with `outside-jurisdiction` for a token without one. */
-export const departmentOf = (caller: Caller): Result<string> =>
-  caller.department === undefined
+/**
+ * The unit whose affairs a caller may list, `''` for all: an auditor sees everything. Refuses with
+ * `outside-jurisdiction` for a token without a unit.
+ */
+export const departmentOf = (caller: Caller): Result<string> => {
+  if (caller.roles.includes('auditor')) return accepted('');
+  return caller.department === undefined
     ? refused(
         refusal(
           'outside-jurisdiction',
@@ -26,3 +30,4 @@ export const departmentOf = (caller: Caller): Result<string> =>
         ),
       )
     : accepted(caller.department);
+};

@@ -33,14 +33,14 @@ export const problemKinds = {
     400,
     '游标无效',
     'Invalid cursor',
-    '请去掉 cursor 参数,从第一页开始。',
+    '请去掉 cursor 参数，从第一页开始。',
     'Leave out cursor and start from the first page.',
   ),
   'idempotency-key-missing': kind(
     400,
     '缺少幂等键',
     'Idempotency-Key missing',
-    '请在请求头 Idempotency-Key 中给出 8 至 128 位的唯一键,重试时沿用。',
+    '请在请求头 Idempotency-Key 中给出 8 至 128 位的唯一键，重试时沿用。',
     'Send a unique Idempotency-Key header of 8 to 128 characters and keep it when you retry.',
   ),
   unauthenticated: kind(
@@ -97,7 +97,7 @@ export const problemKinds = {
     413,
     '内容过大',
     'Too large',
-    '请减小请求内容,例如每次不超过 1000 行。',
+    '请减小请求内容，例如每次不超过 1000 行。',
     'Send less at a time, for instance at most 1,000 rows.',
   ),
   'unsupported-media-type': kind(
@@ -160,7 +160,7 @@ export const problemKinds = {
     503,
     '身份服务不可达',
     'Identity provider unreachable',
-    '请稍后重试;持续出现时请联系运维人员检查身份服务。',
+    '请稍后重试；持续出现时请联系运维人员检查身份服务。',
     'Retry shortly; if it persists, have the operator check the identity provider.',
   ),
 } as const satisfies Record<RefusalCode, ProblemKind>;
@@ -171,9 +171,9 @@ export const internalProblem = (instance: string): Problem => ({
   title: '系统内部错误 Internal error',
   status: 500,
   code: 'internal-error',
-  detail: '操作未完成,原因已记录。 The request was not completed; the cause was recorded.',
+  detail: '操作未完成，原因已记录。 The request was not completed; the cause was recorded.',
   remedy:
-    '请以同一幂等键重试;仍失败时将 instance 告知运维人员。 Retry with the same Idempotency-Key; if it fails again, quote the instance to the operator.',
+    '请以同一幂等键重试；仍失败时将 instance 告知运维人员。 Retry with the same Idempotency-Key; if it fails again, quote the instance to the operator.',
   instance,
 });
 

@@ -19,7 +19,7 @@ export const readRows = async ({ bytes, type }: RowBody): Promise<Result<readonl
     return refused(
       refusal(
         'unsupported-media-type',
-        'NDJSON 必须是 UTF-8 编码;请转换编码后重试。',
+        'NDJSON 必须是 UTF-8 编码；请转换编码后重试。',
         'NDJSON must be in UTF-8; convert it and retry.',
         'body',
       ),

@@ -11,7 +11,7 @@ import type { Listing } from '../domain/lists/listing.ts';
 import type { MeasureOrder } from '../domain/measures/order.ts';
 import type { QueryLogEntry } from '../domain/pledges/query-log.ts';
 import type { Result } from '../domain/primitives/result.ts';
-import type { Instant } from '../domain/primitives/time.ts';
+import type { CivilDate, Instant } from '../domain/primitives/time.ts';
 import type { Inspector } from '../domain/registry/inspector.ts';
 import type { Item } from '../domain/registry/item.ts';
 import type { Source } from '../domain/registry/source.ts';
@@ -34,7 +34,7 @@ export interface RecordValues {
   drawSecret: { readonly drawId: string; readonly sealed: string };
   visit: Visit;
   /** Points from an inspector to a visit of theirs. */
-  assignment: { readonly staffNo: string; readonly visitId: string };
+  assignment: { readonly staffNo: string; readonly plannedOn: CivilDate; readonly visitId: string };
   creditEvent: CreditEvent;
   listingCase: ListingCase;
   listing: Listing;
@@ -66,7 +66,7 @@ export interface RecordRefs {
   exclusionPart: { readonly inputsId: string; readonly part: number };
   drawSecret: { readonly drawId: string };
   visit: { readonly id: string };
-  assignment: { readonly staffNo: string; readonly visitId: string };
+  assignment: { readonly staffNo: string; readonly plannedOn: string; readonly visitId: string };
   creditEvent: { readonly subject: string; readonly id: string };
   listingCase: { readonly id: string };
   listing: { readonly id: string };
@@ -100,6 +100,7 @@ export interface AccessPatterns {
   poolParts: { args: { readonly inputsId: string }; kind: 'poolPart' };
   exclusionParts: { args: { readonly inputsId: string }; kind: 'exclusionPart' };
   visitsOfDraw: { args: { readonly drawId: string }; kind: 'visit' };
+  /** Latest planned day first. */
   assignmentsOfInspector: { args: { readonly staffNo: string }; kind: 'assignment' };
   /** Newest first. */
   publishedVisits: { args: Record<never, never>; kind: 'visit' };
@@ -125,6 +126,11 @@ export const entityShards = 8;
 export interface Page<K extends RecordKind> {
   readonly items: readonly Stored<K>[];
   readonly cursor?: string;
+}
+
+/** Storage is overloaded: nothing was done, and the same request may go through shortly. */
+export class StorageBusyError extends Error {
+  override readonly name = 'StorageBusyError';
 }
 
 /** Reading. A stored row that does not parse throws: a register must fail loudly. */

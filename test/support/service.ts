@@ -105,6 +105,7 @@ export const testService = async (): Promise<TestService> => {
         ...sent.headers,
       },
       ...(contract.body !== undefined && { body: sent.raw ?? JSON.stringify(sent.body ?? {}) }),
+      duplex: 'half',
     });
   };
   return { wiring, clock, identity: provider, apps, logged, ask };

@@ -155,7 +155,6 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'unit-registered': { zh: '登记组织单位', en: 'Unit registered' },
   'task-drafted': { zh: '拟定任务', en: 'Task drafted' },
   'task-approved': { zh: '批准任务', en: 'Task approved' },
-  'task-completed': { zh: '办结任务', en: 'Task completed' },
   'frame-frozen': { zh: '冻结名单', en: 'Lists frozen' },
   'draw-committed': { zh: '公布承诺', en: 'Commitment published' },
   'contribution-committed': { zh: '见证人提交承诺值', en: 'A witness handed in a hash' },

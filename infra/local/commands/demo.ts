@@ -18,7 +18,7 @@ export const demo = async ({ lang }: { readonly lang: Language }): Promise<void>
       await playLoop({ url: service.url, dataDir, narrator: narrator(write, lang) });
       write(
         lang === 'zh'
-          ? '\n每一步都已核对,全部成立。运行 npm start 可在浏览器中查看同样的数据。\n'
+          ? '\n每一步都已核对，全部成立。运行 npm start 可在浏览器中查看同样的数据。\n'
           : '\nEvery step was checked and held. Run npm start to see the same data in your browser.\n',
       );
     } finally {
@@ -27,7 +27,7 @@ export const demo = async ({ lang }: { readonly lang: Language }): Promise<void>
   } catch (error) {
     if (!(error instanceof CheckFailure)) throw error;
     write(
-      lang === 'zh' ? `\n✗ 此步不成立:${error.message}\n` : `\n✗ This step did not hold: ${error.message}\n`,
+      lang === 'zh' ? `\n✗ 此步不成立：${error.message}\n` : `\n✗ This step did not hold: ${error.message}\n`,
     );
     process.exitCode = 1;
   } finally {

@@ -18,6 +18,9 @@ import { StartError } from '../start-error.ts';
 const registers = ['targets', 'inspectors', 'items'] as const;
 type RegisterName = (typeof registers)[number];
 
+/** Rows with long cells go in smaller calls; the service takes at most 4 MB. */
+const mostBatchBytes = 2_000_000;
+
 interface ImportOptions {
   readonly url?: string;
   readonly token?: string;
@@ -49,14 +52,14 @@ export const importFile = async (register: string, file: string, options: Import
   const name = registers.find((one) => one === register);
   if (name === undefined)
     throw new StartError({
-      zh: `没有名录 ${register};可用:${registers.join('、')}。`,
+      zh: `没有名录 ${register}；可用：${registers.join('、')}。`,
       en: `There is no register ${register}; there are: ${registers.join(', ')}.`,
     });
   const client = await clientOf(options);
   const facts = await readFacts(file);
   const interrupted = (): void => {
     process.stderr.write(
-      '\n已中断;再次运行同一命令即可续传。 Interrupted; run the same command again to go on.\n',
+      '\n已中断；再次运行同一命令即可续传。 Interrupted; run the same command again to go on.\n',
     );
     process.exit(130);
   };
@@ -67,7 +70,7 @@ export const importFile = async (register: string, file: string, options: Import
     if (!(error instanceof ApiError)) throw error;
     throw new StartError(
       {
-        zh: `导入未完成:${error.message}`,
+        zh: `导入未完成：${error.message}`,
         en: 'The import did not finish; correct this and run the same command again.',
       },
       { cause: error },
@@ -82,14 +85,14 @@ const clientOf = async (options: ImportOptions): Promise<ApiClient> => {
   const url = options.url ?? local;
   if (url === undefined)
     throw new StartError({
-      zh: `文件夹 ${options.data} 没有运行过服务;请先运行 openlot serve,或用 --url 指定服务地址。`,
+      zh: `文件夹 ${options.data} 没有运行过服务；请先运行 openlot serve,或用 --url 指定服务地址。`,
       en: `No service has run in ${options.data}; run openlot serve first, or name the service with --url.`,
     });
   const given = options.token ?? process.env['OPENLOT_TOKEN'];
   if (given !== undefined) return apiClient(url, async () => given);
   if (local === undefined || new URL(url).host !== new URL(local).host)
     throw new StartError({
-      zh: `访问 ${url} 需要令牌;请用 --token 或环境变量 OPENLOT_TOKEN 给出。`,
+      zh: `访问 ${url} 需要令牌；请用 --token 或环境变量 OPENLOT_TOKEN 给出。`,
       en: `${url} needs a token; give it with --token or in OPENLOT_TOKEN.`,
     });
   return apiClient(url, () => personaToken(options.data, 'steward'));
@@ -109,7 +112,7 @@ const readFacts = async (file: string): Promise<FileFacts> => {
   const encoding = await detectEncoding(pieces).catch((cause: unknown) => {
     throw new StartError(
       {
-        zh: `无法读取文件 ${file};请检查路径和权限。`,
+        zh: `无法读取文件 ${file}；请检查路径和权限。`,
         en: `The file ${file} cannot be read; check path and permissions.`,
       },
       { cause },
@@ -141,10 +144,12 @@ const sendFile = async (
   const path = `/v1/${register}/import?importId=${digest}&dryRun=${dryRun === true}`;
 
   let batch: string[] = [];
+  let batchBytes = 0;
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
     const report = await client.postRows(path, importReportSchema, batch.join('\n'));
     batch = [];
+    batchBytes = 0;
     for (const count of Object.keys(counts) as (keyof Counts)[]) counts[count] += report[count];
     for (const problem of report.problems) output.problem(problem);
     for (const note of report.notes) notes.set(note.code, joined(notes.get(note.code), note));
@@ -166,7 +171,10 @@ const sendFile = async (
         counts.rejected += 1;
         output.problem({ line: row.line, ...row.problem });
       } else {
-        batch.push(JSON.stringify({ ...row.values, line: row.line }));
+        const line = JSON.stringify({ ...row.values, line: row.line });
+        if (batchBytes + Buffer.byteLength(line) > mostBatchBytes) await flush();
+        batch.push(line);
+        batchBytes += Buffer.byteLength(line);
         if (batch.length === mostRows) await flush();
       }
     }
@@ -212,7 +220,7 @@ const proseOutput = (): Output => ({
         `${count} × ${code}: ${bothLanguages(message)} (${lines.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})\n`,
       );
     process.stdout.write(
-      `读取 ${read} 行:采纳 ${accepted}(其中变更 ${changed}),重复 ${repeated},拒绝 ${rejected}\n` +
+      `读取 ${read} 行：采纳 ${accepted}(其中变更 ${changed}),重复 ${repeated}，拒绝 ${rejected}\n` +
         `${read} read: ${accepted} accepted (${changed} changed), ${repeated} repeated, ${rejected} rejected\n`,
     );
   },

@@ -1,10 +1,12 @@
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { narrator } from '../demo/narrator.ts';
 import { playLoop } from '../demo/play-loop.ts';
 import { localLog } from '../local-log.ts';
 import { type LocalService, startLocalService } from '../local-service.ts';
+import { readPrivateJson, writePrivateJson } from '../private-json.ts';
 import { StartError } from '../start-error.ts';
 
 interface ServeOptions {
@@ -19,7 +21,7 @@ export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptio
   await makeFolder(dataDir).catch((cause: unknown) => {
     throw new StartError(
       {
-        zh: `无法写入文件夹 ${dataDir};请检查权限,或用 --data 另选文件夹。`,
+        zh: `无法写入文件夹 ${dataDir}；请检查权限，或用 --data 另选文件夹。`,
         en: `The folder ${dataDir} cannot be written to; check its permissions or choose another one with --data.`,
       },
       { cause },
@@ -27,7 +29,7 @@ export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptio
   });
   const service = await startLocalService({ dataDir, port, endpoint, log: localLog });
   const stopped = stopSignal();
-  if (service.isEmpty && empty !== true) await fill(service, dataDir);
+  if (empty !== true && (await wantsDemonstration(service, dataDir))) await fill(service, dataDir);
   announce(service, dataDir);
   await stopped;
   process.stderr.write('\n正在停止… Stopping…\n');
@@ -41,9 +43,20 @@ const makeFolder = async (folder: string): Promise<void> => {
   await mkdir(folder, { mode: 0o700 });
 };
 
+const marker = (dataDir: string): string => join(dataDir, 'demonstration.json');
+const markerSchema = z.object({ state: z.enum(['playing', 'played']) });
+
+/** An empty service is filled, and one whose filling was cut off is filled again; one's own data is left alone. */
+const wantsDemonstration = async ({ isEmpty }: LocalService, dataDir: string): Promise<boolean> => {
+  const marked = markerSchema.safeParse(await readPrivateJson(marker(dataDir))).data;
+  return marked === undefined ? isEmpty : marked.state === 'playing';
+};
+
 const fill = async ({ url }: LocalService, dataDir: string): Promise<void> => {
-  process.stderr.write('首次运行:装入演示数据并走完一个闭环… First run: playing the demonstration once…\n');
+  await writePrivateJson(marker(dataDir), { state: 'playing' });
+  process.stderr.write('首次运行：装入演示数据并走完一个闭环… First run: playing the demonstration once…\n');
   await playLoop({ url, dataDir, narrator: narrator((text) => void process.stderr.write(text), 'zh') });
+  await writePrivateJson(marker(dataDir), { state: 'played' });
 };
 
 const announce = ({ url, issuer, tableEndpoint }: LocalService, dataDir: string): void => {
@@ -57,7 +70,7 @@ Openlot 已就绪 is ready
   数据库 DynamoDB          ${tableEndpoint}
   数据文件夹 data folder   ${dataDir}
 
-  令牌 a token             npx openlot token --as planner
+  令牌 a token             npx openlot token --as planner${dataDir === resolve('.openlot') ? '' : ` --data ${dataDir}`}
   停止 stop                Ctrl-C
 `);
 };

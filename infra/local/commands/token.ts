@@ -6,7 +6,7 @@ import { StartError } from '../start-error.ts';
 export const token = async (options: { readonly as: string; readonly data: string }): Promise<void> => {
   if (!isPersona(options.as))
     throw new StartError({
-      zh: `没有角色 ${options.as};可用:${personaNames.join('、')}。`,
+      zh: `没有角色 ${options.as}；可用：${personaNames.join('、')}。`,
       en: `There is no persona ${options.as}; there are: ${personaNames.join(', ')}.`,
     });
   console.log(await personaToken(options.data, options.as));

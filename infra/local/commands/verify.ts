@@ -12,7 +12,7 @@ export const verify = async (source: string): Promise<void> => {
     const { commitment, outcome } = verification.certificate;
     console.log(
       `有效 valid: ${commitment.drawId} ${commitment.taskName} — ` +
-        `${commitment.frameSize} 户中抽取 ${outcome.assignments.length} 户,第 ${commitment.number} 次抽取\n` +
+        `${commitment.frameSize} 户中抽取 ${outcome.assignments.length} 户，第 ${commitment.number} 次抽取\n` +
         `${outcome.assignments.length} of ${commitment.frameSize} targets, draw ${commitment.number}; every step replays to the same result.`,
     );
     return;
@@ -31,7 +31,7 @@ const readJson = async (source: string): Promise<unknown> => {
   } catch (cause) {
     throw new StartError(
       {
-        zh: `无法从 ${source} 读取证书;请检查路径或网址,以及内容是否为 JSON。种子揭示前没有证书。`,
+        zh: `无法从 ${source} 读取证书；请检查路径或网址，以及内容是否为 JSON。种子揭示前没有证书。`,
         en: `No certificate can be read from ${source}; check path or URL and that it is JSON. There is none before the secret is revealed.`,
       },
       { cause },

@@ -71,7 +71,7 @@ const registers = async (
   today: CivilDate,
 ): Promise<void> => {
   step({
-    zh: '名录库:管理员导入一单两库(检查对象、检查人员、抽查事项)',
+    zh: '名录库：管理员导入一单两库(检查对象、检查人员、抽查事项)',
     en: 'Registers: the steward imports targets, inspectors and inspection items',
   });
   const first = await loadRegisters(as('steward'), today);
@@ -88,7 +88,7 @@ const registers = async (
     again.targets.changed + again.inspectors.changed + again.items.changed === 0,
     'a second import changes nothing',
   );
-  fact({ zh: '再次导入同样的数据,变更为 0', en: 'importing the same data again changes nothing' });
+  fact({ zh: '再次导入同样的数据，变更为 0', en: 'importing the same data again changes nothing' });
 };
 
 const planning = async (
@@ -97,7 +97,7 @@ const planning = async (
   today: CivilDate,
 ): Promise<Task> => {
   step({
-    zh: '任务:组织人员拟定,另一人批准',
+    zh: '任务：组织人员拟定，另一人批准',
     en: 'Task: the planner drafts it, someone else approves it',
   });
   const draft = {
@@ -111,12 +111,15 @@ const planning = async (
     plannedOn: today,
     endsOn: today,
   };
-  const drafted = await as('planner').post('/v1/tasks', inspections.draftTask.answer, draft);
+  const drafted = await as('head').post('/v1/tasks', inspections.draftTask.answer, draft);
   fact({ zh: `任务 ${drafted.number}“${drafted.name}”`, en: `task ${drafted.id}` });
   const path = `/v1/tasks/${drafted.id}/approval`;
-  const refused = await refusalOf(as('planner').post(path, inspections.approveTask.answer));
-  check(refused === 'forbidden', 'the planner cannot approve');
-  fact({ zh: '拟定人不能自己批准:被拒绝', en: 'the planner may not approve it: refused' });
+  const refused = await refusalOf(as('head').post(path, inspections.approveTask.answer));
+  check(refused === 'same-person', 'whoever drafted the task cannot approve it');
+  fact({
+    zh: '拟定人即使有审批权也不能批准自己拟定的任务：被拒绝',
+    en: 'the drafter holds the right to approve, but not for their own draft: refused',
+  });
   const approved = await as('approver').post(path, inspections.approveTask.answer);
   check(
     approved.state === 'approved' && approved.approvedBy !== approved.draftedBy,
@@ -129,31 +132,31 @@ const planning = async (
 const ceremony = async ({ narrator: { step, fact } }: Stage, as: Clients, task: Task): Promise<Draw> => {
   const planner = as('planner');
   step({
-    zh: '冻结:抽样框、人员池、规则与每一项排除在随机数产生之前固定',
+    zh: '冻结：抽样框、人员池、规则与每一项排除在随机数产生之前固定',
     en: 'Freeze: frame, pool, rules and every exclusion are fixed before any randomness exists',
   });
   const frozen = await planner.post(`/v1/tasks/${task.id}/draws`, inspections.freezeDraw.answer);
   check(frozen.counts.sample === sampleSize, 'the sample has the size asked for');
   fact({
-    zh: `${frozen.counts.frame} 户入框,${frozen.counts.pool} 名人员入池,排除 ${frozen.counts.exclusions} 项(均记理由)`,
+    zh: `${frozen.counts.frame} 户入框，${frozen.counts.pool} 名人员入池，排除 ${frozen.counts.exclusions} 项(均记理由)`,
     en: `${frozen.counts.frame} targets, ${frozen.counts.pool} inspectors, ${frozen.counts.exclusions} exclusions with reasons`,
   });
   fact({ zh: `抽样框根 ${frozen.roots.frame}`, en: `frame root ${frozen.roots.frame}` });
 
   step({
-    zh: '承诺:密钥封存,承诺写入公开日志',
+    zh: '承诺：密钥封存，承诺写入公开日志',
     en: 'Commitment: the secret is sealed and the commitment appended to the public log',
   });
   const path = `/v1/draws/${frozen.id}`;
   const committed = await planner.post(`${path}/commitment`, inspections.commitDraw.answer, { witnesses });
   check(committed.commitment !== undefined && committed.secret === undefined, 'the secret stays sealed');
   fact({
-    zh: `密钥摘要 ${committed.commitment.secretHash};密钥本身封存`,
+    zh: `密钥摘要 ${committed.commitment.secretHash}；密钥本身封存`,
     en: `hash of the secret ${committed.commitment.secretHash}; the secret itself is sealed`,
   });
 
   step({
-    zh: '见证:每位见证人先交摘要,全部交齐后才公开数值',
+    zh: '见证：每位见证人先交摘要，全部交齐后才公开数值',
     en: 'Ceremony: every witness commits a hash first; values open only when all hashes are in',
   });
   const parts = witnesses.map((witness) => ({
@@ -171,13 +174,13 @@ const ceremony = async ({ narrator: { step, fact } }: Stage, as: Clients, task: 
         planner.post(`${path}/openings`, inspections.openContribution.answer, parts[0]),
       );
       check(early === 'randomness-incomplete', 'nobody opens before all have committed');
-      fact({ zh: '有人未交摘要时提前公开:被拒绝', en: 'opening before all have committed: refused' });
+      fact({ zh: '有人未交摘要时提前公开：被拒绝', en: 'opening before all have committed: refused' });
     }
   }
   for (const part of parts) await planner.post(`${path}/openings`, inspections.openContribution.answer, part);
   fact({ zh: `见证人 ${witnesses.join('、')} 的数值均与摘要相符`, en: 'both openings match their hashes' });
 
-  step({ zh: '抽取:一个承诺只有一个结果', en: 'Draw: one commitment has one result' });
+  step({ zh: '抽取：一个承诺只有一个结果', en: 'Draw: one commitment has one result' });
   await planner.post(`${path}/start`, inspections.requestDraw.answer);
   const drawn = await until(
     () => planner.get(path, inspections.getDraw.answer),
@@ -187,11 +190,11 @@ const ceremony = async ({ narrator: { step, fact } }: Stage, as: Clients, task: 
   check(drawn.state === 'drawn', `the draw is concluded, not ${drawn.state}: ${drawn.voided?.reason ?? ''}`);
   const second = await refusalOf(planner.post(`/v1/tasks/${task.id}/draws`, inspections.freezeDraw.answer));
   check(second === 'wrong-state', 'a second draw is refused');
-  fact({ zh: '不能悄悄重抽:再次发起被拒绝', en: 'no silent re-draw: a second one is refused' });
+  fact({ zh: '不能悄悄重抽：再次发起被拒绝', en: 'no silent re-draw: a second one is refused' });
   const dispatched = await planner.post(`${path}/dispatch`, inspections.dispatchDraw.answer);
   check(dispatched.revealBy !== undefined, 'the reveal has a deadline');
   fact({
-    zh: `已派发;种子须在 ${dispatched.revealBy.on} 前揭示`,
+    zh: `已派发；种子须在 ${dispatched.revealBy.on} 前揭示`,
     en: `dispatched; the secret must be revealed by ${dispatched.revealBy.on}`,
   });
   return dispatched;
@@ -211,7 +214,7 @@ const inspecting = async (
   today: CivilDate,
 ): Promise<readonly Visit[]> => {
   step({
-    zh: '检查:每名检查人员只看到自己的检查,一企一表录入',
+    zh: '检查：每名检查人员只看到自己的检查，一企一表录入',
     en: 'Inspection: each inspector sees their own visits and records one form for each',
   });
   const { items: visits } = await as('planner').get(
@@ -248,14 +251,14 @@ const inspecting = async (
       findings: visit.itemCodes.map((itemCode, place) => ({
         itemCode,
         outcome: isProblem && place === 0 ? 'problem' : 'no-problem',
-        note: isProblem && place === 0 ? '拒不提供登记材料,经两次书面通知仍不配合。' : '',
+        note: isProblem && place === 0 ? '拒不提供登记材料，经两次书面通知仍不配合。' : '',
       })),
       resultCodes: [i === 0 ? serious : isProblem ? '5' : '1'],
       visitedOn: today,
     });
   }
   fact({
-    zh: `${visits.length} 次检查全部录入:1 户拒不配合,1 户责令改正,其余未发现问题`,
+    zh: `${visits.length} 次检查全部录入：1 户拒不配合，1 户责令改正，其余未发现问题`,
     en: `${visits.length} visits recorded: one refused to cooperate, one was ordered to correct, the others are fine`,
   });
   return visits;
@@ -267,7 +270,7 @@ const publishing = async (
   visits: readonly Visit[],
 ): Promise<Visit> => {
   step({
-    zh: '审核与公示:第二人审核,审核通过后公示',
+    zh: '审核与公示：第二人审核，审核通过后公示',
     en: 'Review and publication: a second person reviews, then the result is published',
   });
   const reviewer = as('reviewer');
@@ -283,7 +286,7 @@ const publishing = async (
   );
   check(again === 'wrong-state', 'a published result is not altered');
   fact({
-    zh: `${visits.length} 项结果已公示,公示后不可更改`,
+    zh: `${visits.length} 项结果已公示，公示后不可更改`,
     en: `${visits.length} results are public and cannot be altered`,
   });
   return worst;
@@ -297,7 +300,7 @@ const consequencesOf = async (
   worst: Visit,
 ): Promise<void> => {
   step({
-    zh: '后果:结果进入信用记录,并向有权部门提出案件,由人决定是否列入',
+    zh: '后果：结果进入信用记录，并向有权部门提出案件，由人决定是否列入',
     en: 'Consequences: the result enters the credit record and opens a case that a person decides',
   });
   const rated = await until(
@@ -306,14 +309,14 @@ const consequencesOf = async (
     'the risk class follows from the result',
   );
   fact({
-    zh: `“${worst.targetName}”风险等级变为 D,得分 ${rated.standing?.score}:${rated.standing?.lines.map(({ label }) => label.zh).join(';')}`,
+    zh: `“${worst.targetName}”风险等级变为 D,得分 ${rated.standing?.score}：${rated.standing?.lines.map(({ label }) => label.zh).join(';')}`,
     en: `“${worst.targetName}” is now in class D with ${rated.standing?.score} points: ${rated.standing?.lines.map(({ label }) => label.en).join('; ')}`,
   });
   const cases = await as('department-officer').get('/v1/cases?limit=200', consequences.listCases.answer);
   const opened = cases.items.find(({ visitId }) => visitId === worst.id);
   check(opened?.state === 'proposed' && opened.list === 'serious', 'a case for the serious list is proposed');
   fact({
-    zh: `案件 ${opened.id},由 ${opened.authority} 决定`,
+    zh: `案件 ${opened.id}，由 ${opened.authority} 决定`,
     en: `case ${opened.id}, to be decided by ${opened.authority}`,
   });
 
@@ -321,15 +324,15 @@ const consequencesOf = async (
   const decision = {
     outcome: 'list',
     documentNo: '浙市监列〔演示〕1号',
-    reasons: '拒不配合检查情节严重,告知后未提出陈述申辩。',
+    reasons: '拒不配合检查情节严重，告知后未提出陈述申辩。',
   };
   const early = await refusalOf(
     as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision),
   );
   check(early === 'wrong-state', 'nobody is listed without notice');
-  fact({ zh: '未经告知不得列入:被拒绝', en: 'listing without notice: refused' });
+  fact({ zh: '未经告知不得列入：被拒绝', en: 'listing without notice: refused' });
   await as('department-officer').post(`${path}/notice`, consequences.notifyCase.answer, {
-    notice: '拟列入严重违法失信名单:事实、理由、依据及后果如附件;您有权陈述、申辩。',
+    notice: '拟列入严重违法失信名单：事实、理由、依据及后果如附件；您有权陈述、申辩。',
   });
   const decided = await as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision);
   check(decided.state === 'listed' && decided.decidedBy !== decided.noticedBy, 'a person decided');
@@ -349,7 +352,7 @@ const consequencesOf = async (
     check(order.state === 'acknowledged', 'the department acknowledged');
   }
   fact({
-    zh: `联合惩戒措施随之下达,本部门签收 ${own.length} 项:${own.map(({ measureCode }) => measureCode).join('、')}`,
+    zh: `联合惩戒措施随之下达，本部门签收 ${own.length} 项：${own.map(({ measureCode }) => measureCode).join('、')}`,
     en: `measures follow; this department acknowledges ${own.length}: ${own.map(({ measureCode }) => measureCode).join(', ')}`,
   });
 };
@@ -361,7 +364,7 @@ const pledging = async (
   visits: readonly Visit[],
 ): Promise<void> => {
   step({
-    zh: '审批:受理告知承诺前一次查询,回答附理由、依据和回执',
+    zh: '审批：受理告知承诺前一次查询，回答附理由、依据和回执',
     en: 'Approval: one call before a pledge is accepted; the answer has reasons, basis and a receipt',
   });
   const ask = (visit: Visit) =>
@@ -383,8 +386,8 @@ const pledging = async (
     receipt.payload.sub === worst.target && receipt.payload['decision'] === 'refuse',
     'the receipt says the same and its signature holds',
   );
-  fact({ zh: `拒绝:${reason.text.zh}(${reason.basis})`, en: `refused: ${reason.text.en}` });
-  fact({ zh: '回执签名有效,可离线核验', en: 'the receipt’s signature holds and can be checked offline' });
+  fact({ zh: `拒绝：${reason.text.zh}(${reason.basis})`, en: `refused: ${reason.text.en}` });
+  fact({ zh: '回执签名有效，可离线核验', en: 'the receipt’s signature holds and can be checked offline' });
   const fine = visits.at(-1);
   check(fine !== undefined, 'there is a clean visit');
   const allowed = await until(
@@ -393,7 +396,7 @@ const pledging = async (
     'an entity in good standing is allowed',
   );
   check(allowed.decision === 'allow', 'the pledge is allowed');
-  fact({ zh: `“${fine.targetName}”:允许`, en: `“${fine.targetName}”: allowed` });
+  fact({ zh: `“${fine.targetName}”：允许`, en: `“${fine.targetName}”: allowed` });
 };
 
 const revealing = async (
@@ -402,7 +405,7 @@ const revealing = async (
   draw: Draw,
 ): Promise<void> => {
   step({
-    zh: '揭示:全部结果公示后公开密钥,任何人都能复算这次抽取',
+    zh: '揭示：全部结果公示后公开密钥，任何人都能复算这次抽取',
     en: 'Reveal: after the last publication the secret is public and anyone can replay the draw',
   });
   const certificateUrl = new URL(`/v1/draws/${draw.id}/certificate`, url);
@@ -417,7 +420,7 @@ const revealing = async (
   const certificate = z.record(z.string(), z.unknown()).parse(await (await fetch(certificateUrl)).json());
   const verification = verifyCertificate(certificate);
   check(verification.valid, `the certificate holds: ${verification.valid ? '' : verification.code}`);
-  fact({ zh: `证书复算一致:${certificateUrl}`, en: `the certificate replays: ${certificateUrl}` });
+  fact({ zh: `证书复算一致：${certificateUrl}`, en: `the certificate replays: ${certificateUrl}` });
   const { outcome } = verification.certificate;
   const forged = verifyCertificate({
     ...certificate,
@@ -432,7 +435,7 @@ const publicView = async (
   draw: Draw,
   worst: Visit,
 ): Promise<void> => {
-  step({ zh: '公开:公众查得到结果与抽取过程', en: 'Public: everyone can see the result and the draw' });
+  step({ zh: '公开：公众查得到结果与抽取过程', en: 'Public: everyone can see the result and the draw' });
   const page = async (path: string): Promise<string> => {
     const answer = await fetch(new URL(path, url));
     check(answer.ok, `${path} is public (${answer.status})`);
@@ -445,6 +448,6 @@ const publicView = async (
   const drawPage = await page(`/draws/${draw.id}`);
   check(drawPage.includes(draw.roots.frame), 'the draw’s page shows what was committed');
   check(!drawPage.includes('JCY-'), 'no inspector is named');
-  fact({ zh: `${url}/draws/${draw.id}`, en: `${url}/draws/${draw.id}?lang=en` });
-  fact({ zh: `${url}/entities/${codeOf(worst)}`, en: `${url}/entities/${codeOf(worst)}?lang=en` });
+  fact({ zh: `${url}/draws/${draw.id}`, en: `${url}/en/draws/${draw.id}` });
+  fact({ zh: `${url}/entities/${codeOf(worst)}`, en: `${url}/en/entities/${codeOf(worst)}` });
 };

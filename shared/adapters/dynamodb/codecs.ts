@@ -9,7 +9,7 @@ import { listingCaseSchema } from '../../domain/lists/case.ts';
 import { listingSchema } from '../../domain/lists/listing.ts';
 import { measureOrderSchema } from '../../domain/measures/order.ts';
 import { queryLogEntrySchema } from '../../domain/pledges/query-log.ts';
-import { instantSchema } from '../../domain/primitives/time.ts';
+import { civilDateSchema, instantSchema } from '../../domain/primitives/time.ts';
 import { inspectorSchema } from '../../domain/registry/inspector.ts';
 import { itemSchema } from '../../domain/registry/item.ts';
 import { sourcedSchema } from '../../domain/registry/source.ts';
@@ -30,7 +30,7 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   exclusionPart: exclusionPartSchema,
   drawSecret: z.object({ drawId: z.string(), sealed: z.string() }),
   visit: visitSchema,
-  assignment: z.object({ staffNo: z.string(), visitId: z.string() }),
+  assignment: z.object({ staffNo: z.string(), plannedOn: civilDateSchema, visitId: z.string() }),
   creditEvent: creditEventSchema,
   listingCase: listingCaseSchema,
   listing: listingSchema,
@@ -55,7 +55,7 @@ const recordItemSchema = z.object({
   value: z.unknown(),
 });
 
-/** The item of a record in its given version. */
+/** The item of a record in its given version. Throws for a value that could not be read back. */
 export const encodeRecord = <K extends RecordKind>(
   kind: K,
   value: RecordValues[K],
@@ -65,7 +65,7 @@ export const encodeRecord = <K extends RecordKind>(
   ...layout[kind].derived?.(value),
   kind,
   version,
-  value,
+  value: schemas[kind].parse(value),
 });
 
 /** The record of an item. Throws where the stored row does not parse: it is an error, never skipped. */

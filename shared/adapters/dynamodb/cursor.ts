@@ -10,7 +10,7 @@ type LastKey = z.infer<typeof lastKeySchema>;
 export const invalidCursor = refused(
   refusal(
     'invalid-cursor',
-    '游标无效或属于另一个列表;请从第一页重新开始。',
+    '游标无效或属于另一个列表；请从第一页重新开始。',
     'The cursor is not valid for this list; start from the first page.',
     'cursor',
   ),

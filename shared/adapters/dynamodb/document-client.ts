@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { StorageBusyError } from '../../use-cases/ports.ts';
 
 const isAws = (endpoint: string): boolean => /\.amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname);
 
@@ -16,8 +17,30 @@ export const clientConfig = (endpoint?: string): DynamoDBClientConfig => ({
     }),
 });
 
-/** The client that every adapter uses. */
-export const documentClient = (endpoint?: string): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(endpoint)), {
+/** The names under which AWS says that it is overloaded, when the SDK's own retries are used up. */
+const overloaded: ReadonlySet<string> = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'ThrottlingError',
+]);
+
+/** The client that every adapter uses. Throws `StorageBusyError` where AWS stays overloaded. */
+export const documentClient = (endpoint?: string): DynamoDBDocumentClient => {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(endpoint)), {
     marshallOptions: { removeUndefinedValues: true },
   });
+  client.middlewareStack.add(
+    (next) => async (input) => {
+      try {
+        return await next(input);
+      } catch (error) {
+        if (error instanceof Error && overloaded.has(error.name))
+          throw new StorageBusyError('DynamoDB is overloaded', { cause: error });
+        throw error;
+      }
+    },
+    { step: 'initialize', name: 'storageBusy', priority: 'high' },
+  );
+  return client;
+};

@@ -8,7 +8,7 @@
  * a draw's sealed secret                  table    DRAWSECRET#<draw>              RECORD
  * credit events of a subject              table    SUBJECT#<id>                   EVENT#<event>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
- * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<visit>
+ * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
  * an applied command                      table    COMMAND#<command>              COMMAND
  * audit trail of a thing                  table    AUDIT#<about>                  <at>#<entry>
  * a public log entry, the log's head      table    LOG#<index>, LOGHEAD           ENTRY, HEAD
@@ -57,8 +57,8 @@ const record = (pk: string): Key => ({ pk, sk: 'RECORD' });
 /** Numbers in sort keys have a fixed width, so that their order as text is their order. */
 const ordinal = (n: number): string => String(n).padStart(10, '0');
 
-/** A unit's place in a sort key: the closing dot keeps `33.A` from covering `33.AB`. */
-const within = (department: string): string => `${department}.`;
+/** A unit's place in a sort key: the closing dot keeps `33.A` from covering `33.AB`; no unit covers all. */
+const within = (department: string): string => (department === '' ? '' : `${department}.`);
 
 const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % entityShards;
 
@@ -117,7 +117,8 @@ export const layout: Layout = {
       gsi1pk: `TASKDRAWS#${taskId}`,
       gsi1sk: ordinal(number),
       ...(revealBy !== undefined &&
-        (state === 'dispatched' || state === 'revealing') &&
+        state !== 'revealed' &&
+        state !== 'void' &&
         overdueSince === undefined && { gsi3pk: `DRAWSDUE#${revealBy.on}`, gsi3sk: id }),
     }),
   },
@@ -139,7 +140,10 @@ export const layout: Layout = {
     }),
   },
   assignment: {
-    key: ({ staffNo, visitId }) => ({ pk: `INSPECTOR#${staffNo}`, sk: `VISIT#${visitId}` }),
+    key: ({ staffNo, plannedOn, visitId }) => ({
+      pk: `INSPECTOR#${staffNo}`,
+      sk: `VISIT#${plannedOn}#${visitId}`,
+    }),
   },
   creditEvent: { key: ({ subject, id }) => ({ pk: `SUBJECT#${subject}`, sk: `EVENT#${id}` }) },
   listingCase: {
@@ -229,6 +233,7 @@ export const patterns: Patterns = {
     kind: 'assignment',
     partition: `INSPECTOR#${staffNo}`,
     sortPrefix: 'VISIT#',
+    newestFirst: true,
   }),
   publishedVisits: () => ({ kind: 'visit', index: 'gsi2', partition: 'PUBLISHED', newestFirst: true }),
   publishedVisitsOfTarget: ({ target }) => ({

@@ -28,7 +28,10 @@ const commandTermSeconds = 30 * 24 * 3600;
 /** How often a public entry tries for the next place in the log before it says busy. */
 const logAttempts = 20;
 
-const claimSchema = z.object({ digest: z.string(), answer: z.instanceof(Uint8Array) });
+const claimSchema = z.object({
+  digest: z.string(),
+  answer: z.instanceof(Uint8Array),
+});
 const headSchema = z.object({ frontier: merkleFrontierSchema });
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -86,12 +89,12 @@ const applied: Refusal = refusal(
 );
 const stale: Refusal = refusal(
   'stale-version',
-  '记录在您读取之后已被他人更改;请重新读取后再试。',
+  '记录在您读取之后已被他人更改；请重新读取后再试。',
   'The record was changed by someone else after you read it; read it again and retry.',
 );
 const busy: Refusal = refusal(
   'busy',
-  '系统繁忙,本次操作未执行;请稍后以同一幂等键重试。',
+  '系统繁忙，本次操作未执行；请稍后以同一幂等键重试。',
   'Storage is overloaded and nothing was done; retry shortly with the same key.',
 );
 

@@ -38,11 +38,13 @@ export const dynamoRecords = (client: DynamoDBDocumentClient, tableName: string)
   };
 
   const query = async (
-    { index, partition, sortPrefix, newestFirst }: ListQuery,
+    { index, partition, sortPrefix: prefixOrNone, newestFirst }: ListQuery,
     limit: number | undefined,
     from: Record<string, string> | undefined,
   ) => {
     const prefix = index ?? '';
+    // DynamoDB refuses to compare with an empty text, which every sort key begins with.
+    const sortPrefix = prefixOrNone === '' ? undefined : prefixOrNone;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tableName,

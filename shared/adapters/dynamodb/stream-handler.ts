@@ -1,6 +1,6 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Log } from '../../telemetry/log.ts';
 import type { RecordChange } from '../../use-cases/ports.ts';
 import { decodeAnyRecord } from './codecs.ts';
 
@@ -18,22 +18,21 @@ const changeOf = (record: DynamoDBRecord): RecordChange | undefined => {
 };
 
 /**
- * A Lambda handler of the table's stream. Records are taken one after another, for their order counts; one
- * that throws is reported as failed, with what came after it, and the rest of the batch is done.
+ * A Lambda handler of the table's stream. Records are taken one after another, for their order counts: the
+ * first that fails ends the batch and is reported, and Lambda delivers from there again.
  */
 export const streamHandler =
-  (react: (change: RecordChange) => Promise<void>) =>
-  (event: DynamoDBStreamEvent, context?: Context): Promise<DynamoDBBatchResponse> =>
-    processPartialResponse(
-      event,
-      async (record: DynamoDBRecord) => {
+  (react: (change: RecordChange) => Promise<void>, log: Log) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    for (const record of Records) {
+      try {
         const change = changeOf(record);
         if (change !== undefined) await react(change);
-      },
-      new BatchProcessor(EventType.DynamoDBStreams),
-      {
-        processInParallel: false,
-        throwOnFullBatchFailure: false,
-        ...(context !== undefined && { context }),
-      },
-    ) as Promise<DynamoDBBatchResponse>;
+      } catch (error) {
+        const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+        log('reaction-crashed', { sequenceNumber: itemIdentifier, error });
+        return { batchItemFailures: [{ itemIdentifier }] };
+      }
+    }
+    return { batchItemFailures: [] };
+  };

@@ -18,10 +18,8 @@ export type TransactionOutcome =
   | { readonly kind: 'busy' };
 
 const overloaded = new Set([
-  'ProvisionedThroughputExceededException',
+  'StorageBusyError',
   'ProvisionedThroughputExceeded',
-  'RequestLimitExceeded',
-  'ThrottlingException',
   'ThrottlingError',
   'TransactionConflict',
   'TransactionInProgressException',

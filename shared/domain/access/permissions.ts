@@ -27,6 +27,7 @@ const grants = {
   'case:decide': { roles: ['approver'] },
   'order:read': { roles: ['approver', 'department-officer', 'auditor'] },
   'order:acknowledge': { roles: ['department-officer'] },
+  'audit:read': { roles: ['auditor'] },
   'credit:read': {
     roles: ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
     scope: 'credit:read',
@@ -92,7 +93,7 @@ export const permitSecondPerson = (caller: Caller, earlier: readonly string[]): 
     ? refused(
         refusal(
           'same-person',
-          '前一步骤由您本人办理,须由另一人办理本步骤。',
+          '前一步骤由您本人办理，须由另一人办理本步骤。',
           'You did the earlier step yourself; a second person must take this one.',
         ),
       )

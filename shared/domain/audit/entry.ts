@@ -7,7 +7,6 @@ export const auditActionSchema = z.enum([
   'unit-registered',
   'task-drafted',
   'task-approved',
-  'task-completed',
   'frame-frozen',
   'draw-committed',
   'contribution-committed',

@@ -12,7 +12,7 @@ const deadlineRuleSchema = z.object({
 });
 type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
 
-/** The terms in working days that this service watches. */
+/** The terms in working days that start in this service. */
 const deadlines: EffectiveTable<DeadlineRule> = effectiveTableSchema(deadlineRuleSchema).parse(table);
 
 /** The last day of a term; `provisional` while it touches a year whose holidays are not announced. */

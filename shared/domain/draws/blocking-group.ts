@@ -46,7 +46,7 @@ export const smallestBlockingGroup = (
 const lacksInspectors = ({ needed, available }: SeatBalance): boolean => needed > available;
 
 /** How many seats may be filled in search of the smallest group; a few seconds' work. */
-const effort = 5_000_000;
+const effort = 1_000_000;
 
 /**
  * The parts to tell apart, those with the fewest visits first. The finest are seats of one kind at visits open to
@@ -64,7 +64,7 @@ const partsOf = (
   const byRegion = (node: SeatNode) => `${byKind(node)} in ${region(visitOf(node))}`;
   const byOpenness = (node: SeatNode) =>
     conflicts(visitOf(node)).size > 0 ? `${byKind(node)} at ${visitOf(node)}` : byRegion(node);
-  const [fine, medium, coarse] = [byOpenness, byRegion, byKind].map((keyOf) => [
+  const [fine, medium, coarse] = [byOpenness, byRegion, byKind].map((keyOf): Part[] => [
     ...Map.groupBy(nodes, keyOf).values(),
   ]) as [Part[], Part[], Part[]];
   const isFeasible = (parts: Part[]) => parts.length * (nodes.length + members.length) <= effort;

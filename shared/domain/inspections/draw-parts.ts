@@ -6,8 +6,11 @@ import { poolMemberSchema } from '../draws/pool.ts';
 /** `inputsId` names one freezing; a freezing that fails half-way leaves parts that no draw points to. */
 const part = { inputsId: z.string().min(1).max(100), part: z.int().min(0) };
 
-/** How many entries a stored part holds at most, so that it stays well below DynamoDB's 400 kB an item. */
+/** How many entries a stored part holds at most. */
 export const partSize = 500;
+
+/** How many bytes of entries a stored part holds at most: names come on top, and DynamoDB takes 400 kB an item. */
+export const partBytes = 100_000;
 
 /** A part of a frozen frame, in code-unit order over all parts. `names` go beside the entries they belong to. */
 export const framePartSchema = z.object({

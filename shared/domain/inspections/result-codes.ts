@@ -12,6 +12,8 @@ const resultCodeSchema = z.object({
   points: z.int(),
   /** The risk class that the result alone leads to. */
   riskClass: riskClassSchema,
+  /** That nothing was found, which cannot stand beside anything else. */
+  isClean: z.literal(true).optional(),
   /** The case that a person must look at because of this result. A result never lists anyone by itself. */
   case: z.object({ list: listNameSchema, cause: z.string().min(1) }).optional(),
 });

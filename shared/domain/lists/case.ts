@@ -34,7 +34,7 @@ export const listingCaseSchema = z.object({
 });
 export type ListingCase = z.infer<typeof listingCaseSchema>;
 
-/** The only ways a case moves: nobody is listed without having been told and heard first. */
+/** The only ways a case moves: nobody is listed without having been told first. */
 export const listingCaseMachine: StateMachine<
   z.infer<typeof listingCaseStateSchema>,
   'notify' | 'list' | 'dismiss'

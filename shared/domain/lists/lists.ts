@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { riskClassSchema } from '../credit/risk-class.ts';
 import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
 import { textSchema } from '../primitives/text.ts';
+import { unitCodeSchema } from '../registry/unit.ts';
 import { type ListName, listNameSchema } from './list-name.ts';
 import table from './tables/lists.json' with { type: 'json' };
 
 const listRuleSchema = z.object({
   list: listNameSchema,
   label: textSchema,
+  /** The unit whose line of authority decides on this list. */
+  competent: unitCodeSchema,
   /** After how many years a listing ends by itself; absent where only a decision ends it. */
   termYears: z.int().positive().optional(),
   points: z.int(),

@@ -30,7 +30,7 @@ export const move = <State extends string, Step extends string, T extends { read
   return refused(
     refusal(
       'wrong-state',
-      `${subject.zh}处于“${states[thing.state].zh}”状态,不能${steps[step].zh};${possible.length === 0 ? '已无后续步骤' : `现在可以:${possible.map(({ zh }) => zh).join('、')}`}。`,
+      `${subject.zh}处于“${states[thing.state].zh}”状态，不能${steps[step].zh}；${possible.length === 0 ? '已无后续步骤' : `现在可以：${possible.map(({ zh }) => zh).join('、')}`}。`,
       `The ${subject.en} is ${states[thing.state].en}, so one cannot ${steps[step].en}; ${possible.length === 0 ? 'no step is left' : `possible now: ${possible.map(({ en }) => en).join(', ')}`}.`,
       'state',
     ),

@@ -22,7 +22,7 @@ export const targetStates: Readonly<Record<TargetState, Wording>> = {
   deregistered: { label: { zh: '注销', en: 'Deregistered' }, spellings: ['已注销', '注销企业'] },
   revoked: {
     label: { zh: '吊销', en: 'Licence revoked' },
-    spellings: ['已吊销', '被吊销', '吊销,未注销', '吊销未注销', '吊销企业'],
+    spellings: ['已吊销', '被吊销', '吊销，未注销', '吊销未注销', '吊销企业'],
   },
   cancelled: {
     label: { zh: '撤销', en: 'Registration cancelled' },

@@ -1,13 +1,16 @@
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import { resultCodeOf } from '../../domain/inspections/result-codes.ts';
 import type { Visit } from '../../domain/inspections/visit.ts';
+import type { Entity } from '../../domain/credit/entity.ts';
+import type { ListName } from '../../domain/lists/list-name.ts';
+import { listRuleOf } from '../../domain/lists/lists.ts';
 import type { ListingCase } from '../../domain/lists/case.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { isWithin } from '../../domain/registry/unit.ts';
 import type { Ports } from '../ask.ts';
 import type { Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
-import { writesOfEvent } from './writes-of-event.ts';
+import { additionOf } from './addition-of.ts';
 
 /**
  * What follows from a published result: it enters the entity's credit history, the standing and the risk
@@ -36,31 +39,36 @@ export const followResult = async (
     on: record.visitedOn,
     staffNos: visit.seats.map(({ staffNo }) => staffNo),
   };
-  const entity = await records.get('entity', { target: { id: visit.target } });
   // Results are not published in the order of the visits; the last visit stays the last one.
-  const isLast = (entity?.value.lastVisit?.on ?? '') <= lastVisit.on;
-  const writes = await writesOfEvent(records, event, at, isLast ? { lastVisit } : {});
-  if (writes.length === 0) return accepted(undefined);
+  const isLast = (entity: Entity): boolean => (entity.lastVisit?.on ?? '') <= lastVisit.on;
+  const addition = await additionOf(records, event, at, (entity) => (isLast(entity) ? { lastVisit } : {}));
+  if (addition === undefined) return accepted(undefined);
   return ledger.apply({
     ...serviceAsk('reactions', `result#${visit.id}`),
     at,
     action: 'standing-updated',
     about: `entity/${visit.target}`,
     basis: '浙江省公共信用信息管理条例',
-    writes: [...writes, ...casesOf(visit, authorityOf(visit, entity?.value.target.authority), at)],
+    writes: [...addition.writes, ...casesOf(visit, addition.entity.target.authority, at)],
     answer: { eventId: event.id },
   });
 };
 
 /**
- * The unit that decides: the one that answers for the entity, where it belongs to the department that found
- * the facts; otherwise that department itself, for another line of authority cannot decide on them.
+ * The unit that decides: the one that answers for the entity, where it belongs to the line of authority that
+ * is competent for the list; otherwise the head of that line.
  */
-const authorityOf = ({ leadDepartment }: Visit, responsible: string | undefined): string =>
-  responsible !== undefined && isWithin(responsible, leadDepartment) ? responsible : leadDepartment;
+const authorityOf = (list: ListName, responsible: string | undefined): string => {
+  const { competent } = listRuleOf(list);
+  return responsible !== undefined && isWithin(responsible, competent) ? responsible : competent;
+};
 
 /** One case for each cause that the result's codes name. */
-const casesOf = (visit: Visit, authority: string, openedAt: ListingCase['openedAt']): readonly Write[] =>
+const casesOf = (
+  visit: Visit,
+  responsible: string | undefined,
+  openedAt: ListingCase['openedAt'],
+): readonly Write[] =>
   (visit.record?.resultCodes ?? []).flatMap((code): Write[] => {
     const proposed = resultCodeOf(code)?.case;
     if (proposed === undefined) return [];
@@ -71,7 +79,7 @@ const casesOf = (visit: Visit, authority: string, openedAt: ListingCase['openedA
       list: proposed.list,
       cause: proposed.cause,
       visitId: visit.id,
-      authority,
+      authority: authorityOf(proposed.list, responsible),
       state: 'proposed',
       openedAt,
     };

@@ -46,8 +46,8 @@ const answerOf = async (
     name: entity.target.name,
     measures: measures.flatMap((code) => {
       const measure = measureOf(code);
-      if (measure === undefined)
-        throw new Error(`standing of ${subject} carries the unpublished measure ${code}`);
+      // A measure that was withdrawn from the table no longer applies to anyone.
+      if (measure === undefined) return [];
       const { kind, label, basis, effect } = measure;
       return [{ code, kind, label, basis, effect }];
     }),

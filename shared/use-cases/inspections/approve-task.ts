@@ -1,9 +1,9 @@
-import { permitSecondPerson, permitWithin } from '../../domain/access/permissions.ts';
+import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { type Task, taskMachine } from '../../domain/inspections/task.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { found } from '../found.ts';
+import { ownTask } from './own-task.ts';
 
 /**
  * Approves a drafted task. Refuses with `same-person` when the caller drafted it, `outside-jurisdiction` for
@@ -13,11 +13,9 @@ export const approveTask = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, taskId }: Ask & { readonly taskId: string },
 ): Promise<Result<Task>> => {
-  const stored = await found(records, 'task', { id: taskId }, `task ${taskId}`);
+  const stored = await ownTask(records, caller, taskId);
   if (!stored.ok) return stored;
   const { value: task } = stored.value;
-  const permitted = permitWithin(caller, [task.leadDepartment]);
-  if (!permitted.ok) return permitted;
   const second = permitSecondPerson(caller, [task.draftedBy]);
   if (!second.ok) return second;
   const moved = move(taskMachine, task, 'approve');

@@ -40,7 +40,7 @@ export const commitContribution = async (
     return refused(
       refusal(
         'wrong-state',
-        '该见证人已提交承诺,或已有见证人公开数值,不能再提交。',
+        '该见证人已提交承诺，或已有见证人公开数值，不能再提交。',
         'This witness has committed already, or an opening is in; no further commitment is taken.',
         'body.witness',
       ),

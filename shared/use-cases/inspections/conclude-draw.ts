@@ -1,3 +1,4 @@
+import { deadlineOf } from '../../domain/calendar/deadlines.ts';
 import { commitmentDigest } from '../../domain/draws/commitment.ts';
 import { conductDraw } from '../../domain/draws/conduct.ts';
 import { drawSeed } from '../../domain/draws/streams.ts';
@@ -24,15 +25,15 @@ type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault'>;
  */
 export const concludeDraw = async (ports: Outside, drawId: string): Promise<Result<Draw>> => {
   const { records, ledger, clock, vault } = ports;
-  const stored = await found(records, 'draw', { id: drawId }, `draw ${drawId}`);
+  const stored = await found(records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
   const moved = move(drawMachine, stored.value.value, 'conclude');
   if (!moved.ok) return moved;
   const { commitment } = moved.value;
   if (commitment === undefined) throw new Error(`draw ${drawId} was requested without a commitment`);
-  const task = await found(records, 'task', { id: moved.value.taskId }, `task ${moved.value.taskId}`);
+  const task = await found(records, 'task', { id: moved.value.taskId });
   if (!task.ok) return task;
-  const sealed = await found(records, 'drawSecret', { drawId }, `secret of draw ${drawId}`);
+  const sealed = await found(records, 'drawSecret', { drawId });
   if (!sealed.ok) return sealed;
   const randomness = publicRandomness(moved.value);
   if (!randomness.ok) return randomness;
@@ -47,7 +48,11 @@ export const concludeDraw = async (ports: Outside, drawId: string): Promise<Resu
     visitsOf(moved.value, task.value.value, inputs, outcome.value.assignments).flatMap(visitWrites),
   );
   const at = clock.now();
-  const drawn: Draw = { ...moved.value, drawnAt: at };
+  const drawn: Draw = {
+    ...moved.value,
+    drawnAt: at,
+    revealBy: deadlineOf('reveal-secret', task.value.value.endsOn),
+  };
   return ledger.apply({
     ...serviceAsk('draw-runner', `conclude#${drawId}`),
     at,
@@ -96,7 +101,7 @@ const visitWrites = (visit: Visit): readonly Write[] => [
   ...visit.seats.map(
     ({ staffNo }): Write => ({
       kind: 'assignment',
-      value: { staffNo, visitId: visit.id },
+      value: { staffNo, plannedOn: visit.plannedOn, visitId: visit.id },
       before: undefined,
     }),
   ),

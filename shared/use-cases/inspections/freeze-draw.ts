@@ -1,4 +1,3 @@
-import { permitWithin } from '../../domain/access/permissions.ts';
 import type { Hash } from '../../domain/audit/hash.ts';
 import { conductDraw } from '../../domain/draws/conduct.ts';
 import { canonicalExclusions, type Exclusion, exclusionsRoot } from '../../domain/draws/exclusion.ts';
@@ -9,13 +8,14 @@ import type { DrawRules } from '../../domain/draws/rules.ts';
 import { sizeStrata } from '../../domain/draws/size-strata.ts';
 import { seedSchema } from '../../domain/draws/streams.ts';
 import type { Draw } from '../../domain/inspections/draw.ts';
-import { partSize } from '../../domain/inspections/draw-parts.ts';
+import { partBytes, partSize } from '../../domain/inspections/draw-parts.ts';
 import { drawRatios } from '../../domain/inspections/draw-ratios.ts';
 import type { Task } from '../../domain/inspections/task.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
+import { type CivilDate, civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { found } from '../found.ts';
+import { ownTask } from './own-task.ts';
 import type { Write } from '../ports.ts';
 import { type SelectedFrame, selectFrame } from './select-frame.ts';
 import { type SelectedPool, selectPool } from './select-pool.ts';
@@ -29,19 +29,17 @@ export const freezeDraw = async (
   { records, ledger, clock, entropy }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy'>,
   { caller, command, taskId }: Ask & { readonly taskId: string },
 ): Promise<Result<Draw>> => {
-  const stored = await found(records, 'task', { id: taskId }, `task ${taskId}`);
+  const stored = await ownTask(records, caller, taskId);
   if (!stored.ok) return stored;
   const { value: task } = stored.value;
-  const permitted = permitWithin(caller, [task.leadDepartment]);
-  if (!permitted.ok) return permitted;
-  const ready = readyForDraw(task);
+  const ready = readyForDraw(task, civilDateOf(clock.now()));
   if (!ready.ok) return ready;
 
   const by = task.leadDepartment;
   const frame = await selectFrame(records, task, by);
   const rules = rulesOf(task, frame.entries);
   if (!rules.ok) return rules;
-  const pool = await selectPool({ records, entropy }, task, frame, by);
+  const pool = await selectPool({ records, entropy }, task, frame, caller);
   const seed = seedSchema.parse(entropy.secret());
   const trial = conductDraw({ frame: frame.entries, pool: pool.members, rules: rules.value, seed });
   if (!trial.ok) return trial;
@@ -90,12 +88,21 @@ export const freezeDraw = async (
   });
 };
 
-const readyForDraw = (task: Task): Result<Task> => {
+const readyForDraw = (task: Task, today: CivilDate): Result<Task> => {
+  if (task.endsOn < today)
+    return refused(
+      refusal(
+        'wrong-state',
+        `任务已于 ${task.endsOn} 到期；请另拟任务。`,
+        `The task ended on ${task.endsOn}; draft another one.`,
+        'endsOn',
+      ),
+    );
   if (task.state === 'draft')
     return refused(
       refusal(
         'wrong-state',
-        '任务尚未批准;批准后才能冻结名单。',
+        '任务尚未批准；批准后才能冻结名单。',
         'The task is not approved yet; it must be before its frame is frozen.',
         'state',
       ),
@@ -105,7 +112,7 @@ const readyForDraw = (task: Task): Result<Task> => {
     : refused(
         refusal(
           'wrong-state',
-          `任务已有抽取 ${task.currentDrawId};重新抽取须先依程序作废该次抽取。`,
+          `任务已有抽取 ${task.currentDrawId}；重新抽取须先依程序作废该次抽取。`,
           `The task has draw ${task.currentDrawId}; it must be declared void before another one.`,
           'currentDrawId',
         ),
@@ -171,10 +178,21 @@ const rootsOf = (
   exclusions: sure(exclusionsRoot(exclusions)),
 });
 
-const chunked = <T>(items: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(items.length / partSize) }, (_, i) =>
-    items.slice(i * partSize, (i + 1) * partSize),
-  );
+/** Cuts a list into parts that each fit into one stored item. */
+const chunked = <T>(items: readonly T[]): readonly (readonly T[])[] => {
+  const parts: T[][] = [];
+  let bytes = partBytes;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item));
+    if (bytes + size > partBytes || parts.at(-1)?.length === partSize) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(item);
+    bytes += size;
+  }
+  return parts;
+};
 
 const partsOf = (
   inputsId: string,

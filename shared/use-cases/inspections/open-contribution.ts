@@ -23,7 +23,7 @@ export const openContribution = async (
     return refused(
       refusal(
         'wrong-state',
-        '该贡献已公开,或此时不接受公开。',
+        '该贡献已公开，或此时不接受公开。',
         'This contribution is open already, or openings are not taken now.',
         'body.witness',
       ),
@@ -33,7 +33,7 @@ export const openContribution = async (
     return refused(
       refusal(
         'randomness-incomplete',
-        `须等全部见证人提交承诺后才能公开;尚缺:${missing.join('、')}。`,
+        `须等全部见证人提交承诺后才能公开；尚缺：${missing.join('、')}。`,
         `Nobody opens before all have committed; still missing: ${missing.join(', ')}.`,
         'body.witness',
       ),

@@ -24,7 +24,7 @@ export const publishResult = async (
     actor: caller.subject,
     action: 'result-published',
     about: `visit/${visitId}`,
-    basis: '政府信息公开条例第26条;企业信息公示暂行条例',
+    basis: '政府信息公开条例第26条；企业信息公示暂行条例',
     writes: [{ kind: 'visit', value: published, before: stored.value }],
     facts: {
       drawId: published.drawId,

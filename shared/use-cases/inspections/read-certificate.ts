@@ -17,14 +17,14 @@ export const readCertificate = async (
   { records, ledger }: Pick<Ports, 'records' | 'ledger'>,
   drawId: string,
 ): Promise<Result<DrawCertificate>> => {
-  const stored = await found(records, 'draw', { id: drawId }, `draw ${drawId}`);
+  const stored = await found(records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
   const { commitment, committedAt, secret, rules, taskId, inputsId } = stored.value.value;
   if (commitment === undefined || committedAt === undefined || secret === undefined)
     return refused(
       refusal(
         'wrong-state',
-        '该次抽取的种子尚未揭示;揭示后即可下载证书并复算。',
+        '该次抽取的种子尚未揭示；揭示后即可下载证书并复算。',
         'The secret of this draw is not revealed yet; its certificate exists once it is.',
         'state',
       ),

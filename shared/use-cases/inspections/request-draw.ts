@@ -24,7 +24,7 @@ export const requestDraw = async (
     return refused(
       refusal(
         'randomness-incomplete',
-        `尚未公开数值的见证人:${missing.join('、')}。`,
+        `尚未公开数值的见证人：${missing.join('、')}。`,
         `These witnesses have yet to open: ${missing.join(', ')}.`,
       ),
     );

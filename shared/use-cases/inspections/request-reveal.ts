@@ -24,7 +24,7 @@ export const requestReveal = async (
     return refused(
       refusal(
         'wrong-state',
-        `尚有 ${unpublished} 次检查的结果未公示;全部公示后才能揭示种子。`,
+        `尚有 ${unpublished} 次检查的结果未公示；全部公示后才能揭示种子。`,
         `${unpublished} results are not published yet; the secret is revealed after the last one.`,
         'state',
       ),

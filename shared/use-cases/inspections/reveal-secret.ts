@@ -11,15 +11,15 @@ export const revealSecret = async (
   { records, ledger, clock, vault }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault'>,
   drawId: string,
 ): Promise<Result<Draw>> => {
-  const stored = await found(records, 'draw', { id: drawId }, `draw ${drawId}`);
+  const stored = await found(records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
   const moved = move(drawMachine, stored.value.value, 'reveal');
   if (!moved.ok) return moved;
-  const task = await found(records, 'task', { id: moved.value.taskId }, `task ${moved.value.taskId}`);
+  const task = await found(records, 'task', { id: moved.value.taskId });
   if (!task.ok) return task;
   const completed = move(taskMachine, task.value.value, 'complete');
   if (!completed.ok) return completed;
-  const sealed = await found(records, 'drawSecret', { drawId }, `secret of draw ${drawId}`);
+  const sealed = await found(records, 'drawSecret', { drawId });
   if (!sealed.ok) return sealed;
   const secret = await vault.open('draw-secret', drawId, sealed.value.value.sealed);
   const at = clock.now();

@@ -1,6 +1,7 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { type Visit, visitMachine } from '../../domain/inspections/visit.ts';
-import type { Result } from '../../domain/primitives/result.ts';
+import { refusal } from '../../domain/primitives/refusal.ts';
+import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { ownVisit } from './own-visit.ts';
@@ -10,7 +11,7 @@ export type ReviewVerdict =
   | { readonly outcome: 'approve' }
   | { readonly outcome: 'return'; readonly reason: string };
 
-/** Approves or returns a record. Refuses with `same-person` for whoever recorded it, `wrong-state` otherwise. */
+/** Approves or returns a record. Refuses with `same-person` for whoever recorded it or was there, `wrong-state` otherwise. */
 export const reviewVisit = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, visitId, verdict }: Ask & { readonly visitId: string; readonly verdict: ReviewVerdict },
@@ -19,6 +20,14 @@ export const reviewVisit = async (
   if (!stored.ok) return stored;
   const second = permitSecondPerson(caller, [stored.value.value.recordedBy ?? '']);
   if (!second.ok) return second;
+  if (stored.value.value.seats.some(({ staffNo }) => staffNo === caller.staffNo))
+    return refused(
+      refusal(
+        'same-person',
+        '您是本次检查的检查人员，须由他人审核。',
+        'You were one of the inspectors of this visit; someone else must review it.',
+      ),
+    );
   const moved = move(visitMachine, stored.value.value, verdict.outcome);
   if (!moved.ok) return moved;
   const at = clock.now();

@@ -1,3 +1,4 @@
+import type { Caller } from '../../domain/access/caller.ts';
 import type { Exclusion } from '../../domain/draws/exclusion.ts';
 import type { PoolMember } from '../../domain/draws/pool.ts';
 import type { Task } from '../../domain/inspections/task.ts';
@@ -19,12 +20,18 @@ const mostCapacity = 1_000_000;
 
 type InspectorExclusion = Extract<Exclusion, { of: 'inspector' }>['reason'];
 
-const whyExcluded = (inspector: Inspector, task: Task): InspectorExclusion | undefined => {
+const whyExcluded = (
+  inspector: Inspector,
+  task: Task,
+  organiser: Caller,
+): InspectorExclusion | undefined => {
+  // Who draws does not check (办理与监督相分离).
+  if (inspector.staffNo === organiser.staffNo) return 'draw-organiser';
   const { state, certificateValidUntil, itemCodes } = inspector;
   if (state === 'on-leave') return 'on-leave';
   if (state !== 'active') return 'suspended';
   if (certificateValidUntil < task.plannedOn) return 'certificate-expired';
-  const covers = itemCodes.length === 0 || task.itemCodes.some((code) => itemCodes.includes(code));
+  const covers = itemCodes.length === 0 || task.itemCodes.every((code) => itemCodes.includes(code));
   return covers ? undefined : 'item-out-of-scope';
 };
 
@@ -36,7 +43,7 @@ export const selectPool = async (
   { records, entropy }: Pick<Ports, 'records' | 'entropy'>,
   task: Task,
   { nameOf, lastVisitedBy }: SelectedFrame,
-  by: string,
+  organiser: Caller,
 ): Promise<SelectedPool> => {
   const members: PoolMember[] = [];
   const exclusions: Exclusion[] = [];
@@ -47,9 +54,9 @@ export const selectPool = async (
     for await (const { value: inspector } of records.all('inspectorsOfDepartment', { department })) {
       if (inspector.state === 'left') continue;
       const id = entropy.secret().slice(0, 16);
-      const reason = whyExcluded(inspector, task);
+      const reason = whyExcluded(inspector, task, organiser);
       if (reason !== undefined) {
-        exclusions.push({ of: 'inspector', id, reason, by });
+        exclusions.push({ of: 'inspector', id, reason, by: task.leadDepartment });
         continue;
       }
       const conflicts = [

@@ -20,7 +20,7 @@ export const voidDraw = async (
   if (!second.ok) return second;
   const moved = move(drawMachine, stored.value.value, 'void');
   if (!moved.ok) return moved;
-  const task = await found(records, 'task', { id: moved.value.taskId }, `task ${moved.value.taskId}`);
+  const task = await found(records, 'task', { id: moved.value.taskId });
   if (!task.ok) return task;
   const at = clock.now();
   const voided: Draw = { ...moved.value, voided: { reason, by: caller.subject, at } };
@@ -36,7 +36,7 @@ export const voidDraw = async (
       { kind: 'draw', value: voided, before: stored.value },
       { kind: 'task', value: free, before: task.value },
     ],
-    facts: { number: voided.number, taskId: voided.taskId, reason },
+    facts: { number: voided.number, taskId: voided.taskId, reason, by: caller.subject },
     answer: voided,
   });
 };

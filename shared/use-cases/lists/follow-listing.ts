@@ -7,7 +7,7 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
-import { writesOfEvent } from '../credit/writes-of-event.ts';
+import { additionOf } from '../credit/addition-of.ts';
 import type { Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 
@@ -35,15 +35,15 @@ export const followListing = async (
     ...(endsOn !== undefined && { endsOn }),
     measures,
   };
-  const writes = await writesOfEvent(records, event, at);
-  if (writes.length === 0) return accepted(undefined);
+  const addition = await additionOf(records, event, at);
+  if (addition === undefined) return accepted(undefined);
   return ledger.apply({
     ...serviceAsk('reactions', `listed#${id}`),
     at,
     action: 'measures-issued',
     about: `case/${id}`,
     basis: '浙江省公共信用信息管理条例第22、23、26条',
-    writes: [...writes, ...ordersOf(listing, at)],
+    writes: [...addition.writes, ...ordersOf(listing, at)],
     answer: { eventId: event.id },
   });
 };
@@ -85,8 +85,8 @@ export const followListingEnd = async (
     list: listing.list,
     why: 'term-over',
   };
-  const writes = await writesOfEvent(records, event, at);
-  if (writes.length === 0) return accepted(undefined);
+  const addition = await additionOf(records, event, at);
+  if (addition === undefined) return accepted(undefined);
   const lifted: Write[] = [];
   for await (const order of records.all('ordersOfListing', { listingId: listing.id })) {
     const moved = move(measureOrderMachine, order.value, 'lift');
@@ -99,7 +99,7 @@ export const followListingEnd = async (
     action: 'measures-lifted',
     about: `case/${listing.id}`,
     basis: '名单管理期限届满',
-    writes: [...writes, ...lifted],
+    writes: [...addition.writes, ...lifted],
     answer: { eventId: event.id },
   });
 };

@@ -1,19 +1,16 @@
-import { permitWithin } from '../../domain/access/permissions.ts';
 import { type MeasureOrder, measureOrderMachine } from '../../domain/measures/order.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { found } from '../found.ts';
+import { owned } from '../found.ts';
 
 /** A department takes note of an order. Refuses with `outside-jurisdiction` for another department's. */
 export const acknowledgeOrder = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, orderId }: Ask & { readonly orderId: string },
 ): Promise<Result<MeasureOrder>> => {
-  const stored = await found(records, 'measureOrder', { id: orderId }, `measure order ${orderId}`);
+  const stored = await owned(records, caller, 'measureOrder', { id: orderId }, ({ department }) => [department]);
   if (!stored.ok) return stored;
-  const permitted = permitWithin(caller, [stored.value.value.department]);
-  if (!permitted.ok) return permitted;
   const moved = move(measureOrderMachine, stored.value.value, 'acknowledge');
   if (!moved.ok) return moved;
   const at = clock.now();

@@ -36,8 +36,11 @@ export const checkEligibility = async (
   const { subject, itemCode, applicationNo } = question;
   const at = clock.now();
   const entity = await records.get('entity', { target: { id: subject } });
-  const standing = entity === undefined ? 'unknown-entity' : (entity.value.standing ?? 'not-evaluated');
-  const { decision, reasons } = decideEligibility(standing, itemCode);
+  const applicant =
+    entity === undefined
+      ? undefined
+      : { state: entity.value.target.state, standing: entity.value.standing };
+  const { decision, reasons } = decideEligibility(applicant, itemCode);
   const id = entropy.id();
   const [receipt] = await Promise.all([
     signer.sign({

@@ -1,3 +1,4 @@
+import { permitWithin } from '../../domain/access/permissions.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
@@ -6,9 +7,11 @@ import type { Ask, Ports } from '../ask.ts';
 import type { Stored, Write } from '../ports.ts';
 import type { Register } from './registers.ts';
 
+type ImportValues = Readonly<Record<string, string>>;
+
 /** A row as decoded: its cells by header, or why there are none. `line` counts from 1. */
 export type ImportRow =
-  | { readonly line: number; readonly values: Readonly<Record<string, string>> }
+  | { readonly line: number; readonly values: ImportValues }
   | { readonly line: number; readonly problem: { readonly code: string; readonly message: Text } };
 
 /** Something said about one line. */
@@ -56,33 +59,37 @@ const attempts = 5;
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy'>;
 type Kind = 'entity' | 'inspector' | 'item';
 
+/** Rows that someone wants in a register. */
+interface ImportRequest extends Ask {
+  /** Names the import that the rows are a part of. */
+  readonly importId: string;
+  readonly rows: readonly ImportRow[];
+  readonly dryRun: boolean;
+}
+
 /**
  * Takes rows into a register, each by its identifier; the first line of an import for an identifier counts,
- * further ones are repeats, even when they come in another call of the same `importId`. A row that is wrong
- * is reported and never stops the others. The same rows again change nothing. Refuses `too-large` beyond
+ * further ones are repeats, even when they come in another call of the same `importId`. A row that is wrong, or
+ * belongs to a unit that is not the caller's, is reported and never stops the others. The same rows again change nothing. Refuses `too-large` beyond
  * 1,000 rows.
  */
 export const importRows = async <K extends Kind, Entry>(
   ports: Outside,
   register: Register<K, Entry>,
-  asked: Ask & {
-    readonly importId: string;
-    readonly rows: readonly ImportRow[];
-    readonly dryRun: boolean;
-  },
+  asked: ImportRequest,
 ): Promise<Result<ImportReport>> => {
   if (asked.rows.length > mostRows)
     return refused(
       refusal(
         'too-large',
-        `一次最多导入 ${mostRows} 行,收到 ${asked.rows.length} 行。`,
+        `一次最多导入 ${mostRows} 行，收到 ${asked.rows.length} 行。`,
         `At most ${mostRows} rows a call; there were ${asked.rows.length}.`,
         'body',
       ),
     );
   let changedBefore = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const { writes, report } = await evaluated(ports, register, asked.importId, asked.rows);
+    const { writes, report } = await evaluated(ports, register, asked);
     const whole = { ...report, changed: changedBefore + report.changed };
     if (asked.dryRun) return accepted(whole);
     const { outcome, applied } = await applyInParts(ports, asked, writes, whole);
@@ -100,12 +107,11 @@ interface EntryWrite {
 const evaluated = async <K extends Kind, Entry>(
   { records }: Outside,
   register: Register<K, Entry>,
-  importId: string,
-  rows: readonly ImportRow[],
+  { caller, importId, rows }: Pick<ImportRequest, 'caller' | 'importId' | 'rows'>,
 ): Promise<{ readonly writes: readonly EntryWrite[]; readonly report: ImportReport }> => {
   const problems: LineRemark[] = [];
   const notes: LineRemark[] = [];
-  const entries: { readonly line: number; readonly entry: Entry }[] = [];
+  const entries: { readonly line: number; readonly entry: Entry; readonly raw: ImportValues }[] = [];
   let rejected = 0;
   for (const row of rows) {
     if ('problem' in row) {
@@ -118,7 +124,7 @@ const evaluated = async <K extends Kind, Entry>(
     if (value === undefined) rejected += 1;
     else {
       notes.push(...remarks.map(({ code, message }) => ({ line: row.line, code, message })));
-      entries.push({ line: row.line, entry: value });
+      entries.push({ line: row.line, entry: value, raw: row.values });
     }
   }
 
@@ -129,9 +135,16 @@ const evaluated = async <K extends Kind, Entry>(
   const writes: EntryWrite[] = [];
   const seen = new Set<string>();
   let repeated = 0;
-  entries.forEach(({ line, entry }, i) => {
-    const id = register.idOf(entry);
+  entries.forEach(({ line, entry: read, raw }, i) => {
+    const id = register.idOf(read);
     const before = stored[i];
+    const units = [register.unitOf(read), before && register.unitOf(register.entryOf(before.value))];
+    if (!units.every((unit) => unit === undefined || permitWithin(caller, [unit]).ok)) {
+      rejected += 1;
+      problems.push(outsideRemark(line));
+      return;
+    }
+    const entry = register.completed(before?.value, read, raw);
     if (seen.has(id) || isFromOtherLine(before, importId, line)) {
       repeated += 1;
       notes.push(repeatedRemark(line));
@@ -150,12 +163,11 @@ const evaluated = async <K extends Kind, Entry>(
         isChange: !isSame,
       });
   });
-  const { length: read } = rows;
   return {
     writes,
     report: {
-      read,
-      accepted: entries.length - repeated,
+      read: rows.length,
+      accepted: rows.length - repeated - rejected,
       changed: writes.filter(({ isChange }) => isChange).length,
       repeated,
       rejected,
@@ -171,11 +183,20 @@ const isFromOtherLine = (before: Stored<Kind> | undefined, importId: string, lin
   return source?.importId === importId && source.line !== line;
 };
 
+const outsideRemark = (line: number): LineRemark => ({
+  line,
+  code: 'outside-jurisdiction',
+  message: {
+    zh: '该条目由其他部门维护（谁管辖谁维护）；请由该部门或其上级导入',
+    en: 'another unit maintains this entry; have that unit or one above it import it',
+  },
+});
+
 const repeatedRemark = (line: number): LineRemark => ({
   line,
   code: 'repeated',
   message: {
-    zh: '与本次导入中更早的一行为同一主体;以最早的一行为准',
+    zh: '与本次导入中更早的一行为同一主体；以最早的一行为准',
     en: 'an earlier line of this import names the same entry, and the first one counts',
   },
 });

@@ -1,12 +1,16 @@
 import type { Text } from '../../domain/primitives/text.ts';
 import type { Inspector } from '../../domain/registry/inspector.ts';
 import type { Item } from '../../domain/registry/item.ts';
-import { readInspectorRow } from '../../domain/registry/rows/read-inspector-row.ts';
+import { hasRecusalColumns, readInspectorRow } from '../../domain/registry/rows/read-inspector-row.ts';
 import { readItemRow } from '../../domain/registry/rows/read-item-row.ts';
 import { readTargetRow } from '../../domain/registry/rows/read-target-row.ts';
 import type { Source } from '../../domain/registry/source.ts';
 import type { Target } from '../../domain/registry/target.ts';
 import type { RecordRefs, RecordValues } from '../ports.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+const asRead = <Entry>(_: unknown, entry: Entry): Entry => entry;
 
 interface Remark {
   readonly code: string;
@@ -17,15 +21,19 @@ interface Remark {
 /** How rows become entries of a register, and entries become stored records. */
 export interface Register<K extends 'entity' | 'inspector' | 'item', Entry> {
   readonly kind: K;
-  readonly read: (raw: Readonly<Record<string, string>>) => {
+  readonly read: (raw: Cells) => {
     readonly value?: Entry;
     readonly problems: readonly Remark[];
     readonly notes: readonly Remark[];
   };
   readonly refOf: (entry: Entry) => RecordRefs[K];
+  /** The unit that maintains the entry (谁管辖谁维护); nobody's entries are everyone's. */
+  readonly unitOf: (entry: Entry) => string | undefined;
   /** What identifies the entry, as text. */
   readonly idOf: (entry: Entry) => string;
   readonly entryOf: (stored: RecordValues[K]) => Entry;
+  /** The entry with what its row has no columns for, as it was stored before. */
+  readonly completed: (stored: RecordValues[K] | undefined, entry: Entry, raw: Cells) => Entry;
   /** The record with the entry in it; what else was stored stays. */
   readonly merged: (stored: RecordValues[K] | undefined, entry: Entry, source: Source) => RecordValues[K];
 }
@@ -35,8 +43,10 @@ export const targetRegister: Register<'entity', Target> = {
   kind: 'entity',
   read: readTargetRow,
   refOf: (target) => ({ target }),
+  unitOf: ({ authority }) => authority,
   idOf: ({ id }) => id,
   entryOf: ({ target }) => target,
+  completed: asRead,
   merged: (stored, target, source) => ({ ...stored, target, source }),
 };
 
@@ -50,8 +60,12 @@ export const inspectorRegister: Register<'inspector', Inspector> = {
   kind: 'inspector',
   read: readInspectorRow,
   refOf: ({ staffNo }) => ({ staffNo }),
+  unitOf: ({ department }) => department,
   idOf: ({ staffNo }) => staffNo,
   entryOf: withoutSource,
+  // A list without a column for recusals says nothing about them; dropping them would let someone be drawn.
+  completed: (stored, inspector, raw) =>
+    stored === undefined || hasRecusalColumns(raw) ? inspector : { ...inspector, recusals: stored.recusals },
   merged: (_, inspector, source) => ({ ...inspector, source }),
 };
 
@@ -60,7 +74,9 @@ export const itemRegister: Register<'item', Item> = {
   kind: 'item',
   read: readItemRow,
   refOf: ({ code }) => ({ code }),
+  unitOf: ({ authority }) => authority,
   idOf: ({ code }) => code,
   entryOf: withoutSource,
+  completed: asRead,
   merged: (_, item, source) => ({ ...item, source }),
 };

@@ -60,3 +60,10 @@ export const cellReader = <Field extends string>(headers: Readonly<Record<Field,
     return cells;
   };
 };
+
+/** Makes a test of whether a row has any of these columns, filled or not. */
+export const columnTest = (headers: readonly string[]) => {
+  const keys = new Set(headers.map(headerKey));
+  return (raw: Readonly<Record<string, string>>): boolean =>
+    Object.keys(raw).some((header) => keys.has(headerKey(header)));
+};

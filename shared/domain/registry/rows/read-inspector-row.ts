@@ -13,7 +13,7 @@ import {
 import { itemCodeSchema } from '../item.ts';
 import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
-import { cellReader, fittingWords, listOf } from './cells.ts';
+import { cellReader, columnTest, fittingWords, listOf } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
 
 /** Why a row of the inspector register is rejected. */
@@ -39,6 +39,15 @@ export type InspectorRowNoteCode = 'skills-left-out' | 'expert-unknown';
 /** What one row of the inspector register says. */
 export type InspectorRowReading = RowReading<Inspector, InspectorRowProblemCode, InspectorRowNoteCode>;
 
+const recusalColumns = {
+  'declared-interest': ['declaredInterests', '利害关系', '利害关系主体', '回避', '回避对象'],
+  family: ['familyInterests', '亲属关系', '亲属任职单位'],
+  'former-employer': ['formerEmployers', '原任职单位', '原工作单位'],
+} as const satisfies Record<RecusalReason, readonly string[]>;
+
+/** Whether a row says anything about recusals, be it that there are none. */
+export const hasRecusalColumns = columnTest(Object.values(recusalColumns).flat());
+
 /**
  * The columns of inspector registers. Identity numbers, telephone numbers and the like are not among them, so
  * they are never read.
@@ -60,9 +69,7 @@ const cellsOf = cellReader({
   skills: ['skills', 'specialty', 'qualification', '专业', '专业/职称', '岗位资质', '技能', '专长'],
   itemCodes: ['itemCodes', 'itemScope', '执法事项范围', '事项范围'],
   isExpert: ['isExpert', '是否专家', '专家'],
-  'declared-interest': ['declaredInterests', '利害关系', '利害关系主体', '回避', '回避对象'],
-  family: ['familyInterests', '亲属关系', '亲属任职单位'],
-  'former-employer': ['formerEmployers', '原任职单位', '原工作单位'],
+  ...recusalColumns,
   capacity: ['capacity', '抽取上限', '工作量上限', '每次抽查上限'],
   state: ['state', '状态', '人员状态'],
 });

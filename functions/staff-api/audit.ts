@@ -1,0 +1,21 @@
+import { listQueries, mostEntries, readTrail } from '../../shared/contracts/audit.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import { accepted } from '../../shared/domain/primitives/result.ts';
+import { type App, mount } from '../../shared/http/app.ts';
+import { valuesOf } from '../../shared/http/listing.ts';
+import type { StaffPorts } from './app.ts';
+
+/** Mounts what auditors read: the trail of every change, and who asked about whom. */
+export const mountAudit = (app: App, ports: StaffPorts): void => {
+  mount(app, ports, readTrail, async ({ query }) => {
+    const items: AuditEntry[] = [];
+    for await (const entry of ports.ledger.trail(query.about)) {
+      items.push(entry);
+      if (items.length === mostEntries) break;
+    }
+    return accepted({ items });
+  });
+  mount(app, ports, listQueries, async ({ params, query }) =>
+    valuesOf(await ports.records.page('queriesAboutSubject', { subject: params.code }, query)),
+  );
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { auditEntrySchema } from '../domain/audit/entry.ts';
+import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';
+import { contract, pageOf, pageQuerySchema } from './contract.ts';
+import { subjectCodeSchema } from './subject-code.ts';
+
+/** The most audit entries of one thing that are answered at once. */
+export const mostEntries = 1000;
+
+export const readTrail = contract({
+  id: 'readTrail',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/audit',
+  action: 'audit:read',
+  summary: {
+    zh: '查看一件事的审计记录，最早的在前',
+    en: 'Read the audit trail of one thing, oldest entry first',
+  },
+  query: z.object({
+    /** Such as `draw/33.SCJG-2026-1-1`, `task/…`, `visit/…`, `entity/…`, `case/…`, `import/…`. */
+    about: z.string().min(3).max(300),
+  }),
+  answer: z.object({ items: z.array(auditEntrySchema).max(mostEntries) }),
+});
+
+export const listQueries = contract({
+  id: 'listQueries',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/targets/{code}/queries',
+  action: 'audit:read',
+  summary: { zh: '查看谁在何时为何查询过该主体', en: 'See who asked about an entity, when and why' },
+  params: z.object({ code: subjectCodeSchema }),
+  query: pageQuerySchema,
+  answer: pageOf(queryLogEntrySchema),
+});

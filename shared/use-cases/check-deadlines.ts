@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill';
+import { type CivilDate, civilDateOf, civilDateSchema } from '../domain/primitives/time.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Ports } from './ask.ts';
+import { flagOverdueReveal } from './inspections/flag-overdue-reveal.ts';
+import { endListing } from './lists/end-listing.ts';
+import { serviceAsk } from './service-ask.ts';
+import { settle } from './settle.ts';
+
+/** Under this name the last day is remembered whose deadlines are dealt with. */
+const progressName = 'deadlines';
+
+/** How far back the first check looks. */
+const firstCheckDays = 30;
+
+const daysLater = (on: CivilDate, days: number): CivilDate =>
+  civilDateSchema.parse(Temporal.PlainDate.from(on).add({ days }).toString());
+
+/**
+ * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
+ * secret was not revealed, ends listings whose term is over. Days that were missed are caught up, each deadline
+ * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
+ * day is checked again. Gives the last day that is over.
+ */
+export const checkDeadlines = async (
+  ports: Pick<Ports, 'records' | 'ledger' | 'clock'> & { readonly log: Log },
+): Promise<CivilDate> => {
+  const { records, ledger, clock, log } = ports;
+  const at = clock.now();
+  const yesterday = daysLater(civilDateOf(at), -1);
+  const stored = await records.get('progress', { name: progressName });
+  const done =
+    stored === undefined ? daysLater(yesterday, -firstCheckDays) : civilDateSchema.parse(stored.value.done);
+  const failures: unknown[] = [];
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+
+  for (let on = daysLater(done, 1); on <= yesterday; on = daysLater(on, 1)) {
+    await attempt(async () => {
+      for await (const draw of records.all('drawsDueOn', { on }))
+        await attempt(async () =>
+          settle(log, 'flag-overdue-reveal', draw.value.id, await flagOverdueReveal(ports, draw)),
+        );
+    });
+    await attempt(async () => {
+      for await (const listing of records.all('listingsDueOn', { on }))
+        await attempt(async () =>
+          settle(log, 'end-listing', listing.value.id, await endListing(ports, listing)),
+        );
+    });
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');
+
+  // A clock that was set back finds the day done already and leaves it so.
+  if (yesterday > done)
+    settle(
+      log,
+      'check-deadlines',
+      yesterday,
+      await ledger.apply({
+        ...serviceAsk('clock', `deadlines#${yesterday}`),
+        at,
+        action: 'deadlines-checked',
+        about: 'clock/deadlines',
+        basis: '期限管理',
+        writes: [{ kind: 'progress', value: { name: progressName, done: yesterday }, before: stored }],
+        answer: yesterday,
+      }),
+    );
+  return yesterday;
+};

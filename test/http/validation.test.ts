@@ -1,0 +1,205 @@
+import iconv from 'iconv-lite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { problemSchema } from '../../shared/contracts/contract.ts';
+import { itemCode, taskDraft } from '../support/builders.ts';
+import { acceptedValue } from '../support/draws.ts';
+import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
+import { type Sent, type TestService, testService } from '../support/service.ts';
+import { codeOf } from '../support/subject-codes.ts';
+
+let service: TestService;
+let desk: Desk;
+beforeAll(async () => {
+  service = await testService();
+  desk = deskOver(service.wiring, service.clock);
+  await service.wiring.ledger.prepare(smallRegister());
+});
+const problemOf = async (answer: Response) => problemSchema.parse(await answer.json());
+const draft = (sent: Sent) => service.ask('draftTask', { as: 'planner', ...sent });
+
+describe('a problem', () => {
+  it('names every field at fault, in Chinese and in English', async () => {
+    const body = {
+      ...taskDraft(),
+      name: '',
+      seats: [{ department: '33.SCJG', count: 0 }],
+      plannedOn: 'soon',
+    };
+    const problem = await problemOf(await draft({ body }));
+    expect(problem).toMatchObject({
+      code: 'invalid-input',
+      status: 400,
+      type: 'urn:openlot:problem:invalid-input',
+    });
+    const fields = problem.errors?.map(({ field }) => field).toSorted();
+    expect(fields).toEqual(['body.name', 'body.plannedOn', 'body.seats.0.count']);
+    for (const { reason } of problem.errors ?? []) expect(reason).toMatch(/\p{Script=Han}.*[a-z]/su);
+    for (const text of [problem.title, problem.detail, problem.remedy])
+      expect(text).toMatch(/^\p{Script=Han}.*[a-z]/su);
+  });
+
+  it('lists no more than twenty faults', async () => {
+    const body = { ...taskDraft(), itemCodes: Array(50).fill('') };
+    expect((await problemOf(await draft({ body }))).errors).toHaveLength(20);
+  });
+
+  it('names a field that nobody asked for', async () => {
+    const problem = await problemOf(await draft({ body: { ...taskDraft(), approvedBy: 'me' } }));
+    expect(problem.errors?.[0]?.reason).toContain('approvedBy');
+  });
+
+  it('carries the id of its request, the caller’s own where it has one', async () => {
+    const own = await draft({ body: {}, headers: { 'x-request-id': 'my-request-1' } });
+    expect((await problemOf(own)).instance).toBe('my-request-1');
+    const given = await draft({ body: {} });
+    expect((await problemOf(given)).instance).toBe(given.headers.get('x-request-id'));
+  });
+
+  it('for an address that is not there says so', async () => {
+    const answer = await service.apps['staff-api'].request('/v1/nothing');
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([404, 'not-found']);
+  });
+
+  it('never shows the cause of a crash, which is logged under the same id', async () => {
+    const broken = await testService();
+    await broken.wiring.ledger.prepare(smallRegister());
+    const { app, logged } = await crashing(broken);
+    const answer = await app('/v1/items');
+    const problem = await problemOf(answer);
+    expect([answer.status, problem.code]).toEqual([500, 'internal-error']);
+    expect(JSON.stringify(problem)).not.toContain('storage');
+    expect(logged().find(({ code }) => code === 'request-crashed')?.fields).toMatchObject({
+      requestId: problem.instance,
+    });
+  });
+});
+
+/** The staff API over a storage that fails, and what it logged. */
+const crashing = async ({ wiring, identity }: TestService) => {
+  const { createStaffApi } = await import('../../functions/staff-api/app.ts');
+  const lines: { code: string; fields: Readonly<Record<string, unknown>> }[] = [];
+  const records = { ...wiring.records, page: () => Promise.reject(new Error('storage is on fire')) };
+  const api = createStaffApi({
+    ...wiring,
+    records,
+    log: (code, fields) => void lines.push({ code, fields }),
+  });
+  const token = await identity.tokenOf('planner');
+  return {
+    app: (path: string) => api.request(path, { headers: { authorization: `Bearer ${token}` } }),
+    logged: () => lines,
+  };
+};
+
+describe('a text that is not well-formed Unicode', () => {
+  it('is refused with the place where it stands, by whatever operation', async () => {
+    const draw = await desk.drawIn('committed');
+    const broken = '\ud800四个字以上';
+    const refused: readonly [string, Sent, string][] = [
+      ['draftTask', { as: 'planner', body: taskDraft({ name: broken }) }, 'body.name'],
+      [
+        'commitDraw',
+        { as: 'planner', params: { drawId: draw.id }, body: { witnesses: ['甲', broken] } },
+        'body.witnesses.1',
+      ],
+      ['voidDraw', { as: 'approver', params: { drawId: draw.id }, body: { reason: broken } }, 'body.reason'],
+      [
+        'checkEligibility',
+        { as: 'approval-system', body: { code: codeOf(1), itemCode: broken, applicationNo: '1' } },
+        'body.itemCode',
+      ],
+    ];
+    for (const [operation, sent, field] of refused) {
+      const answer = await service.ask(operation, sent);
+      const problem = await problemOf(answer);
+      expect([operation, answer.status, problem.errors?.[0]?.field]).toEqual([operation, 400, field]);
+    }
+  });
+
+  it('is no whole character: those outside the basic plane are welcome', async () => {
+    expect((await draft({ body: taskDraft({ name: '𠮷野家专项抽查🙂' }) })).status).toBe(201);
+  });
+});
+
+describe('a body of rows', () => {
+  const load = (raw: NonNullable<Sent['raw']>, type = 'text/csv') =>
+    service.ask('importTargets', { as: 'steward', raw, headers: { 'content-type': type } });
+  const nameOf = async (n: number) => {
+    const answer = await service.ask('getTarget', { as: 'steward', params: { code: codeOf(n) } });
+    return ((await answer.json()) as { target: { name: string } }).target.name;
+  };
+  const csv = (n: number, name: string) => `统一社会信用代码,企业名称\n${codeOf(n)},${name}\n`;
+
+  it('may be CSV in UTF-8, with or without a byte order mark, or in GB18030', async () => {
+    const bodies = [
+      csv(201, '示例甲'),
+      `\ufeff${csv(202, '示例乙')}`,
+      Uint8Array.from(iconv.encode(csv(203, '示例丙'), 'gb18030')),
+    ];
+    for (const body of bodies)
+      expect(await (await load(body)).json()).toMatchObject({ accepted: 1, rejected: 0 });
+    expect([await nameOf(201), await nameOf(202), await nameOf(203)]).toEqual(['示例甲', '示例乙', '示例丙']);
+  });
+
+  it('may be NDJSON, in UTF-8 only', async () => {
+    const ndjson = (n: number) => `${JSON.stringify({ uscc: codeOf(n), name: '示例丁' })}\n`;
+    expect(await (await load(ndjson(204), 'application/x-ndjson')).json()).toMatchObject({ accepted: 1 });
+    const gb = await load(Uint8Array.from(iconv.encode(ndjson(205), 'gb18030')), 'application/x-ndjson');
+    expect([gb.status, (await problemOf(gb)).code]).toEqual([415, 'unsupported-media-type']);
+  });
+
+  it('that is no text, or of another type, is refused', async () => {
+    for (const answer of [
+      await load(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])),
+      await load(Uint8Array.from([0xff, 0xfe, 0x41, 0x00])),
+      await load(csv(206, '示例'), 'application/vnd.ms-excel'),
+      await load(csv(206, '示例'), 'application/json'),
+    ])
+      expect([answer.status, (await problemOf(answer)).code]).toEqual([415, 'unsupported-media-type']);
+  });
+
+  it('of a thousand rows that are nearly all wrong is reported whole, and again to a retry', async () => {
+    const rows = Array.from({ length: 999 }, (_, n) => `9133010079965505${String(n).padStart(3, '0')},`);
+    const raw = `统一社会信用代码,企业名称\n${codeOf(207)},示例戊\n${rows.join('\n')}\n`;
+    const send = () => service.ask('importTargets', { as: 'steward', raw, key: 'nearly-all-wrong' });
+    const first = await send();
+    const report = (await first.json()) as { problems: unknown[] };
+    expect(report).toMatchObject({ read: 1000, accepted: 1, rejected: 999 });
+    expect(report.problems.length).toBeGreaterThanOrEqual(999);
+    expect(await (await send()).json()).toEqual(report);
+  });
+
+  it('of more than a thousand rows is too large', async () => {
+    const raw = csv(208, '示例') + `${codeOf(208)},示例\n`.repeat(1000);
+    const answer = await load(raw);
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([413, 'too-large']);
+  });
+});
+
+describe('a page', () => {
+  it('goes on with the cursor of the one before, until there is none', async () => {
+    const staffNos: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { limit: '4', ...(cursor !== undefined && { cursor }) };
+      const page = await (await service.ask('listInspectors', { as: 'planner', query })).json();
+      const { items, cursor: next } = page as { items: { staffNo: string }[]; cursor?: string };
+      staffNos.push(...items.map(({ staffNo }) => staffNo));
+      cursor = next;
+    } while (cursor !== undefined);
+    expect(staffNos).toEqual(['JCY-001', 'JCY-002', 'JCY-003', 'JCY-004', 'JCY-005', 'JCY-006']);
+  });
+
+  it('is refused with a cursor of another list, and with a limit out of bounds', async () => {
+    acceptedValue(await desk.draft({ itemCodes: [itemCode] }));
+    acceptedValue(await desk.draft({ itemCodes: [itemCode] }));
+    const tasks = await (await service.ask('listTasks', { as: 'planner', query: { limit: '1' } })).json();
+    const { cursor } = tasks as { cursor: string };
+    const foreign = await service.ask('listInspectors', { as: 'planner', query: { cursor } });
+    expect([foreign.status, (await problemOf(foreign)).code]).toEqual([400, 'invalid-cursor']);
+    for (const limit of ['0', '201', '-1', '1.5', 'x']) {
+      const answer = await service.ask('listInspectors', { as: 'planner', query: { limit } });
+      expect([limit, (await problemOf(answer)).errors?.[0]?.field]).toEqual([limit, 'query.limit']);
+    }
+  });
+});
