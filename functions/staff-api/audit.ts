@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { valuesOf } from '../../shared/http/listing.ts';
-import type { StaffPorts } from './app.ts';
+import type { StaffPorts } from './ports.ts';
 
 /** Mounts what auditors read: the trail of every change, and who asked about whom. */
 export const mountAudit = (app: App, ports: StaffPorts): void => {

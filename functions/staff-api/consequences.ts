@@ -6,7 +6,7 @@ import { decideCase } from '../../shared/use-cases/lists/decide-case.ts';
 import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
 import { ownCase } from '../../shared/use-cases/lists/own-case.ts';
 import { acknowledgeOrder } from '../../shared/use-cases/measures/acknowledge-order.ts';
-import type { StaffPorts } from './app.ts';
+import type { StaffPorts } from './ports.ts';
 
 /** Mounts listing cases and measure orders. */
 export const mountConsequences = (app: App, ports: StaffPorts): void => {

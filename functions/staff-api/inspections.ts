@@ -17,7 +17,7 @@ import { requestDraw } from '../../shared/use-cases/inspections/request-draw.ts'
 import { requestReveal } from '../../shared/use-cases/inspections/request-reveal.ts';
 import { reviewVisit } from '../../shared/use-cases/inspections/review-visit.ts';
 import { voidDraw } from '../../shared/use-cases/inspections/void-draw.ts';
-import type { StaffPorts } from './app.ts';
+import type { StaffPorts } from './ports.ts';
 
 /** Mounts tasks, draws and the review of visits. */
 export const mountInspections = (app: App, ports: StaffPorts): void => {

@@ -14,7 +14,7 @@ import {
   type Register,
   targetRegister,
 } from '../../shared/use-cases/registry/registers.ts';
-import type { StaffPorts } from './app.ts';
+import type { StaffPorts } from './ports.ts';
 
 type ImportContract = typeof contracts.importTargets;
 

@@ -32,6 +32,12 @@ import {
   visit,
 } from '../support/sample-records.ts';
 
+const assigned = (plannedOn: string, visitId: string) => ({
+  staffNo: 'JCY-001',
+  plannedOn: on(plannedOn),
+  visitId,
+});
+
 const kinds = Object.keys(layout) as readonly RecordKind[];
 
 const open = async (): Promise<{ table: EmbeddedTable; records: Records; ledger: Ledger }> => {
@@ -152,12 +158,12 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
   },
   assignmentsOfInspector: {
     args: { staffNo: 'JCY-001' },
-    stored: ['v2', 'v1'].map((visitId) => ({ staffNo: 'JCY-001', visitId })),
+    stored: [assigned('2026-03-02', 'v1'), assigned('2026-03-10', 'v2')],
     strangers: [
       creation('inspector', inspectorEntry(1)),
-      creation('assignment', { staffNo: 'JCY-0011', visitId: 'v3' }),
+      creation('assignment', { ...assigned('2026-03-03', 'v3'), staffNo: 'JCY-0011' }),
     ],
-    yields: ['v1', 'v2'].map((visitId) => ({ staffNo: 'JCY-001', visitId })),
+    yields: [assigned('2026-03-10', 'v2'), assigned('2026-03-02', 'v1')],
   },
   publishedVisits: {
     args: {},

@@ -60,6 +60,7 @@ describe('the same request with the same key', () => {
     const someone = await service.identity.tokenFor('planner-2', {
       roles: ['planner'],
       department: '33.SCJG',
+      jurisdiction: '330000',
     });
     await draft({ key: 'key-00001' });
     expect((await draft({ key: 'key-00001', token: someone })).status).toBe(201);

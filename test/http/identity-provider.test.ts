@@ -51,6 +51,7 @@ const expectedCaller = (persona: Persona): Omit<Caller, 'subject'> => {
     planner: official('planner', '33.SCJG'),
     approver: official('approver', '33.SCJG'),
     reviewer: official('approver', '33.SCJG'),
+    head: { ...official('planner', '33.SCJG'), roles: ['planner', 'approver'] },
     'department-officer': official('department-officer', '33.SCJG'),
     auditor: official('auditor', '33'),
     'approval-system': {

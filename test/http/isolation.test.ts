@@ -19,6 +19,8 @@ const shared = [
   'listItems',
   'getItem',
   'listUnits',
+  'readTrail',
+  'listQueries',
   'getCredit',
   'batchCredit',
   'checkEligibility',

@@ -5,10 +5,19 @@ import { contracts } from '../../shared/contracts/all.ts';
 import { problemSchema } from '../../shared/contracts/contract.ts';
 import { contractOf, type TestService, testService } from '../support/service.ts';
 
-const readers = ['steward', 'planner', 'approver', 'reviewer', 'department-officer', 'auditor'] as const;
-const overseers = ['planner', 'approver', 'reviewer', 'department-officer', 'auditor'] as const;
-const deciders = ['approver', 'reviewer'] as const;
-const caseReaders = ['approver', 'reviewer', 'department-officer', 'auditor'] as const;
+const readers = [
+  'steward',
+  'planner',
+  'approver',
+  'reviewer',
+  'head',
+  'department-officer',
+  'auditor',
+] as const;
+const planners = ['planner', 'head'] as const;
+const overseers = ['planner', 'approver', 'reviewer', 'head', 'department-officer', 'auditor'] as const;
+const deciders = ['approver', 'reviewer', 'head'] as const;
+const caseReaders = ['approver', 'reviewer', 'head', 'department-officer', 'auditor'] as const;
 /** One for each of the demonstration's inspectors who can log in. */
 const inspectors = personaNames.filter((name) => /^inspector-\d+$/.test(name));
 
@@ -24,19 +33,21 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   listItems: readers,
   getItem: readers,
   listUnits: readers,
-  draftTask: ['planner'],
+  readTrail: ['auditor'],
+  listQueries: ['auditor'],
+  draftTask: planners,
   listTasks: overseers,
   getTask: overseers,
   approveTask: deciders,
-  freezeDraw: ['planner'],
+  freezeDraw: planners,
   listDraws: overseers,
   getDraw: overseers,
-  commitDraw: ['planner'],
-  commitContribution: ['planner'],
-  openContribution: ['planner'],
-  requestDraw: ['planner'],
-  dispatchDraw: ['planner'],
-  requestReveal: ['planner'],
+  commitDraw: planners,
+  commitContribution: planners,
+  openContribution: planners,
+  requestDraw: planners,
+  dispatchDraw: planners,
+  requestReveal: planners,
   voidDraw: deciders,
   listVisits: overseers,
   getVisit: overseers,

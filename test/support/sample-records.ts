@@ -171,7 +171,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
   },
   drawSecret: { drawId: `${ownDepartment}-2026-1-1`, sealed: 'c2VhbGVk' },
   visit: publishedVisit(1),
-  assignment: { staffNo: 'JCY-001', visitId: `${ownDepartment}-2026-1-1-1` },
+  assignment: { staffNo: 'JCY-001', plannedOn: on('2026-03-09'), visitId: `${ownDepartment}-2026-1-1-1` },
   creditEvent: {
     kind: 'inspection-result',
     id: 'inspection-result:1',

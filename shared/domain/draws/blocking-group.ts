@@ -29,8 +29,8 @@ type Part = readonly SeatNode[];
 /**
  * The smallest group that blocks, out of the seats that cannot all be filled (`unfillable`, a minimum cut:
  * every group that blocks without a part to spare lies within it). A part that blocks alone comes first, the
- * one with the fewest targets; else parts are left out, the largest first, as long as the rest still
- * blocks.
+ * one with the fewest targets; else parts are left out, the largest first, as long as the rest still blocks, so
+ * that none of those named could be spared.
  */
 export const smallestBlockingGroup = (
   seating: Seating,
@@ -45,8 +45,8 @@ export const smallestBlockingGroup = (
 
 const lacksInspectors = ({ needed, available }: SeatBalance): boolean => needed > available;
 
-/** How many seats may be filled in search of the smallest group; a few seconds' work. */
-const effort = 1_000_000;
+/** How many seats may be filled anew in search of the smallest group: some seconds' work in the worst case. */
+const effort = 250_000;
 
 /**
  * The parts to tell apart, those with the fewest visits first. The finest are seats of one kind at visits open to

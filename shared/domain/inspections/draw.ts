@@ -8,6 +8,7 @@ import type { StateMachine } from '../primitives/state-machine.ts';
 import { instantSchema } from '../primitives/time.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
 
+/** How far a draw has come; see {@link drawMachine}. */
 export const drawStateSchema = z.enum([
   'frozen',
   'committed',

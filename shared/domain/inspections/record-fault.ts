@@ -42,7 +42,10 @@ export const recordFault = (
     return invalid(`结果类别 ${unknown} 不存在。`, `There is no result code ${unknown}.`, 'resultCodes');
   if (new Set(resultCodes).size !== resultCodes.length)
     return invalid('结果类别重复。', 'A result code stands twice.', 'resultCodes');
-  if (resultCodes.some((code) => resultCodeOf(code)?.isClean) && (resultCodes.length > 1 || problem !== undefined))
+  if (
+    resultCodes.some((code) => resultCodeOf(code)?.isClean) &&
+    (resultCodes.length > 1 || problem !== undefined)
+  )
     return invalid(
       '“未发现问题”不能与问题或其他结果类别并存。',
       '“No problem found” cannot stand beside a problem or another code.',

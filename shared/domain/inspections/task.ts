@@ -50,6 +50,7 @@ export const taskDraftSchema = z.object({
 });
 export type TaskDraft = z.infer<typeof taskDraftSchema>;
 
+/** How far a task has come; see {@link taskMachine}. */
 export const taskStateSchema = z.enum(['draft', 'approved', 'running', 'completed']);
 export type TaskState = z.infer<typeof taskStateSchema>;
 

@@ -32,6 +32,7 @@ export const visitRecordSchema = z.object({
 });
 export type VisitRecord = z.infer<typeof visitRecordSchema>;
 
+/** How far a visit has come; see {@link visitMachine}. */
 export const visitStateSchema = z.enum(['assigned', 'recorded', 'returned', 'approved', 'published']);
 export type VisitState = z.infer<typeof visitStateSchema>;
 

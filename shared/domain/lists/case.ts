@@ -4,6 +4,7 @@ import { instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { listNameSchema } from './list-name.ts';
 
+/** How far a case has come; see {@link listingCaseMachine}. */
 export const listingCaseStateSchema = z.enum(['proposed', 'noticed', 'listed', 'dismissed']);
 
 /**

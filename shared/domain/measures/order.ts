@@ -4,6 +4,7 @@ import type { StateMachine } from '../primitives/state-machine.ts';
 import { instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 
+/** How far an order has come; see {@link measureOrderMachine}. */
 export const measureOrderStateSchema = z.enum(['issued', 'acknowledged', 'lifted']);
 
 /** One measure that one department must apply to one entity because of one listing. */

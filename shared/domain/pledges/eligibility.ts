@@ -5,6 +5,7 @@ import { type Text, textSchema } from '../primitives/text.ts';
 import { type TargetState, targetStates } from '../registry/target-state.ts';
 import { pledgeItemOf } from './pledge-items.ts';
 
+/** What an approval system may do with a pledge: accept it, accept it with papers to follow, not, or ask a person. */
 export const eligibilityDecisionSchema = z.enum(['allow', 'allow-with-deferral', 'refuse', 'review']);
 export type EligibilityDecision = z.infer<typeof eligibilityDecisionSchema>;
 
@@ -23,6 +24,7 @@ export const eligibilityReasonCodeSchema = z.enum([
   'MEASURE_DENIES_PLEDGE',
 ]);
 
+/** One reason of the gate's answer. */
 export const eligibilityReasonSchema = z.object({
   code: eligibilityReasonCodeSchema,
   text: textSchema,
@@ -180,7 +182,10 @@ export const decideEligibility = (applicant: Applicant | undefined, itemCode: st
           verdict(
             'review',
             'ENTITY_UNKNOWN',
-            { zh: '名录库中没有该主体，请人工核实。', en: 'The register has no such entity; verify by hand.' },
+            {
+              zh: '名录库中没有该主体，请人工核实。',
+              en: 'The register has no such entity; verify by hand.',
+            },
             pledgeBasis,
           ),
         ]

@@ -29,7 +29,8 @@ export const additionOf = async (
   const entity: Entity = {
     ...before.value,
     ...further(before.value),
-    standing: standingOf(event.subject, [...events, event], asOf),
+    // Clocks differ a little between machines; the event itself must never be taken for one of the future.
+    standing: standingOf(event.subject, [...events, event], asOf < event.knownAt ? event.knownAt : asOf),
   };
   return {
     entity,

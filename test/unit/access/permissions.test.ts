@@ -27,6 +27,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'case:decide': ['approver'],
   'order:read': ['approver', 'department-officer', 'auditor'],
   'order:acknowledge': ['department-officer'],
+  'audit:read': ['auditor'],
   'credit:read': ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
   'pledge:check': ['approval-system'],
 };

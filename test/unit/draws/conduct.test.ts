@@ -173,4 +173,22 @@ describe('the refusal of a pool names the smallest group that blocks', () => {
       '1 target needs 1 from 市场监管 and 1 target needs 1 from 市场监管 with 特种设备',
     );
   });
+
+  test('by kind of seat alone, where there are too many districts to try them one by one', () => {
+    const districts = Array.from({ length: 99 }, (_, index) => `33${String(index + 1).padStart(2, '0')}02`);
+    const frame = districts.flatMap((district, index) => targets(30, { first: 100 * index, district }));
+    const local = { department: '市场监管', skills: ['特种设备'], capacity: 11 };
+    // Everyone can take either seat, in the own district or, a few, in all: enough for one kind, not for both.
+    const pool = [
+      ...districts.flatMap((district) =>
+        inspectors(4, `L${district}-`, { ...local, regions: [district.slice(0, 4)] }),
+      ),
+      ...inspectors(140, 'W-', { ...local, regions: ['33'] }),
+    ];
+    const { blocking } = refusalIn(
+      conductDraw({ frame, pool, rules: rulesFor(2970, { seats, region: 'own-district' }), seed }),
+    );
+    expect(blocking?.seats.map(({ targets: { length } }) => length)).toEqual([2970, 2970]);
+    expect(blocking).toMatchObject({ needed: 5940, inspectors: 536, available: 5896 });
+  });
 });

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import { type Standing, standingOf } from '../../../shared/domain/credit/standing.ts';
 import {
+  type Applicant,
   decideEligibility,
   eligibilityReasonCodeSchema,
 } from '../../../shared/domain/pledges/eligibility.ts';
 import { pledgeItemOf, pledgeItems } from '../../../shared/domain/pledges/pledge-items.ts';
+import type { TargetState } from '../../../shared/domain/registry/target-state.ts';
 import { subjectOf } from '../../support/builders.ts';
 import { listedEvent, resultEvent } from '../../support/credit-events.ts';
 import { testNow } from '../../support/manual-clock.ts';
@@ -19,14 +21,23 @@ const both = standingAfter(
   listedEvent({ measures: ['M01'] }),
   listedEvent({ id: 'listed-2', listingId: 'listing-2', list: 'abnormal', measures: ['M05'] }),
 );
+const adverse = standingAfter(resultEvent(['6']));
+const denied: Standing = { ...good, measures: ['M04'] };
 const measureAlone: Standing = { ...good, measures: ['M05', 'M06'] };
 
 const available = 'XK-SCJG-001';
 const excluded = 'XK-YJGL-001';
 const unknown = 'XK-NONE-001';
 
-const answer = (standing: Parameters<typeof decideEligibility>[0], itemCode = available) => {
-  const { decision, reasons } = decideEligibility(standing, itemCode);
+type Known = Standing | 'not-evaluated' | 'unknown-entity';
+
+const applicantOf = (known: Known, state: TargetState = 'active'): Applicant | undefined =>
+  known === 'unknown-entity'
+    ? undefined
+    : { state, standing: known === 'not-evaluated' ? undefined : known };
+
+const answer = (known: Known, itemCode = available, state: TargetState = 'active') => {
+  const { decision, reasons } = decideEligibility(applicantOf(known, state), itemCode);
   return [decision, ...reasons.map(({ code }) => code)];
 };
 
@@ -39,8 +50,20 @@ describe('the pledge gate', () => {
     ['an item that nobody knows', good, unknown, ['review', 'ITEM_UNKNOWN']],
     ['neither known', 'unknown-entity', unknown, ['review', 'ITEM_UNKNOWN', 'ENTITY_UNKNOWN']],
     ['an excluded item', good, excluded, ['refuse', 'ITEM_EXCLUDED']],
-    ['a serious listing', serious, available, ['refuse', 'SERIOUS_LISTED']],
-    ['an abnormal listing', abnormal, available, ['review', 'ABNORMAL_LISTED', 'MEASURE_REVIEW']],
+    [
+      'a serious listing',
+      serious,
+      available,
+      ['refuse', 'SERIOUS_LISTED', 'MEASURE_REVIEW', 'MEASURE_DENIES_PLEDGE', 'ADVERSE_RECORD'],
+    ],
+    [
+      'an abnormal listing',
+      abnormal,
+      available,
+      ['review', 'ABNORMAL_LISTED', 'MEASURE_REVIEW', 'ADVERSE_RECORD'],
+    ],
+    ['a raised risk class without any listing', adverse, available, ['review', 'ADVERSE_RECORD']],
+    ['a measure that denies the pledge', denied, available, ['refuse', 'MEASURE_DENIES_PLEDGE']],
     ['a measure of manual review', measureAlone, available, ['review', 'MEASURE_REVIEW']],
     ['an excluded item and no evaluation', 'not-evaluated', excluded, ['refuse', 'ITEM_EXCLUDED']],
   ] as const)('answers to %s', (_, standing, itemCode, expected) => {
@@ -48,12 +71,18 @@ describe('the pledge gate', () => {
   });
 
   it('gives every reason, and the gravest decides', () => {
-    expect(answer(both, excluded)).toEqual(['refuse', 'ITEM_EXCLUDED', 'SERIOUS_LISTED', 'ABNORMAL_LISTED']);
+    expect(answer(both, excluded).slice(0, 4)).toEqual([
+      'refuse',
+      'ITEM_EXCLUDED',
+      'SERIOUS_LISTED',
+      'ABNORMAL_LISTED',
+    ]);
     expect(answer(abnormal, excluded)).toEqual([
       'refuse',
       'ITEM_EXCLUDED',
       'ABNORMAL_LISTED',
       'MEASURE_REVIEW',
+      'ADVERSE_RECORD',
     ]);
     expect(answer(abnormal, unknown)[0]).toBe('review');
     expect(answer('unknown-entity', excluded)).toEqual(['refuse', 'ITEM_EXCLUDED', 'ENTITY_UNKNOWN']);
@@ -75,9 +104,21 @@ describe('the pledge gate', () => {
   });
 
   it('can give every reason that there is', () => {
-    const given = [good, serious, both, abnormal, measureAlone, 'not-evaluated', 'unknown-entity'] as const;
+    const given = [
+      good,
+      serious,
+      both,
+      abnormal,
+      measureAlone,
+      denied,
+      adverse,
+      'not-evaluated',
+      'unknown-entity',
+    ] as const;
     const codes = [available, excluded, unknown].flatMap((item) =>
-      given.flatMap((standing) => answer(standing, item).slice(1)),
+      given.flatMap((standing) =>
+        (['active', 'revoked'] as const).flatMap((state) => answer(standing, item, state).slice(1)),
+      ),
     );
     expect([...new Set(codes)].toSorted()).toEqual(eligibilityReasonCodeSchema.options.toSorted());
   });
@@ -85,15 +126,27 @@ describe('the pledge gate', () => {
   it('gives with each reason words in both languages and a legal basis', () => {
     for (const item of [available, excluded, unknown])
       for (const standing of [both, abnormal, 'not-evaluated', 'unknown-entity'] as const)
-        for (const { text, basis } of decideEligibility(standing, item).reasons) {
+        for (const { text, basis } of decideEligibility(applicantOf(standing), item).reasons) {
           expect(text.zh).toMatch(/\p{Script=Han}/u);
           expect(text.en).toMatch(/[a-z]/);
           expect(basis).toMatch(/条例|令|〔\d{4}〕/);
         }
   });
 
+  it.each([
+    ['deregistered', 'refuse'],
+    ['revoked', 'refuse'],
+    ['cancelled', 'refuse'],
+    ['moved-out', 'review'],
+    ['closed', 'review'],
+    ['untraceable', 'review'],
+  ] as const)('does not allow an entity that is %s', (state, expected) => {
+    expect(answer(good, available, state)).toEqual([expected, 'ENTITY_NOT_ACTIVE']);
+    expect(answer('not-evaluated', available, state)).toEqual([expected, 'ENTITY_NOT_ACTIVE']);
+  });
+
   it('names the decision that an entity was listed by', () => {
-    const [reason] = decideEligibility(serious, available).reasons;
+    const [reason] = decideEligibility(applicantOf(serious), available).reasons;
     for (const text of [reason?.text.zh, reason?.text.en]) expect(text).toContain('浙市监列〔2026〕1号');
   });
 });

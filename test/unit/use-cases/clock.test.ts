@@ -77,7 +77,7 @@ describe('the clock', () => {
     };
     desk.clock.set('2026-03-11T02:00:00.000Z');
     const tick = createTick({ ...breaking, log: () => {} } as Parameters<typeof createTick>[0]);
-    await expect(tick()).rejects.toThrow('the machine stopped');
+    await expect(tick()).rejects.toMatchObject({ errors: [new Error('the machine stopped')] });
     expect(await desk.ports.records.get('progress', { name: 'deadlines' })).toBeUndefined();
     await tickAt('2026-03-11T02:01:00.000Z');
     expect(await listingState()).toBe('ended');

@@ -70,7 +70,6 @@ describe('a published result', () => {
     acceptedValue(await followResult(desk.ports, publishedVisit(1, ['2', '4', '5', '6'])));
     const cases = await casesOf();
     expect(cases.map(({ list, cause, state }) => [list, cause, state])).toEqual([
-      ['abnormal', 'AB-02', 'proposed'],
       ['abnormal', 'AB-04', 'proposed'],
       ['serious', 'SE-06', 'proposed'],
     ]);

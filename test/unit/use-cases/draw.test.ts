@@ -53,7 +53,12 @@ describe('concluding a draw', () => {
       const { staffNo } = inspectorEntry(n);
       const own = visits.filter(({ seats }) => seats.some((seat) => seat.staffNo === staffNo));
       const assigned = await collect(desk.ports.records.all('assignmentsOfInspector', { staffNo }));
-      expect(assigned.map(({ value }) => value.visitId)).toEqual(own.map(({ id }) => id).toSorted());
+      expect(assigned.map(({ value }) => value.visitId)).toEqual(
+        own
+          .map(({ id }) => id)
+          .toSorted()
+          .toReversed(),
+      );
     }
   });
 
