@@ -410,10 +410,10 @@ describe('an address that is hostile', () => {
   });
 });
 
-/** Requests that move things on, for operations whose right moment random input would never meet. */
 /** Not by the last digit, which decides the draw: every draw must meet every witness. */
 const witnessBy = (n: number): string => witnesses[Math.floor(n / 10) % witnesses.length] ?? '';
 
+/** Requests that move things on, for operations whose right moment random input would never meet. */
 const rightly: Readonly<
   Record<string, (params: Readonly<Record<string, string>>, n: number) => Promise<Sent>>
 > = {

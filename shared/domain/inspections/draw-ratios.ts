@@ -6,7 +6,6 @@ import table from './tables/draw-ratios.json' with { type: 'json' };
 
 /** The stratum of a target: its risk class, or `N` while it has none. */
 const stratumSchema = z.enum([...riskClassSchema.options, 'N']);
-export type Stratum = z.infer<typeof stratumSchema>;
 
 const drawRatioSchema = z.object({
   stratum: stratumSchema,

@@ -23,14 +23,12 @@ export const seatRequirementSchema = z.object({
   skill: z.string().min(1).max(60).optional(),
   count: z.int().min(1).max(10),
 });
-export type SeatRequirement = z.infer<typeof seatRequirementSchema>;
 
 /** How many targets are drawn: the ratio table by risk class, or one number for the whole frame. */
 export const samplingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('by-risk-class') }),
   z.object({ kind: z.literal('fixed-size'), size: z.int().min(1).max(1_000_000) }),
 ]);
-export type Sampling = z.infer<typeof samplingSchema>;
 
 /** What a planner writes to propose a task. */
 export const taskDraftSchema = z.object({

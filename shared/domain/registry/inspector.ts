@@ -14,13 +14,6 @@ export const staffNoSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,31}$/)
 export const recusalReasonSchema = z.enum(['declared-interest', 'family', 'former-employer']);
 export type RecusalReason = z.infer<typeof recusalReasonSchema>;
 
-/** Labels of the recusal reasons. */
-export const recusalReasons: Readonly<Record<RecusalReason, Text>> = {
-  'declared-interest': { zh: '申报的利害关系', en: 'Declared interest' },
-  family: { zh: '亲属关系', en: 'Family' },
-  'former-employer': { zh: '原任职单位', en: 'Former employer' },
-};
-
 /** Whether an inspector can be drawn; only `active` ones can. */
 export const inspectorStateSchema = z.enum(['active', 'on-leave', 'suspended', 'left']);
 export type InspectorState = z.infer<typeof inspectorStateSchema>;

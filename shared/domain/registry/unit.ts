@@ -9,7 +9,6 @@ export const unitCodeSchema = z.string().regex(/^[0-9A-Z]{1,12}(?:\.[0-9A-Z]{1,1
 
 /** The four levels of government that inspect 省市县乡. */
 export const unitLevelSchema = z.enum(['province', 'city', 'county', 'township']);
-export type UnitLevel = z.infer<typeof unitLevelSchema>;
 
 /** An organisation unit (单位). `jurisdiction` is the GB/T 2260 code of the area it is responsible for. */
 export const unitSchema = z

@@ -1,10 +1,10 @@
+import type { Entity } from '../../domain/credit/entity.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import { resultCodeOf } from '../../domain/inspections/result-codes.ts';
 import type { Visit } from '../../domain/inspections/visit.ts';
-import type { Entity } from '../../domain/credit/entity.ts';
+import type { ListingCase } from '../../domain/lists/case.ts';
 import type { ListName } from '../../domain/lists/list-name.ts';
 import { listRuleOf } from '../../domain/lists/lists.ts';
-import type { ListingCase } from '../../domain/lists/case.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { isWithin } from '../../domain/registry/unit.ts';
 import type { Ports } from '../ask.ts';

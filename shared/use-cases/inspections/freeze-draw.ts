@@ -15,8 +15,8 @@ import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { type CivilDate, civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownTask } from './own-task.ts';
 import type { Write } from '../ports.ts';
+import { ownTask } from './own-task.ts';
 import { type SelectedFrame, selectFrame } from './select-frame.ts';
 import { type SelectedPool, selectPool } from './select-pool.ts';
 

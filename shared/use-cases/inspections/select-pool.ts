@@ -20,11 +20,7 @@ const mostCapacity = 1_000_000;
 
 type InspectorExclusion = Extract<Exclusion, { of: 'inspector' }>['reason'];
 
-const whyExcluded = (
-  inspector: Inspector,
-  task: Task,
-  organiser: Caller,
-): InspectorExclusion | undefined => {
+const whyExcluded = (inspector: Inspector, task: Task, organiser: Caller): InspectorExclusion | undefined => {
   // Who draws does not check (办理与监督相分离).
   if (inspector.staffNo === organiser.staffNo) return 'draw-organiser';
   const { state, certificateValidUntil, itemCodes } = inspector;

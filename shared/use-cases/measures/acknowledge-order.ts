@@ -9,7 +9,9 @@ export const acknowledgeOrder = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, orderId }: Ask & { readonly orderId: string },
 ): Promise<Result<MeasureOrder>> => {
-  const stored = await owned(records, caller, 'measureOrder', { id: orderId }, ({ department }) => [department]);
+  const stored = await owned(records, caller, 'measureOrder', { id: orderId }, ({ department }) => [
+    department,
+  ]);
   if (!stored.ok) return stored;
   const moved = move(measureOrderMachine, stored.value.value, 'acknowledge');
   if (!moved.ok) return moved;

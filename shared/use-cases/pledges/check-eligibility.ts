@@ -37,9 +37,7 @@ export const checkEligibility = async (
   const at = clock.now();
   const entity = await records.get('entity', { target: { id: subject } });
   const applicant =
-    entity === undefined
-      ? undefined
-      : { state: entity.value.target.state, standing: entity.value.standing };
+    entity === undefined ? undefined : { state: entity.value.target.state, standing: entity.value.standing };
   const { decision, reasons } = decideEligibility(applicant, itemCode);
   const id = entropy.id();
   const [receipt] = await Promise.all([

@@ -32,9 +32,7 @@ const unknown = 'XK-NONE-001';
 type Known = Standing | 'not-evaluated' | 'unknown-entity';
 
 const applicantOf = (known: Known, state: TargetState = 'active'): Applicant | undefined =>
-  known === 'unknown-entity'
-    ? undefined
-    : { state, standing: known === 'not-evaluated' ? undefined : known };
+  known === 'unknown-entity' ? undefined : { state, standing: known === 'not-evaluated' ? undefined : known };
 
 const answer = (known: Known, itemCode = available, state: TargetState = 'active') => {
   const { decision, reasons } = decideEligibility(applicantOf(known, state), itemCode);
