@@ -19,7 +19,7 @@ export const readCertificate = async (
 ): Promise<Result<DrawCertificate>> => {
   const stored = await found(records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
-  const { commitment, committedAt, secret, rules, taskId, inputsId } = stored.value.value;
+  const { number, commitment, committedAt, secret, rules, taskId, inputsId } = stored.value.value;
   if (commitment === undefined || committedAt === undefined || secret === undefined)
     return refused(
       refusal(
@@ -49,7 +49,7 @@ export const readCertificate = async (
 
   const voids: VoidDraw[] = [];
   for await (const { value } of records.all('drawsOfTask', { taskId }))
-    if (value.voided !== undefined)
+    if (value.voided !== undefined && value.number < number)
       voids.push({
         number: value.number,
         commitment: value.commitment === undefined ? null : commitmentDigest(value.commitment),

@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import type { Exclusion } from '../../domain/draws/exclusion.ts';
-import type { PoolMember } from '../../domain/draws/pool.ts';
+import { maxCapacity, type PoolMember } from '../../domain/draws/pool.ts';
 import type { Task } from '../../domain/inspections/task.ts';
 import { districtPrefix } from '../../domain/registry/district-code.ts';
 import type { Inspector } from '../../domain/registry/inspector.ts';
@@ -14,9 +14,6 @@ export interface SelectedPool {
   /** Staff numbers by pseudonym. */
   readonly staffNoOf: ReadonlyMap<string, string>;
 }
-
-/** The largest capacity that a pool member can state. */
-const mostCapacity = 1_000_000;
 
 type InspectorExclusion = Extract<Exclusion, { of: 'inspector' }>['reason'];
 
@@ -66,7 +63,7 @@ export const selectPool = async (
         regions: [
           ...new Set((inspector.regions.length === 0 ? everywhere : inspector.regions).map(districtPrefix)),
         ],
-        capacity: inspector.capacity ?? Math.min(nameOf.size, mostCapacity),
+        capacity: inspector.capacity ?? Math.min(nameOf.size, maxCapacity),
         conflicts: [...new Set(conflicts)],
       });
       staffNoOf.set(id, inspector.staffNo);
