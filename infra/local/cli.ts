@@ -48,7 +48,10 @@ program
   .option('--url <URL>', '服务地址 address of the service')
   .option('--token <TOKEN>', '访问令牌，缺省取 OPENLOT_TOKEN access token, or else OPENLOT_TOKEN')
   .option('--data <DIR>', '本机服务的数据文件夹 data folder of the local service', defaultData)
-  .option('--dry-run', '只检查，不写入 check only, write nothing')
+  .option(
+    '--dry-run',
+    '只检查，不写入；跨批的重复行计为采纳 check only, write nothing; repeats across batches count as accepted',
+  )
   .option('--json', '以 JSON 输出结果 print the result as JSON')
   .action(async (register, file, options) =>
     (await import('./commands/import.ts')).importFile(register, file, options),

@@ -1,10 +1,12 @@
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createStaffApi } from '../../functions/staff-api/app.ts';
 import { problemSchema } from '../../shared/contracts/contract.ts';
+import { StorageBusyError } from '../../shared/use-cases/ports.ts';
 import { itemCode, taskDraft } from '../support/builders.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
-import { type Sent, type TestService, testService } from '../support/service.ts';
+import { type LoggedLine, type Sent, type TestService, testService } from '../support/service.ts';
 import { codeOf } from '../support/subject-codes.ts';
 
 let service: TestService;
@@ -61,34 +63,36 @@ describe('a problem', () => {
   });
 
   it('never shows the cause of a crash, which is logged under the same id', async () => {
-    const broken = await testService();
-    await broken.wiring.ledger.prepare(smallRegister());
-    const { app, logged } = await crashing(broken);
-    const answer = await app('/v1/items');
+    const { ask, logged } = await failing(new Error('storage is on fire'));
+    const answer = await ask();
     const problem = await problemOf(answer);
     expect([answer.status, problem.code]).toEqual([500, 'internal-error']);
     expect(JSON.stringify(problem)).not.toContain('storage');
-    expect(logged().find(({ code }) => code === 'request-crashed')?.fields).toMatchObject({
-      requestId: problem.instance,
-    });
+    expect(answer.headers.get('x-request-id')).toBe(problem.instance);
+    const crash = logged.find(({ code }) => code === 'request-crashed');
+    expect(crash?.fields).toMatchObject({ requestId: problem.instance, operation: 'listItems' });
+  });
+
+  it('of storage that stays overloaded asks to come back shortly', async () => {
+    const { ask, logged } = await failing(new StorageBusyError('overloaded'));
+    const answer = await ask();
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([503, 'busy']);
+    expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(logged.some(({ code }) => code === 'request-crashed')).toBe(false);
   });
 });
 
-/** The staff API over a storage that fails, and what it logged. */
-const crashing = async ({ wiring, identity }: TestService) => {
-  const { createStaffApi } = await import('../../functions/staff-api/app.ts');
-  const lines: { code: string; fields: Readonly<Record<string, unknown>> }[] = [];
-  const records = { ...wiring.records, page: () => Promise.reject(new Error('storage is on fire')) };
+/** The staff API over a storage that fails in one way, asked for the items, and what it logged. */
+const failing = async (fault: Error) => {
+  const logged: LoggedLine[] = [];
+  const records = { ...service.wiring.records, page: () => Promise.reject(fault) };
   const api = createStaffApi({
-    ...wiring,
+    ...service.wiring,
     records,
-    log: (code, fields) => void lines.push({ code, fields }),
+    log: (code, fields) => void logged.push({ code, fields }),
   });
-  const token = await identity.tokenOf('planner');
-  return {
-    app: (path: string) => api.request(path, { headers: { authorization: `Bearer ${token}` } }),
-    logged: () => lines,
-  };
+  const headers = { authorization: `Bearer ${await service.identity.tokenOf('planner')}` };
+  return { ask: () => api.request('/v1/items', { headers }), logged };
 };
 
 describe('a text that is not well-formed Unicode', () => {

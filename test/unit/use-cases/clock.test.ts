@@ -85,6 +85,22 @@ describe('the clock', () => {
     expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toHaveLength(1);
   });
 
+  it('lets one deadline that fails keep no other waiting, and tries it again', async () => {
+    await desk.ports.ledger.prepare([
+      creation('listing', listing({ id: 'other', endsOn: on('2026-03-10') })),
+    ]);
+    const { ledger } = desk.ports;
+    const failing = (change: Parameters<typeof ledger.apply>[0]) =>
+      change.about === 'case/case-1' ? Promise.reject(new Error('no')) : ledger.apply(change);
+    desk.clock.set('2026-03-11T02:00:00.000Z');
+    const ports = { ...desk.ports, ledger: { ...ledger, apply: failing }, log: () => {} };
+    await expect(createTick(ports as Parameters<typeof createTick>[0])()).rejects.toThrow();
+    expect([await listingState(), await listingState('other')]).toEqual(['live', 'ended']);
+    expect(await overdueSince()).toBeDefined();
+    await tickAt('2026-03-11T03:00:00.000Z');
+    expect(await listingState()).toBe('ended');
+  });
+
   it('ticking twice at the same moment does everything once', async () => {
     desk.clock.set('2026-03-11T02:00:00.000Z');
     const tick = createTick({ ...desk.ports, log: () => {} });

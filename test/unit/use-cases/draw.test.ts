@@ -231,12 +231,21 @@ describe('a void draw', () => {
 });
 
 describe('dispatching a draw', () => {
-  it('starts the task and the clock for the reveal', async () => {
-    const draw = await desk.drawIn('dispatched');
+  it('starts the task; the clock for the reveal runs since the draw', async () => {
+    const drawn = await desk.drawIn('drawn');
+    const draw = acceptedValue(await desk.dispatch(drawn.id));
+    expect(draw.revealBy).toEqual(drawn.revealBy);
     // 40 working days after the task's last day: none on 4–6 April and 1–5 May, but one on Saturday 9 May.
     expect(draw.revealBy).toEqual({ on: '2026-05-29', provisional: false });
     const task = await desk.ports.records.get('task', { id: draw.taskId });
     expect(task?.value.state).toBe('running');
+  });
+
+  it('is refused once the task has ended, after which the draw can only become void', async () => {
+    const draw = await desk.drawIn('drawn');
+    desk.clock.set('2026-03-31T16:00:00.000Z');
+    expect(refusalIn(await desk.dispatch(draw.id)).code).toBe('wrong-state');
+    acceptedValue(await invalidate(draw.id));
   });
 
   it('is refused before the draw is drawn, twice, and to another department', async () => {

@@ -210,6 +210,36 @@ describe('the frozen pool', () => {
     });
   });
 
+  it('does not hold the inspector who prepares the draw', async () => {
+    const at = await inspectionDesk([item, ...targets(4), ...inspectors({}, {}, {})]);
+    const organiser = { ...planner, staffNo: 'JCY-002' };
+    const draw = acceptedValue(await at.freeze(await approvedTask(at), organiser));
+    const { pool, exclusions, staffNoOf } = await frozenInputs(at.ports.records, draw.inputsId);
+    expect(pool.map(({ id }) => staffNoOf.get(id)).toSorted()).toEqual(['JCY-001', 'JCY-003']);
+    expect(exclusions.map(({ reason }) => reason)).toEqual(['draw-organiser']);
+  });
+
+  it('holds whoever may check every item of the task', async () => {
+    const second = creation('item', itemEntry('SCJG-02'));
+    const { inputs } = await frozen(
+      [
+        second,
+        ...targets(4),
+        ...inspectors({}, { itemCodes: [itemCode, 'SCJG-02'] }, { itemCodes: [itemCode] }),
+      ],
+      { itemCodes: [itemCode, 'SCJG-02'] },
+    );
+    expect(inputs.pool).toHaveLength(2);
+    expect(inputs.exclusions.map(({ reason }) => reason)).toEqual(['item-out-of-scope']);
+  });
+
+  it('takes an inspector without a region of their own for one who works everywhere in the province', async () => {
+    const { inputs } = await frozen([...targets(4), ...inspectors({}, { regions: ['330100'] }, {})], {
+      region: 'own-district',
+    });
+    expect(inputs.pool.map(({ regions }) => regions.join()).toSorted()).toEqual(['33', '33', '3301']);
+  });
+
   it('gives an inspector without a capacity of their own as many visits as there are targets', async () => {
     const { inputs } = await frozen([...targets(4), ...inspectors({ capacity: 2 }, {}, {}, {})]);
     expect(inputs.pool.map(({ capacity }) => capacity).toSorted()).toEqual([2, 4, 4, 4]);
@@ -243,6 +273,17 @@ describe('freezing', () => {
       'outside-jurisdiction',
     );
     expect(refusalIn(await desk.freeze('33.SCJG-2026-9')).code).toBe('not-found');
+  });
+
+  it('is refused once the task has ended', async () => {
+    const taskId = await approvedTask(desk);
+    desk.clock.set('2026-03-31T16:00:00.000Z');
+    expect(refusalIn(await desk.freeze(taskId))).toMatchObject({
+      code: 'wrong-state',
+      errors: [{ field: 'endsOn' }],
+    });
+    desk.clock.set('2026-03-31T15:59:59.999Z');
+    acceptedValue(await desk.freeze(taskId));
   });
 
   it('is refused a second time while a draw of the task lives', async () => {

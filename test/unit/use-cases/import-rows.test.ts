@@ -231,6 +231,58 @@ const interrupted = (part: number, by: () => Promise<void>): Ledger => {
   };
 };
 
+describe('what a unit maintains', () => {
+  const of = (department: string): Asked => ({ ...askOf(callerIn('steward', { department })) });
+  const kept = (n: number, unit: string) => row(n + 2, n, { 管辖单位: unit });
+
+  it('is imported by that unit or one above it, and by no other', async () => {
+    const rowsOfAll = [kept(0, '33.SCJG'), kept(1, '33.SCJG.3301'), kept(2, '33.STHJ'), kept(3, '33')];
+    const report = await reportOf(rowsOfAll, of('33.SCJG'));
+    expect(counts(report)).toEqual({ read: 4, accepted: 2, changed: 2, repeated: 0, rejected: 2 });
+    expect(report.problems.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'outside-jurisdiction'],
+      [5, 'outside-jurisdiction'],
+    ]);
+    expect((await reportOf(rowsOfAll, { ...of('33'), importId: 'second' })).changed).toBe(2);
+  });
+
+  it('is not taken over by another unit that names itself', async () => {
+    await reportOf([kept(0, '33.STHJ')], of('33.STHJ'));
+    const taken = await reportOf([kept(0, '33.SCJG')], { ...of('33.SCJG'), importId: 'second' });
+    expect(taken).toMatchObject({ changed: 0, rejected: 1 });
+    const stored = await records.get('entity', { target: { id: subjectOf(0) } });
+    expect(stored?.value.target.authority).toBe('33.STHJ');
+  });
+});
+
+describe('a list of inspectors without a column for recusals', () => {
+  const cells = {
+    工号: 'JCY-001',
+    姓名: '检查员 01',
+    部门: '33.SCJG',
+    执法证号: '示例-1',
+    证件有效期: '2027-12-31',
+  };
+  const importInspector = (values: Readonly<Record<string, string>>, importId: string) =>
+    importRows({ records, ledger, clock: manualClock(), entropy }, inspectorRegister, {
+      ...askOf(steward),
+      importId,
+      dryRun: false,
+      rows: [{ line: 2, values }],
+    });
+  const recusals = async () => (await records.get('inspector', { staffNo: 'JCY-001' }))?.value.recusals;
+
+  it('leaves those that are known, and one with the column replaces them', async () => {
+    acceptedValue(await importInspector({ ...cells, 申报利害关系: codeOf(1) }, 'first'));
+    const known = [{ target: subjectOf(1), reason: 'declared-interest' }];
+    expect(await recusals()).toEqual(known);
+    acceptedValue(await importInspector({ ...cells, 姓名: '检查员 一' }, 'second'));
+    expect(await recusals()).toEqual(known);
+    acceptedValue(await importInspector({ ...cells, 申报利害关系: '' }, 'third'));
+    expect(await recusals()).toEqual([]);
+  });
+});
+
 describe('an import that is disturbed', () => {
   it('and broke off between two parts does the rest when it is retried, and answers for that', async () => {
     const command: Command = newCommand();

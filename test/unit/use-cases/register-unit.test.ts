@@ -24,6 +24,19 @@ describe('registering a unit', () => {
     expect(refusalIn(await register('33.STHJ.3301')).code).toBe('invalid-input');
   });
 
+  it('is refused for a unit that is not one’s own or below it', async () => {
+    acceptedValue(await register('33'));
+    const of = (department: string, code: string) =>
+      registerUnit(desk.ports, {
+        ...askOf(callerIn('steward', { department })),
+        unit: { code, name: '某单位', level: 'province', jurisdiction: '330000' },
+      });
+    for (const code of ['33', '33.SCJG', '33.STHJX'])
+      expect(refusalIn(await of('33.STHJ', code)).code).toBe('outside-jurisdiction');
+    acceptedValue(await of('33.STHJ', '33.STHJ'));
+    acceptedValue(await of('33.STHJ', '33.STHJ.3301'));
+  });
+
   it('again changes it', async () => {
     acceptedValue(await register('33', '浙江'));
     acceptedValue(await register('33', '浙江省'));

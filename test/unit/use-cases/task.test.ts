@@ -8,7 +8,11 @@ import { contractOf } from '../../support/service.ts';
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = await inspectionDesk([creation('item', itemEntry('SCJG-01'))]);
+  desk = await inspectionDesk([
+    creation('item', itemEntry('SCJG-01')),
+    creation('item', itemEntry('SCJG-02', { requiredSkills: ['特种设备'] })),
+    creation('item', itemEntry('STHJ-01', { authority: '33.STHJ' })),
+  ]);
 });
 
 describe('drafting a task', () => {
@@ -52,6 +56,23 @@ describe('drafting a task', () => {
 
   it.each([
     ['ends before it begins', { endsOn: on('2026-03-08') }, 'body.endsOn'],
+    ['lasts longer than a year', { endsOn: on('2027-03-10') }, 'body.endsOn'],
+    [
+      'lies more than two years ahead',
+      { plannedOn: on('2028-03-03'), endsOn: on('2028-03-31') },
+      'body.plannedOn',
+    ],
+    [
+      'reaches beyond the jurisdiction of its planner',
+      { criteria: { districts: ['3301', '3201'], industries: [], types: [], tags: [] } },
+      'body.criteria',
+    ],
+    [
+      'has no seat for the department that inspects an item',
+      { itemCodes: ['SCJG-01', 'STHJ-01'] },
+      'body.seats',
+    ],
+    ['has no seat with the skill that an item asks for', { itemCodes: ['SCJG-02'] }, 'body.seats'],
     ['sends one inspector', { seats: [{ department: '33.SCJG', count: 1 }] }, 'body.seats'],
     [
       'states the same seat twice',
@@ -74,9 +95,27 @@ describe('drafting a task', () => {
     const seats = [
       { department: '33.SCJG', count: 1 },
       { department: '33.SCJG', skill: '特种设备', count: 1 },
-      { department: '33.STHJ', count: 2 },
+      { department: '33.STHJ.3301', count: 2 },
     ];
-    expect(acceptedValue(await desk.draft({ seats })).seats).toEqual(seats);
+    const itemCodes = ['SCJG-01', 'SCJG-02', 'STHJ-01'];
+    expect(acceptedValue(await desk.draft({ seats, itemCodes })).seats).toEqual(seats);
+  });
+
+  it('stays within the jurisdiction of its planner, whatever part of it', async () => {
+    const inDistricts = (jurisdiction: string | undefined, ...districts: string[]) =>
+      desk.draft(
+        { criteria: { districts, industries: [], types: [], tags: [] } },
+        { ...planner, jurisdiction },
+      );
+    acceptedValue(await inDistricts('330000', '33', '3301', '330106'));
+    acceptedValue(await inDistricts('330100', '3301', '330106'));
+    for (const [jurisdiction, district] of [
+      ['330100', '33'],
+      ['330100', '3302'],
+      ['330106', '3301'],
+      [undefined, '330106'],
+    ] as const)
+      expect(refusalIn(await inDistricts(jurisdiction, district)).errors?.[0]?.field).toBe('body.criteria');
   });
 
   it('takes nothing for a department that is no unit code', () => {

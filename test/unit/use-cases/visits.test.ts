@@ -105,6 +105,13 @@ describe('recording a visit', () => {
     expect(refusalIn(await record()).code).toBe('not-found');
   });
 
+  it('may be late, but not of a visit after the end of the task', async () => {
+    desk.clock.set('2026-04-10T01:00:00.000Z');
+    const late = refusalIn(await record({ visitedOn: on('2026-04-01') }));
+    expect(late.errors?.[0]?.field).toBe('body.visitedOn');
+    acceptedValue(await record({ visitedOn: on('2026-03-31') }));
+  });
+
   it('covers every item of the visit', async () => {
     desk = await inspectionDesk([...smallRegister(), creation('item', itemEntry('SCJG-02'))]);
     const draw = await desk.drawIn('dispatched', { itemCodes: [itemCode, 'SCJG-02'] });
@@ -137,6 +144,7 @@ describe('a record', () => {
     ['“no problem” stands beside another code', { resultCodes: ['1', '5'] }, 'resultCodes'],
     ['“no problem” stands beside a problem', { resultCodes: ['1'], findings: [finding] }, 'resultCodes'],
     ['the visit lies in the future', { visitedOn: on('2026-03-03') }, 'visitedOn'],
+    ['the visit lies before the dispatch', { visitedOn: on('2026-03-01') }, 'visitedOn'],
   ])('is refused when %s', async (_, differences, field) => {
     const no = refusalIn(await record(differences, undefined, ['5']));
     expect(no).toMatchObject({ code: 'invalid-input', errors: [{ field: `body.${field}` }] });
@@ -160,6 +168,17 @@ describe('reviewing a record', () => {
     const again = acceptedValue(await record());
     expect(again.state).toBe('recorded');
     expect(again.returnedBecause).toBeUndefined();
+  });
+
+  it('wins no time by returning it: the day of publication stays', async () => {
+    const { publishBy } = acceptedValue(await review({ outcome: 'return', reason: '请补充现场照片' }));
+    desk.clock.advance({ days: 7 });
+    expect(acceptedValue(await record()).publishBy).toEqual(publishBy);
+  });
+
+  it('is refused to the other inspector of the visit too', async () => {
+    const other = callerIn('approver', { subject: 'other', staffNo: visit.seats[1]?.staffNo });
+    expect(refusalIn(await review({ outcome: 'approve' }, other)).code).toBe('same-person');
   });
 
   it('is refused to whoever recorded it', async () => {

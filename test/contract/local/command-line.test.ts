@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoTargets } from '../../../infra/local/demo-data/targets.ts';
+
+const openlot = fileURLToPath(new URL('../../../infra/local/openlot.mjs', import.meta.url));
+
+interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const started = (args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [openlot, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+const run = async (...args: readonly string[]): Promise<Ran> => {
+  const child = started(args);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (piece) => {
+    stdout += piece;
+  });
+  child.stderr?.on('data', (piece) => {
+    stderr += piece;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+};
+
+/** A local service in a process of its own, as soon as it says that it is ready. */
+const serving = async (dataDir: string): Promise<{ url: string; stop: () => Promise<number | null> }> => {
+  const child = started(['serve', '--empty', '--port', '0', '--data', dataDir]);
+  let said = '';
+  for await (const piece of child.stdout ?? []) {
+    said += piece;
+    if (said.includes('Ctrl-C')) break;
+  }
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+  if (url === undefined) throw new Error(`the service did not start: ${said}`);
+  return {
+    url,
+    stop: async () => {
+      const ended = once(child, 'exit') as Promise<[number | null]>;
+      child.kill('SIGINT');
+      return (await ended)[0];
+    },
+  };
+};
+
+/** As a register office would export it: Chinese headers, a repeat, bad codes, a row of the wrong width. */
+const csv = (): string => {
+  const good = demoTargets()
+    .slice(0, 1500)
+    .map(({ id, name }) => `${name},${id.slice(id.indexOf(':') + 1)},有限责任公司,浙江,杭州`);
+  const bad = ['示例甲,123,有限责任公司,浙江,杭州', ',98339900DEM0000000,有限责任公司,浙江,杭州', '示例乙,x'];
+  return [
+    '企业名称,统一社会信用代码,企业类型,所在省份,地区',
+    ...good,
+    good[0]?.toLowerCase(),
+    ...bad,
+    '',
+  ].join('\r\n');
+};
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'openlot-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('openlot demo', () => {
+  it.each([
+    ['zh', '每一步都已核对'],
+    ['en', 'Every step was checked and held'],
+  ])(
+    'plays the whole loop in %s and exits with 0',
+    async (language, end) => {
+      const { code, stdout, stderr } = await run('demo', '--lang', language);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toContain(end);
+      expect(stdout.match(/^\d+\. /gm)).toHaveLength(12);
+      expect(stdout).not.toContain('✗');
+    },
+    90_000,
+  );
+});
+
+describe('openlot serve', () => {
+  it('says in one line of each language what stands in its way', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    const inFile = join(folder, 'file');
+    await writeFile(inFile, '');
+    const refusals = await Promise.all([
+      run('serve', '--data', join(folder, 'a'), '--port', String(port)),
+      run('serve', '--data', join(inFile, 'below-a-file'), '--port', '0'),
+      run('serve', '--data', join(folder, 'b'), '--port', '0', '--endpoint', 'http://127.0.0.1:1'),
+    ]);
+    taken.close();
+    for (const [i, named] of ['--port', '--data', '127.0.0.1:1'].entries()) {
+      const { code, stdout, stderr = '' } = refusals[i] as Ran;
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr.trim().split('\n')).toHaveLength(2);
+      for (const line of stderr.trim().split('\n')) expect(line).toContain(named);
+    }
+  });
+});
+
+describe('openlot import', () => {
+  it('takes a file in any encoding, reports each line, resumes, and changes nothing the second time', async () => {
+    const dataDir = join(folder, 'import');
+    const text = csv();
+    const encodings = {
+      'utf-8.csv': Buffer.from(text),
+      'bom.csv': Buffer.from(`\ufeff${text}`),
+      'gb18030.csv': iconv.encode(text, 'gb18030'),
+    };
+    for (const [name, bytes] of Object.entries(encodings)) await writeFile(join(folder, name), bytes);
+    const service = await serving(dataDir);
+    try {
+      const report = async (file: string, ...options: string[]) => {
+        const { code, stdout, stderr } = await run(
+          'import',
+          'targets',
+          join(folder, file),
+          '--data',
+          dataDir,
+          '--json',
+          ...options,
+        );
+        expect([code, stderr.replace(/[^✗]/g, '')]).toEqual([0, '']);
+        return JSON.parse(stdout) as Record<string, unknown> & { problems: { line: number; code: string }[] };
+      };
+      const counts = { read: 1504, accepted: 1500, repeated: 1, rejected: 3 };
+      expect(await report('utf-8.csv', '--dry-run')).toMatchObject({ read: 1504, rejected: 3 });
+      const first = await report('utf-8.csv');
+      expect(first).toMatchObject({ ...counts, changed: 1500 });
+      expect(first.problems.map(({ line }) => line).toSorted()).toEqual([1503, 1504, 1505]);
+      expect(await report('utf-8.csv')).toMatchObject({ ...counts, changed: 0 });
+      expect(await report('bom.csv')).toMatchObject({ ...counts, changed: 0 });
+      expect(await report('gb18030.csv')).toMatchObject({ ...counts, changed: 0 });
+    } finally {
+      expect(await service.stop()).toBe(0);
+    }
+    const afterwards = await run('import', 'targets', join(folder, 'bom.csv'), '--data', dataDir);
+    expect(afterwards.code).toBe(2);
+    expect(afterwards.stderr).toContain('openlot serve');
+  }, 60_000);
+});
+
+describe('openlot verify', () => {
+  it('says by its exit code whether there is a certificate and whether it holds', async () => {
+    const vector = fileURLToPath(new URL('../../vectors/draws/one-stratum.json', import.meta.url));
+    expect((await run('verify', vector)).code).toBe(0);
+    const forged = join(folder, 'forged.json');
+    await writeFile(forged, '{"format":"openlot-draw/1"}');
+    const invalid = await run('verify', forged);
+    expect([invalid.code, invalid.stdout]).toEqual([1, expect.stringContaining('malformed')]);
+    const missing = await run('verify', join(folder, 'nowhere.json'));
+    expect([missing.code, missing.stdout]).toEqual([2, '']);
+  });
+});
+
+describe('a wrong call', () => {
+  it.each([
+    [['token', '--as', 'nobody'], 'planner'],
+    [['import', 'things', 'x.csv'], 'targets'],
+    [['nonsense'], '--help'],
+    [['demo', '--lang', 'fr'], 'zh'],
+  ])('of %j says what to do', async (args, remedy) => {
+    const { code, stdout, stderr } = await run(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(remedy);
+  });
+});

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { problemSchema } from '../../shared/contracts/contract.ts';
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import type { Draw } from '../../shared/domain/inspections/draw.ts';
+import type { QueryLogEntry } from '../../shared/domain/pledges/query-log.ts';
+import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
+import { type TestService, testService } from '../support/service.ts';
+import { codeOf } from '../support/subject-codes.ts';
+
+let service: TestService;
+let desk: Desk;
+let draw: Draw;
+beforeAll(async () => {
+  service = await testService();
+  desk = deskOver(service.wiring, service.clock);
+  await service.wiring.ledger.prepare(smallRegister());
+  draw = await desk.drawIn('dispatched');
+});
+
+describe('an auditor', () => {
+  const trailOf = async (about: string): Promise<readonly AuditEntry[]> => {
+    const answer = await service.ask('readTrail', { as: 'auditor', query: { about } });
+    return ((await answer.json()) as { items: AuditEntry[] }).items;
+  };
+
+  it('reads who did what to a draw, oldest first, with the digests of what changed', async () => {
+    const trail = await trailOf(`draw/${draw.id}`);
+    expect(trail.map(({ action, actor }) => `${actor} ${action}`)).toEqual([
+      'planner frame-frozen',
+      'planner draw-committed',
+      'planner contribution-committed',
+      'planner contribution-committed',
+      'planner contribution-opened',
+      'planner contribution-opened',
+      'planner draw-requested',
+      'service:draw-runner draw-concluded',
+      'planner draw-dispatched',
+    ]);
+    const ofDraw = trail.flatMap(({ touched }) =>
+      touched.filter(({ record }) => record === `DRAW#${draw.id}`),
+    );
+    expect(ofDraw).toHaveLength(trail.length);
+    for (const [n, { before }] of ofDraw.entries()) expect(before).toBe(ofDraw[n - 1]?.after ?? null);
+  });
+
+  it('reads an empty trail of what nobody touched', async () => {
+    expect(await trailOf('draw/none')).toEqual([]);
+  });
+
+  it('reads who asked about an entity', async () => {
+    await service.ask('getCredit', { as: 'approval-system', params: { code: codeOf(1) } });
+    const body = { code: codeOf(1), itemCode: 'XK-SCJG-001', applicationNo: '2026-1' };
+    service.clock.advance({ minutes: 1 });
+    await service.ask('checkEligibility', { as: 'approval-system', body });
+    const answer = await service.ask('listQueries', { as: 'auditor', params: { code: codeOf(1) } });
+    const { items } = (await answer.json()) as { items: QueryLogEntry[] };
+    expect(items.map(({ purpose, askedBy }) => [purpose, askedBy])).toEqual([
+      ['credit-query', 'approval-system'],
+      ['pledge-eligibility', 'approval-system'],
+    ]);
+  });
+});
+
+describe('visits of a draw that is being held', () => {
+  it('are nobody’s to see until it is concluded', async () => {
+    const drawing = await desk.drawIn('drawing');
+    const { ledger } = service.wiring;
+    const breaking = { ...ledger, apply: () => Promise.reject(new Error('the machine stopped')) };
+    const half = deskOver({ ...service.wiring, ledger: breaking }, service.clock);
+    await expect(half.conclude(drawing.id)).rejects.toThrow('the machine stopped');
+    const params = { drawId: drawing.id, visitId: `${drawing.id}-1` };
+    const listed = () => service.ask('listVisits', { as: 'approver', params });
+    expect(await (await listed()).json()).toEqual({ items: [] });
+    const one = await service.ask('getVisit', { as: 'approver', params });
+    expect([one.status, problemSchema.parse(await one.json()).code]).toEqual([404, 'not-found']);
+    await desk.conclude(drawing.id);
+    expect(((await (await listed()).json()) as { items: unknown[] }).items).toHaveLength(4);
+    expect((await service.ask('getVisit', { as: 'approver', params })).status).toBe(200);
+  });
+});
