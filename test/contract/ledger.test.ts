@@ -15,14 +15,14 @@ import {
   type Records,
   type Write,
 } from '../../shared/use-cases/ports.ts';
-import { entity, itemEntry, newCommand, subjectOf } from '../support/builders.ts';
+import { entity, itemEntry, newCommand, subjectOf, visitRecord } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { countingEntropy } from '../support/counting-entropy.ts';
 import { acceptedValue, refusalIn } from '../support/draws.ts';
 import { type EmbeddedTable, embeddedTable } from '../support/embedded-table.ts';
 import { awsError, withFault } from '../support/faulty-client.ts';
 import { testNow } from '../support/manual-clock.ts';
-import { creation } from '../support/sample-records.ts';
+import { creation, visit } from '../support/sample-records.ts';
 
 let table: EmbeddedTable;
 let records: Records;
@@ -157,11 +157,21 @@ describe('a change', () => {
     expect((await ledger.publicLogHead()).size).toBe(1);
   });
 
-  it('drops what is undefined, so that it reads as it was hashed', async () => {
+  it('hashes a record as it is stored: without what is undefined, in its schema’s own spelling', async () => {
     const value = itemEntry('A', { subItem: undefined });
-    await ledger.apply(change({ writes: [creation('item', value)] }));
-    const stored = await records.get('item', { code: 'A' });
-    expect(digestOf(stored?.value)).toBe((await trailOf('item/A'))[0]?.touched[0]?.after);
+    const findings = [{ itemCode: 'A', outcome: 'problem' as const, note: '  门店未亮照 ' }];
+    const recorded = visit(1, { state: 'recorded', record: visitRecord(['5'], { findings }) });
+    await ledger.apply(change({ writes: [creation('item', value), creation('visit', recorded)] }));
+    const stored = [await records.get('item', { code: 'A' }), await records.get('visit', recorded)];
+    const [entry] = await trailOf('item/A');
+    expect(entry?.touched.map(({ after }) => after)).toEqual(stored.map((one) => digestOf(one?.value)));
+  });
+
+  it('that could not be read back is not written', async () => {
+    const broken = { ...itemEntry('A'), legalBasis: '' };
+    await expect(ledger.apply(change({ writes: [creation('item', broken)] }))).rejects.toThrow(/legalBasis/);
+    await expect(ledger.prepare([creation('item', broken)])).rejects.toThrow(/legalBasis/);
+    expect(await everyRow()).toEqual([]);
   });
 
   it('of more than a hundred rows is a bug of its maker and throws', async () => {

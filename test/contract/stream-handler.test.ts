@@ -8,12 +8,11 @@ import { itemEntry } from '../support/builders.ts';
 import { draw, sampleRecords } from '../support/sample-records.ts';
 
 type StreamRecord = DynamoDBStreamEvent['Records'][number];
-type Item = Readonly<Record<string, unknown>>;
 
-const imageOf = (item: Item | undefined) =>
+const imageOf = (item: object | undefined) =>
   item === undefined ? undefined : (marshall(item, { removeUndefinedValues: true }) as never);
 let sequence = 0;
-const recordOf = (after: Item | undefined, before?: Item): StreamRecord => {
+const recordOf = (after: object | undefined, before?: object): StreamRecord => {
   sequence += 1;
   const [NewImage, OldImage] = [imageOf(after), imageOf(before)];
   return {

@@ -18,7 +18,7 @@ import {
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, refused } from '../../domain/primitives/result.ts';
 import type { Change, Entropy, Ledger, Write } from '../../use-cases/ports.ts';
-import { encodeRecord } from './codecs.ts';
+import { encodeRecord, type RecordItem } from './codecs.ts';
 import { auditPartition, type Key, ledgerKeys, logAboutPartition } from './keys.ts';
 import { type TransactItem, transact, transactionsOf } from './transact.ts';
 
@@ -40,46 +40,43 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const compressed = (answer: unknown): Uint8Array => gzipSync(JSON.stringify(answer ?? null));
 const decompressed = (answer: Uint8Array): unknown => JSON.parse(gunzipSync(answer).toString('utf8'));
 
-const putOf = (tableName: string, write: Write) => {
-  const item = encodeRecord(write.kind, plain(write.value), (write.before?.version ?? 0) + 1);
-  return {
-    Put: {
-      TableName: tableName,
-      Item: item,
-      ...(write.before === undefined
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :version',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':version': write.before.version },
-          }),
-    },
-  };
-};
+const itemOf = ({ kind, value, before }: Write): RecordItem =>
+  encodeRecord(kind, plain(value), (before?.version ?? 0) + 1);
+
+const putOf = (tableName: string, item: RecordItem) => ({
+  Put: {
+    TableName: tableName,
+    Item: item,
+    ...(item.version === 1
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': item.version - 1 },
+        }),
+  },
+});
 
 const putNew = <Item extends Key>(tableName: string, item: Item) => ({
   Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 function* putsOf(tableName: string, writes: readonly Write[]): Generator<TransactItem> {
-  for (const { kind, value } of writes) yield putNew(tableName, encodeRecord(kind, plain(value), 1));
+  for (const write of writes) yield putNew(tableName, itemOf(write));
 }
 
-const auditEntryOf = (change: Change, id: string): AuditEntry => ({
+const auditEntryOf = (change: Change, items: readonly RecordItem[], id: string): AuditEntry => ({
   id,
   at: change.at,
   actor: change.actor,
   action: change.action,
   about: change.about,
   basis: change.basis,
-  touched: change.writes.map(({ kind, value, before }) => {
-    const { pk } = encodeRecord(kind, value, 1);
-    return {
-      record: pk,
-      before: before === undefined ? null : digestOf(plain(before.value)),
-      after: digestOf(plain(value)),
-    };
-  }),
+  touched: change.writes.map(({ before }, i) => ({
+    record: items[i]?.pk ?? '',
+    before: before === undefined ? null : digestOf(plain(before.value)),
+    after: digestOf(items[i]?.value),
+  })),
 });
 
 const applied: Refusal = refusal(
@@ -164,6 +161,7 @@ export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, 
   return {
     async apply(change) {
       const entryId = entropy.id();
+      const items = change.writes.map(itemOf);
       const own = [
         putNew(tableName, {
           ...ledgerKeys.command(change.command.id),
@@ -171,10 +169,10 @@ export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, 
           answer: compressed(change.answer),
           expiresAt: Math.floor(Date.parse(change.at) / 1000) + commandTermSeconds,
         }),
-        ...change.writes.map((write) => putOf(tableName, write)),
+        ...items.map((item) => putOf(tableName, item)),
         putNew(tableName, {
           ...ledgerKeys.auditEntry(change.about, change.at, entryId),
-          entry: auditEntryOf(change, entryId),
+          entry: auditEntryOf(change, items, entryId),
         }),
       ];
       for (let attempt = 1; attempt <= logAttempts; attempt += 1) {

@@ -273,12 +273,12 @@ describe('a list of inspectors without a column for recusals', () => {
   const recusals = async () => (await records.get('inspector', { staffNo: 'JCY-001' }))?.value.recusals;
 
   it('leaves those that are known, and one with the column replaces them', async () => {
-    acceptedValue(await importInspector({ ...cells, 申报利害关系: codeOf(1) }, 'first'));
+    acceptedValue(await importInspector({ ...cells, 利害关系主体: codeOf(1) }, 'first'));
     const known = [{ target: subjectOf(1), reason: 'declared-interest' }];
     expect(await recusals()).toEqual(known);
     acceptedValue(await importInspector({ ...cells, 姓名: '检查员 一' }, 'second'));
     expect(await recusals()).toEqual(known);
-    acceptedValue(await importInspector({ ...cells, 申报利害关系: '' }, 'third'));
+    acceptedValue(await importInspector({ ...cells, 利害关系主体: '' }, 'third'));
     expect(await recusals()).toEqual([]);
   });
 });
