@@ -10,10 +10,10 @@ export const mountAudit = (app: App, ports: StaffPorts): void => {
   mount(app, ports, readTrail, async ({ query }) => {
     const items: AuditEntry[] = [];
     for await (const entry of ports.ledger.trail(query.about)) {
+      if (items.length === mostEntries) return accepted({ items, isTruncated: true });
       items.push(entry);
-      if (items.length === mostEntries) break;
     }
-    return accepted({ items });
+    return accepted({ items, isTruncated: false });
   });
   mount(app, ports, listQueries, async ({ params, query }) =>
     valuesOf(await ports.records.page('queriesAboutSubject', { subject: params.code }, query)),

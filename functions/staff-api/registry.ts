@@ -36,7 +36,9 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
 
   mount(app, ports, contracts.getTarget, async ({ params }) => {
     const stored = await found(records, 'entity', { target: { id: params.code } });
-    return stored.ok ? accepted(stored.value.value) : stored;
+    if (!stored.ok) return stored;
+    const { lastVisit: _, ...entity } = stored.value.value;
+    return accepted(entity);
   });
 
   mount(app, ports, contracts.listInspectors, async ({ caller, query }) => {

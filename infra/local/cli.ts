@@ -70,6 +70,13 @@ program
   .argument('<certificate>', '文件或网址 file or URL')
   .action(async (certificate) => (await import('./commands/verify.ts')).verify(certificate));
 
+program
+  .command('bench')
+  .description('基准测试 Measure speed and memory as ratios against a baseline in the same run')
+  .argument('[name]', 'draw', 'draw')
+  .option('--json', '以 JSON 输出结果 print the result as JSON')
+  .action(async (name, options) => (await import('./commands/bench.ts')).bench(name, options));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -21,7 +21,11 @@ export const readTrail = contract({
     /** Such as `draw/33.SCJG-2026-1-1`, `task/…`, `visit/…`, `entity/…`, `case/…`, `import/…`. */
     about: z.string().min(3).max(300),
   }),
-  answer: z.object({ items: z.array(auditEntrySchema).max(mostEntries) }),
+  answer: z.object({
+    items: z.array(auditEntrySchema).max(mostEntries),
+    /** Whether there are more entries than one answer holds. */
+    isTruncated: z.boolean(),
+  }),
 });
 
 export const listQueries = contract({

@@ -65,7 +65,8 @@ export const getTarget = contract({
   action: 'register:read',
   summary: { zh: '查看检查对象', en: 'Read a target' },
   params: z.object({ code: subjectCodeSchema }),
-  answer: entitySchema,
+  // Who was there last is between the draw and the inspectors.
+  answer: entitySchema.omit({ lastVisit: true }),
 });
 
 export const listInspectors = contract({

@@ -109,6 +109,7 @@ describe('the records of a department', () => {
   it.each([
     ['another department', '33.STHJ'],
     ['a department whose code begins alike', '33.SCJGX'],
+    ['a department whose code theirs begins with', '33.SCJ'],
     ['a unit below it', '33.SCJG.3301'],
     ['nobody’s token', undefined],
   ])('are closed to %s, and stay as they are', async (_, department) => {
@@ -123,7 +124,7 @@ describe('the records of a department', () => {
   });
 
   it('do not show in the lists of another department', async () => {
-    for (const department of ['33.STHJ', '33.SCJGX', '33.SCJG.3301'])
+    for (const department of ['33.STHJ', '33.SCJGX', '33.SCJ', '33.SCJG.3301'])
       for (const operation of lists) {
         const answer = await service.ask(operation, { token: await tokenIn(department) });
         expect([operation, await answer.json()]).toEqual([operation, { items: [] }]);
@@ -153,6 +154,23 @@ describe('the records of a department', () => {
       const answer = await service.ask(operation, { ...sent, token });
       expect([operation, answer.status]).toEqual([operation, changesState ? 403 : 200]);
     }
+  });
+});
+
+describe('the lists', () => {
+  const sizesFor = async (department: string, ...given: Role[]) => {
+    const token = await tokenIn(department, given);
+    const answers = await Promise.all(lists.map((operation) => service.ask(operation, { token })));
+    const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as { items: unknown[] }[];
+    return bodies.map(({ items }) => items.length > 0);
+  };
+
+  it('show everything to an auditor of any department', async () => {
+    expect(await sizesFor('33.STHJ', 'auditor')).toEqual([true, true, true, true]);
+  });
+
+  it('show an auditor who is something else besides no more than that role sees', async () => {
+    expect(await sizesFor('33.STHJ', 'auditor', 'approver')).toEqual([false, false, false, false]);
   });
 });
 

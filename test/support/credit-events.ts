@@ -30,16 +30,3 @@ export const listedEvent = (differences: Partial<EventOf<'listed'>> = {}): Event
   measures: [],
   ...differences,
 });
-
-/** The end of a listing on the serious list. */
-export const endedEvent = (
-  differences: Partial<EventOf<'listing-ended'>> = {},
-): EventOf<'listing-ended'> => ({
-  ...common,
-  kind: 'listing-ended',
-  id: 'listing-ended-1',
-  listingId: 'listing-1',
-  list: 'serious',
-  why: 'term-over',
-  ...differences,
-});

@@ -90,13 +90,18 @@ const clientOf = async (options: ImportOptions): Promise<ApiClient> => {
     });
   const given = options.token ?? process.env['OPENLOT_TOKEN'];
   if (given !== undefined) return apiClient(url, async () => given);
-  if (local === undefined || new URL(url).host !== new URL(local).host)
+  if (local === undefined || !isSameServer(new URL(url), new URL(local)))
     throw new StartError({
       zh: `访问 ${url} 需要令牌；请用 --token 或环境变量 OPENLOT_TOKEN 给出。`,
       en: `${url} needs a token; give it with --token or in OPENLOT_TOKEN.`,
     });
   return apiClient(url, () => personaToken(options.data, 'steward'));
 };
+
+const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+
+const isSameServer = (one: URL, other: URL): boolean =>
+  one.port === other.port && (one.hostname === other.hostname || (isLoopback(one) && isLoopback(other)));
 
 const readFacts = async (file: string): Promise<FileFacts> => {
   const hash = createHash('sha256');

@@ -29,9 +29,15 @@ export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptio
   });
   const service = await startLocalService({ dataDir, port, endpoint, log: localLog });
   const stopped = stopSignal();
-  if (empty !== true && (await wantsDemonstration(service, dataDir))) await fill(service, dataDir);
-  announce(service, dataDir);
-  await stopped;
+  const filling =
+    empty !== true && (await wantsDemonstration(service, dataDir)) ? fill(service, dataDir) : undefined;
+  // Ctrl-C does not wait for the demonstration; the next start plays it again.
+  const isStopped = await Promise.race([stopped.then(() => true), filling?.then(() => false) ?? false]);
+  if (!isStopped) {
+    announce(service, dataDir);
+    await stopped;
+  }
+  filling?.catch(() => undefined);
   process.stderr.write('\n正在停止… Stopping…\n');
   await service.stop();
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import * as consequences from '../../../shared/contracts/consequences.ts';
 import * as credit from '../../../shared/contracts/credit.ts';
@@ -25,6 +26,9 @@ export interface Stage {
   readonly narrator: Narrator;
 }
 
+const daysLater = (on: CivilDate, days: number): string =>
+  Temporal.PlainDate.from(on).add({ days }).toString();
+
 type Clients = (persona: Persona) => ApiClient;
 
 const witnesses = ['公证机构', '企业代表'] as const;
@@ -46,7 +50,7 @@ export const playLoop = async (stage: Stage): Promise<void> => {
   await registers(stage, as, today);
   const task = await planning(stage, as, today);
   const draw = await ceremony(stage, as, task);
-  const visits = await inspecting(stage, as, draw, today);
+  const visits = await inspecting(stage, as, draw);
   const worst = await publishing(stage, as, visits);
   await consequencesOf(stage, as, worst);
   await pledging(stage, as, worst, visits);
@@ -109,7 +113,7 @@ const planning = async (
     seats: [{ department: '33.SCJG', count: 2 }],
     region: 'any',
     plannedOn: today,
-    endsOn: today,
+    endsOn: daysLater(today, 7),
   };
   const drafted = await as('head').post('/v1/tasks', inspections.draftTask.answer, draft);
   fact({ zh: `任务 ${drafted.number}“${drafted.name}”`, en: `task ${drafted.id}` });
@@ -211,7 +215,6 @@ const inspecting = async (
   { narrator: { step, fact } }: Stage,
   as: Clients,
   draw: Draw,
-  today: CivilDate,
 ): Promise<readonly Visit[]> => {
   step({
     zh: '检查：每名检查人员只看到自己的检查，一企一表录入',
@@ -254,7 +257,7 @@ const inspecting = async (
         note: isProblem && place === 0 ? '拒不提供登记材料，经两次书面通知仍不配合。' : '',
       })),
       resultCodes: [i === 0 ? serious : isProblem ? '5' : '1'],
-      visitedOn: today,
+      visitedOn: civilDateOf(instantOf(Date.now())),
     });
   }
   fact({

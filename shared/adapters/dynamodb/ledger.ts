@@ -17,7 +17,13 @@ import {
 } from '../../domain/audit/frontier.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, refused } from '../../domain/primitives/result.ts';
-import type { Change, Entropy, Ledger, Write } from '../../use-cases/ports.ts';
+import {
+  type Change,
+  type Entropy,
+  type Ledger,
+  StorageBusyError,
+  type Write,
+} from '../../use-cases/ports.ts';
 import { encodeRecord, type RecordItem } from './codecs.ts';
 import { auditPartition, type Key, ledgerKeys, logAboutPartition } from './keys.ts';
 import { type TransactItem, transact, transactionsOf } from './transact.ts';
@@ -72,11 +78,14 @@ const auditEntryOf = (change: Change, items: readonly RecordItem[], id: string):
   action: change.action,
   about: change.about,
   basis: change.basis,
-  touched: change.writes.map(({ before }, i) => ({
-    record: items[i]?.pk ?? '',
-    before: before === undefined ? null : digestOf(plain(before.value)),
-    after: digestOf(items[i]?.value),
-  })),
+  touched: items.map(({ pk, value }, i) => {
+    const before = change.writes[i]?.before;
+    return {
+      record: pk,
+      before: before === undefined ? null : digestOf(plain(before.value)),
+      after: digestOf(value),
+    };
+  }),
 });
 
 const applied: Refusal = refusal(
@@ -193,7 +202,7 @@ export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, 
         while (missing.length > 0) {
           const outcome = await transact(client, missing);
           if (outcome.kind === 'written') break;
-          if (outcome.kind === 'busy') throw new Error('storage stays overloaded');
+          if (outcome.kind === 'busy') throw new StorageBusyError('storage stays overloaded');
           // What an earlier run wrote stays as it is: someone may have worked on it since.
           missing = missing.filter((_, index) => !outcome.failed.includes(index));
         }

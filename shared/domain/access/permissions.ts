@@ -62,8 +62,11 @@ export const permit = (caller: Caller, action: Action): Result<Caller> =>
         ),
       );
 
-/** Whoever is an auditor and something else besides could change what belongs to others; so they see no more. */
-const isAuditorAlone = ({ roles }: Caller): boolean =>
+/**
+ * Whether the caller sees the records of every department. Auditors do; whoever is something else besides could
+ * change what belongs to others, and sees no more than that role.
+ */
+export const seesAll = ({ roles }: Caller): boolean =>
   roles.length > 0 && roles.every((role) => role === 'auditor');
 
 /**
@@ -72,7 +75,7 @@ const isAuditorAlone = ({ roles }: Caller): boolean =>
  */
 export const permitWithin = (caller: Caller, departments: readonly string[]): Result<Caller> => {
   const own = caller.department;
-  if (isAuditorAlone(caller) || departments.some((unit) => own !== undefined && isWithin(unit, own)))
+  if (seesAll(caller) || departments.some((unit) => own !== undefined && isWithin(unit, own)))
     return accepted(caller);
   return refused(
     refusal(

@@ -41,9 +41,9 @@ export const taskDraftSchema = z.object({
   seats: z.array(seatRequirementSchema).min(1).max(10),
   /** Whether inspectors go to their own districts only, to others only (交叉检查), or anywhere. */
   region: z.enum(['any', 'own-district', 'cross-district']),
-  /** The day the visits are planned for; certificates must be valid on it. */
+  /** The day the visits are planned for. */
   plannedOn: civilDateSchema,
-  /** The last day on which the task's visits may be made. */
+  /** The last day on which the task's visits may be made; certificates must be valid through it. */
   endsOn: civilDateSchema,
 });
 export type TaskDraft = z.infer<typeof taskDraftSchema>;

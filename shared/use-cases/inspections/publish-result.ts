@@ -1,3 +1,4 @@
+import { permitWithin } from '../../domain/access/permissions.ts';
 import { type Visit, visitMachine } from '../../domain/inspections/visit.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
@@ -14,6 +15,8 @@ export const publishResult = async (
 ): Promise<Result<Visit>> => {
   const stored = await ownVisit(records, caller, visitId);
   if (!stored.ok) return stored;
+  const lead = permitWithin(caller, [stored.value.value.leadDepartment]);
+  if (!lead.ok) return lead;
   const moved = move(visitMachine, stored.value.value, 'publish');
   if (!moved.ok) return moved;
   const at = clock.now();

@@ -1,4 +1,4 @@
-import { permitSecondPerson } from '../../domain/access/permissions.ts';
+import { permitSecondPerson, permitWithin } from '../../domain/access/permissions.ts';
 import { type Visit, visitMachine } from '../../domain/inspections/visit.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
@@ -18,6 +18,8 @@ export const reviewVisit = async (
 ): Promise<Result<Visit>> => {
   const stored = await ownVisit(records, caller, visitId);
   if (!stored.ok) return stored;
+  const lead = permitWithin(caller, [stored.value.value.leadDepartment]);
+  if (!lead.ok) return lead;
   const second = permitSecondPerson(caller, [stored.value.value.recordedBy ?? '']);
   if (!second.ok) return second;
   if (stored.value.value.seats.some(({ staffNo }) => staffNo === caller.staffNo))

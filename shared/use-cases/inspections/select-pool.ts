@@ -23,7 +23,8 @@ const whyExcluded = (inspector: Inspector, task: Task, organiser: Caller): Inspe
   const { state, certificateValidUntil, itemCodes } = inspector;
   if (state === 'on-leave') return 'on-leave';
   if (state !== 'active') return 'suspended';
-  if (certificateValidUntil < task.plannedOn) return 'certificate-expired';
+  // Visits may be made until the task ends.
+  if (certificateValidUntil < task.endsOn) return 'certificate-expired';
   const covers = itemCodes.length === 0 || task.itemCodes.every((code) => itemCodes.includes(code));
   return covers ? undefined : 'item-out-of-scope';
 };

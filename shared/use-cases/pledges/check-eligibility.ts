@@ -51,6 +51,7 @@ export const checkEligibility = async (
       answeredAt: at,
       decision,
       reasons: reasons.map(({ code }) => code),
+      register: entity === undefined ? null : { state: entity.value.target.state, version: entity.version },
       standing:
         entity?.value.standing === undefined
           ? null

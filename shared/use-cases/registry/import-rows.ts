@@ -1,8 +1,10 @@
+import type { Caller } from '../../domain/access/caller.ts';
 import { permitWithin } from '../../domain/access/permissions.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { Text } from '../../domain/primitives/text.ts';
+import { parentOf } from '../../domain/registry/unit.ts';
 import type { Ask, Ports } from '../ask.ts';
 import type { Stored, Write } from '../ports.ts';
 import type { Register } from './registers.ts';
@@ -69,7 +71,7 @@ interface ImportRequest extends Ask {
 
 /**
  * Takes rows into a register, each by its identifier; the first line of an import for an identifier counts,
- * further ones are repeats, even when they come in another call of the same `importId`. A row that is wrong, or
+ * further ones are repeats, even when they come in another call of the same `importId` (a dry run, which writes nothing, cannot tell). A row that is wrong, or
  * belongs to a unit that is not the caller's, is reported and never stops the others. The same rows again change nothing. Refuses `too-large` beyond
  * 1,000 rows.
  */
@@ -138,20 +140,22 @@ const evaluated = async <K extends Kind, Entry>(
   entries.forEach(({ line, entry: read, raw }, i) => {
     const id = register.idOf(read);
     const before = stored[i];
-    const units = [register.unitOf(read), before && register.unitOf(register.entryOf(before.value))];
-    if (!units.every((unit) => unit === undefined || permitWithin(caller, [unit]).ok)) {
+    const earlier = before && register.entryOf(before.value);
+    const entry = register.completed(earlier, read, raw);
+    const unit = register.unitOf(entry);
+    const maintainer = earlier === undefined ? unit : register.unitOf(earlier);
+    if (![unit ?? maintainer, maintainer].every((one) => mayMaintain(caller, one, earlier !== undefined))) {
       rejected += 1;
       problems.push(outsideRemark(line));
       return;
     }
-    const entry = register.completed(before?.value, read, raw);
     if (seen.has(id) || isFromOtherLine(before, importId, line)) {
       repeated += 1;
       notes.push(repeatedRemark(line));
       return;
     }
     seen.add(id);
-    const isSame = before !== undefined && digestOf(register.entryOf(before.value)) === digestOf(entry);
+    const isSame = earlier !== undefined && digestOf(earlier) === digestOf(entry);
     const isFromHere = before?.value.source.importId === importId && before.value.source.line === line;
     if (!isSame || !isFromHere)
       writes.push({
@@ -182,6 +186,15 @@ const isFromOtherLine = (before: Stored<Kind> | undefined, importId: string, lin
   const source = before?.value.source;
   return source?.importId === importId && source.line !== line;
 };
+
+/**
+ * Who may change an entry: the unit that maintains it and those above. One that nobody maintains yet may be
+ * entered by anyone, but changed from a unit at the root of the tree only.
+ */
+const mayMaintain = (caller: Caller, unit: string | undefined, isThere: boolean): boolean =>
+  unit === undefined
+    ? !isThere || (caller.department !== undefined && parentOf(caller.department) === undefined)
+    : permitWithin(caller, [unit]).ok;
 
 const outsideRemark = (line: number): LineRemark => ({
   line,

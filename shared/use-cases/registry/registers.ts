@@ -1,16 +1,14 @@
 import type { Text } from '../../domain/primitives/text.ts';
 import type { Inspector } from '../../domain/registry/inspector.ts';
 import type { Item } from '../../domain/registry/item.ts';
-import { hasRecusalColumns, readInspectorRow } from '../../domain/registry/rows/read-inspector-row.ts';
-import { readItemRow } from '../../domain/registry/rows/read-item-row.ts';
-import { readTargetRow } from '../../domain/registry/rows/read-target-row.ts';
+import { completeInspector, readInspectorRow } from '../../domain/registry/rows/read-inspector-row.ts';
+import { completeItem, readItemRow } from '../../domain/registry/rows/read-item-row.ts';
+import { completeTarget, readTargetRow } from '../../domain/registry/rows/read-target-row.ts';
 import type { Source } from '../../domain/registry/source.ts';
 import type { Target } from '../../domain/registry/target.ts';
 import type { RecordRefs, RecordValues } from '../ports.ts';
 
 type Cells = Readonly<Record<string, string>>;
-
-const asRead = <Entry>(_: unknown, entry: Entry): Entry => entry;
 
 interface Remark {
   readonly code: string;
@@ -33,7 +31,7 @@ export interface Register<K extends 'entity' | 'inspector' | 'item', Entry> {
   readonly idOf: (entry: Entry) => string;
   readonly entryOf: (stored: RecordValues[K]) => Entry;
   /** The entry with what its row has no columns for, as it was stored before. */
-  readonly completed: (stored: RecordValues[K] | undefined, entry: Entry, raw: Cells) => Entry;
+  readonly completed: (stored: Entry | undefined, entry: Entry, raw: Cells) => Entry;
   /** The record with the entry in it; what else was stored stays. */
   readonly merged: (stored: RecordValues[K] | undefined, entry: Entry, source: Source) => RecordValues[K];
 }
@@ -46,7 +44,7 @@ export const targetRegister: Register<'entity', Target> = {
   unitOf: ({ authority }) => authority,
   idOf: ({ id }) => id,
   entryOf: ({ target }) => target,
-  completed: asRead,
+  completed: completeTarget,
   merged: (stored, target, source) => ({ ...stored, target, source }),
 };
 
@@ -63,9 +61,7 @@ export const inspectorRegister: Register<'inspector', Inspector> = {
   unitOf: ({ department }) => department,
   idOf: ({ staffNo }) => staffNo,
   entryOf: withoutSource,
-  // A list without a column for recusals says nothing about them; dropping them would let someone be drawn.
-  completed: (stored, inspector, raw) =>
-    stored === undefined || hasRecusalColumns(raw) ? inspector : { ...inspector, recusals: stored.recusals },
+  completed: completeInspector,
   merged: (_, inspector, source) => ({ ...inspector, source }),
 };
 
@@ -77,6 +73,6 @@ export const itemRegister: Register<'item', Item> = {
   unitOf: ({ authority }) => authority,
   idOf: ({ code }) => code,
   entryOf: withoutSource,
-  completed: asRead,
+  completed: completeItem,
   merged: (_, item, source) => ({ ...item, source }),
 };

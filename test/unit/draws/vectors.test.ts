@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,17 +40,18 @@ const verdictsInPython = (paths: readonly string[]): string[] => {
     .map((line) => line.slice(line.lastIndexOf(': ') + 2));
 };
 
-describe('the independent verifier in Python', () => {
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython && process.env['CI'] !== undefined)
+  throw new Error('python3 is needed here: the protocol is checked against a second implementation');
+if (!hasPython) console.warn('python3 is not installed: the second implementation is left out here');
+
+/** The service needs no Python, so neither do its tests on a machine without it; continuous integration does. */
+const describeWithPython = hasPython ? describe : () => undefined;
+
+describeWithPython('the independent verifier in Python', () => {
   let folder: string;
 
   beforeAll(() => {
-    try {
-      execFileSync('python3', ['--version']);
-    } catch (cause) {
-      throw new Error('python3 is needed here: the protocol is checked against a second implementation', {
-        cause,
-      });
-    }
     folder = mkdtempSync(join(tmpdir(), 'openlot-vectors-'));
   });
 

@@ -61,9 +61,22 @@ export const cellReader = <Field extends string>(headers: Readonly<Record<Field,
   };
 };
 
-/** Makes a test of whether a row has any of these columns, filled or not. */
-export const columnTest = (headers: readonly string[]) => {
-  const keys = new Set(headers.map(headerKey));
-  return (raw: Readonly<Record<string, string>>): boolean =>
-    Object.keys(raw).some((header) => keys.has(headerKey(header)));
-};
+/**
+ * Makes a completer of entries: what a row has no column for, filled or not, stays as it was stored. A list of
+ * names and codes says nothing about authorities, and must not wipe them out. `columns` gives the headers that
+ * speak of each property.
+ */
+export const completer =
+  <Entry extends object>(columns: Readonly<Partial<Record<keyof Entry, readonly string[]>>>) =>
+  (stored: Entry | undefined, entry: Entry, raw: Readonly<Record<string, string>>): Entry => {
+    if (stored === undefined) return entry;
+    const keys = new Set(Object.keys(raw).map(headerKey));
+    const silent = (Object.keys(columns) as (keyof Entry)[]).filter(
+      (property) => !columns[property]?.some((header) => keys.has(headerKey(header))),
+    );
+    const kept = silent.flatMap((property) =>
+      stored[property] === undefined ? [] : [[property, stored[property]] as const],
+    );
+    const spoken = Object.entries(entry).filter(([property]) => !silent.includes(property as keyof Entry));
+    return Object.fromEntries([...spoken, ...kept]) as Entry;
+  };

@@ -13,7 +13,7 @@ import {
 import { itemCodeSchema } from '../item.ts';
 import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
-import { cellReader, columnTest, fittingWords, listOf } from './cells.ts';
+import { cellReader, completer, fittingWords, listOf } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
 
 /** Why a row of the inspector register is rejected. */
@@ -45,14 +45,11 @@ const recusalColumns = {
   'former-employer': ['formerEmployers', '原任职单位', '原工作单位'],
 } as const satisfies Record<RecusalReason, readonly string[]>;
 
-/** Whether a row says anything about recusals, be it that there are none. */
-export const hasRecusalColumns = columnTest(Object.values(recusalColumns).flat());
-
 /**
  * The columns of inspector registers. Identity numbers, telephone numbers and the like are not among them, so
  * they are never read.
  */
-const cellsOf = cellReader({
+const columns = {
   staffNo: ['staffNo', '人员编号', '执法人员编号', '工号', '编号'],
   name: ['name', '姓名', '人员姓名'],
   department: ['department', 'dept', 'unit', '工作单位', '部门', '所属部门', '单位', '单位编码'],
@@ -72,6 +69,18 @@ const cellsOf = cellReader({
   ...recusalColumns,
   capacity: ['capacity', '抽取上限', '工作量上限', '每次抽查上限'],
   state: ['state', '状态', '人员状态'],
+} as const;
+const cellsOf = cellReader(columns);
+
+/** What a row of an inspector register has no column for stays as it was: dropped recusals would let someone be drawn. */
+export const completeInspector = completer<Inspector>({
+  regions: columns.regions,
+  skills: columns.skills,
+  itemCodes: columns.itemCodes,
+  isExpert: columns.isExpert,
+  recusals: Object.values(recusalColumns).flat(),
+  capacity: columns.capacity,
+  state: columns.state,
 });
 
 const remark = remarksFrom<InspectorRowProblemCode | InspectorRowNoteCode>({

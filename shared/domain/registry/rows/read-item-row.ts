@@ -3,7 +3,7 @@ import { entityTypeOf } from '../entity-type.ts';
 import { type Item, type ItemCategory, itemCategories, itemCodeSchema } from '../item.ts';
 import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
-import { cellReader, fittingText, fittingWords, listOf } from './cells.ts';
+import { cellReader, completer, fittingText, fittingWords, listOf } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
 
 /** Why a row of the item catalogue is rejected. */
@@ -32,7 +32,7 @@ export type ItemRowNoteCode =
 export type ItemRowReading = RowReading<Item, ItemRowProblemCode, ItemRowNoteCode>;
 
 /** The columns of item catalogues. */
-const cellsOf = cellReader({
+const columns = {
   code: ['code', 'itemCode', '编号', '事项编号', '事项编码', '抽查事项编号'],
   name: ['name', '抽查事项名称', '抽查事项', '事项名称', '检查事项'],
   subItem: ['subItem', '抽查子项', '子项', '抽查内容'],
@@ -45,6 +45,17 @@ const cellsOf = cellReader({
   frequency: ['frequency', 'frequencyPerYear', '抽查频次', '频次'],
   skills: ['requiredSkills', 'skills', '专业要求', '所需专业'],
   inspectorRequirement: ['inspectorRequirement', '检查人员要求', '人员要求'],
+} as const;
+const cellsOf = cellReader(columns);
+
+/** What a row of an item catalogue has no column for stays as it was. */
+export const completeItem = completer<Item>({
+  subItem: columns.subItem,
+  targetTypes: columns.targetTypes,
+  ratioPerTenThousand: columns.ratio,
+  frequencyPerYear: columns.frequency,
+  requiredSkills: columns.skills,
+  inspectorRequirement: columns.inspectorRequirement,
 });
 
 const remark = remarksFrom<ItemRowProblemCode | ItemRowNoteCode>({

@@ -5,7 +5,7 @@ import { industryOf } from '../industry.ts';
 import type { Target } from '../target.ts';
 import { targetStateOf } from '../target-state.ts';
 import { unitCodeSchema } from '../unit.ts';
-import { cellReader, fittingText, fittingWords, listOf } from './cells.ts';
+import { cellReader, completer, fittingText, fittingWords, listOf } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
 
 type OwnProblemCode = 'name-missing' | 'name-too-long' | 'state-unknown';
@@ -29,7 +29,7 @@ export type TargetRowNoteCode = DistrictProblemCode | OwnNoteCode;
 export type TargetRowReading = RowReading<Target, TargetRowProblemCode, TargetRowNoteCode>;
 
 /** The columns of target registers, as GSXT exports, provincial platforms and our own API name them. */
-const cellsOf = cellReader({
+const columns = {
   id: ['id', 'uscc', '统一社会信用代码', '社会信用代码', '信用代码', '统一社会信用代码/注册号'],
   registrationNumber: ['regNo', 'registrationNumber', '注册号', '工商注册号', '营业执照注册号'],
   name: ['name', '名称', '企业名称', '单位名称', '主体名称', '市场主体名称', '检查对象名称', '对象名称'],
@@ -43,6 +43,18 @@ const cellsOf = cellReader({
   address: ['address', '注册地址', '住所', '地址', '经营场所', '住所(经营场所)'],
   tags: ['tags', '监管标签', '标签'],
   state: ['state', 'status', '经营状态', '登记状态', '企业状态', '状态'],
+} as const;
+const cellsOf = cellReader(columns);
+
+/** What a row of a target register has no column for stays as it was. */
+export const completeTarget = completer<Target>({
+  type: columns.type,
+  district: [...columns.districtCode, ...columns.province, ...columns.city, ...columns.county],
+  industry: columns.industry,
+  authority: columns.authority,
+  address: columns.address,
+  tags: columns.tags,
+  state: columns.state,
 });
 
 const remark = remarksFrom<OwnProblemCode | OwnNoteCode>({
