@@ -12,7 +12,7 @@ export type DrawRunnerPorts = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vaul
 export const createDrawRunner =
   (ports: DrawRunnerPorts) =>
   async (change: RecordChange): Promise<void> => {
-    if (change.kind !== 'draw') return;
+    if (change.kind !== 'draw' || change.after.state === change.before?.state) return;
     const { id, state } = change.after;
     if (state === 'drawing') settle(ports.log, 'conclude-draw', id, await concludeDraw(ports, id));
     if (state === 'revealing') settle(ports.log, 'reveal-secret', id, await revealSecret(ports, id));

@@ -27,7 +27,8 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
     async ({ caller, command, query, body }: Asked<ImportContract>) => {
       const rows = await readRows(body);
       if (!rows.ok) return rows;
-      const { importId = digestOf(command.id), dryRun } = query;
+      const { importId = digestOf(command.id) } = query;
+      const dryRun = query.dryRun === 'true';
       return importRows(ports, register, { caller, command, importId, dryRun, rows: rows.value });
     };
   mount(app, ports, contracts.importTargets, importInto(targetRegister));

@@ -15,6 +15,12 @@ const languageOf = (text: string): 'zh' | 'en' => {
   return text;
 };
 
+const urlOf = (text: string): string => {
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+    throw new InvalidArgumentError('应为 http 或 https 网址 must be an http or https URL');
+  return text;
+};
+
 const defaultData = resolve('.openlot');
 
 const program = new Command('openlot')
@@ -30,7 +36,7 @@ program
   .description('在本机运行全部服务 Run the whole service on this machine')
   .option('--port <N>', '端口 port', portOf, 8787)
   .option('--data <DIR>', '数据文件夹 data folder', defaultData)
-  .option('--endpoint <URL>', '改用此 DynamoDB 地址 use this DynamoDB instead of the embedded one')
+  .option('--endpoint <URL>', '改用此 DynamoDB 地址 use this DynamoDB instead of the embedded one', urlOf)
   .option('--empty', '不装入演示数据 start without the demonstration data')
   .action(async (options) => (await import('./commands/serve.ts')).serve(options));
 
@@ -42,10 +48,12 @@ program
 
 program
   .command('import')
-  .description('导入 CSV 名录 Import a register from CSV (UTF-8, UTF-8 with BOM or GB18030)')
+  .description(
+    '导入 CSV 名录；退出码 0 已导入，1 没有一行可用，2 未完成 Import a register from CSV (UTF-8, UTF-8 with BOM or GB18030); exit code 0 imported, 1 not one usable row, 2 not finished',
+  )
   .argument('<register>', 'targets | inspectors | items')
   .argument('<file>', 'CSV 文件 CSV file')
-  .option('--url <URL>', '服务地址 address of the service')
+  .option('--url <URL>', '服务地址 address of the service', urlOf)
   .option('--token <TOKEN>', '访问令牌，缺省取 OPENLOT_TOKEN access token, or else OPENLOT_TOKEN')
   .option('--data <DIR>', '本机服务的数据文件夹 data folder of the local service', defaultData)
   .option(

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,12 +40,14 @@ const portAttempts = 5;
  */
 export const dynoxideBinary = (from: string | URL): string => {
   try {
-    return join(dirname(createRequire(from).resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
+    const binary = join(dirname(createRequire(from).resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
+    accessSync(binary, constants.X_OK);
+    return binary;
   } catch (cause) {
     throw new StartError(
       {
-        zh: '未安装内嵌数据库(仅提供 Linux x64 版);请用 --endpoint 指定 DynamoDB Local 或 AWS 的地址。',
-        en: 'The embedded database is not installed (it exists for Linux x64 only); point --endpoint at DynamoDB Local or AWS.',
+        zh: '未安装内嵌数据库（仅提供 Linux x64 版）；请重新运行 npm ci，或用 --endpoint 指定 DynamoDB Local 或 AWS 的地址。',
+        en: 'The embedded database is not installed (it exists for Linux x64 only); run npm ci again, or point --endpoint at DynamoDB Local or AWS.',
       },
       { cause },
     );

@@ -74,10 +74,11 @@ export const startLocalService = async (props: LocalServiceProps): Promise<Local
   };
   try {
     const url = await listen(server, props.port);
-    const identity = await startIdentityProvider({ dataDir, audience });
-    ends.push(identity.stop);
+    // The database's lock comes first: a second service on the folder must change nothing in it.
     const tableEndpoint = props.endpoint ?? (await embeddedEndpoint(dataDir, ends));
     const streamArn = await table(tableEndpoint);
+    const identity = await startIdentityProvider({ dataDir, audience });
+    ends.push(identity.stop);
     const wiring = wire(
       readEnvironment({
         OPENLOT_TABLE: tableName,

@@ -109,7 +109,10 @@ export const commitContribution = contract({
   method: 'post',
   path: '/v1/draws/{drawId}/contributions',
   action: 'draw:prepare',
-  summary: { zh: '登记见证人贡献的承诺值', en: "Record the hash of a witness's contribution" },
+  summary: {
+    zh: '登记见证人贡献的承诺值：对 JSON {"drawId","format":"openlot-contribution/1","nonce","value","witness"}（RFC 8785 规范形式）取 SHA-256，nonce 为 32 字节随机数的十六进制',
+    en: 'Record the hash of a witness\'s contribution: SHA-256 of the RFC 8785 form of the JSON object {"drawId","format":"openlot-contribution/1","nonce","value","witness"}, the nonce being 32 random bytes in hex',
+  },
   params: drawParams,
   body: z.strictObject({ witness: z.string().min(1).max(200), commitment: hashSchema }),
   answer: drawSchema,

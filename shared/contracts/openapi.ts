@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../domain/calendar/deadlines.ts';
-import { entitySchema } from '../domain/credit/entity.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { taskSchema } from '../domain/inspections/task.ts';
 import { visitSchema } from '../domain/inspections/visit.ts';
@@ -14,7 +13,7 @@ import { unitSchema } from '../domain/registry/unit.ts';
 import { type Contract, type HttpFunction, httpFunctions, problemSchema, rowTypes } from './contract.ts';
 import { getCredit } from './credit.ts';
 import { getCertificate } from './public.ts';
-import { importReportSchema } from './registry.ts';
+import { importReportSchema, registeredEntitySchema } from './registry.ts';
 
 /** A schema of JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -74,7 +73,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Problem: problemSchema,
   ImportReport: importReportSchema,
   Target: targetSchema,
-  Entity: entitySchema,
+  Entity: registeredEntitySchema,
   Inspector: inspectorSchema,
   Item: itemSchema,
   Unit: unitSchema,

@@ -28,13 +28,17 @@ export const importReportSchema = z.object({
   ),
 });
 
+/** An entity without who was there last, which is between the draw and the inspectors. */
+export const registeredEntitySchema = entitySchema.omit({ lastVisit: true });
+
 const importQuerySchema = z.object({
   /** Names the import that these rows are a part of, such as the digest of the file; the request by default. */
   importId: z
     .string()
     .regex(/^[\x21-\x7e]{1,128}$/)
     .optional(),
-  dryRun: z.stringbool().default(false),
+  /** `true` checks the rows and writes nothing. */
+  dryRun: z.enum(['true', 'false']).default('false'),
 });
 
 const importOf = (register: 'targets' | 'inspectors' | 'items', zh: string, en: string) =>
@@ -65,8 +69,7 @@ export const getTarget = contract({
   action: 'register:read',
   summary: { zh: '查看检查对象', en: 'Read a target' },
   params: z.object({ code: subjectCodeSchema }),
-  // Who was there last is between the draw and the inspectors.
-  answer: entitySchema.omit({ lastVisit: true }),
+  answer: registeredEntitySchema,
 });
 
 export const listInspectors = contract({

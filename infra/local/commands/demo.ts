@@ -18,8 +18,8 @@ export const demo = async ({ lang }: { readonly lang: Language }): Promise<void>
       await playLoop({ url: service.url, dataDir, narrator: narrator(write, lang) });
       write(
         lang === 'zh'
-          ? '\n每一步都已核对，全部成立。运行 npm start 可在浏览器中查看同样的数据。\n'
-          : '\nEvery step was checked and held. Run npm start to see the same data in your browser.\n',
+          ? '\n每一步都已核对，全部成立。运行 npm start，会在保留运行的服务上走完同样的闭环，供浏览器查看。\n'
+          : '\nEvery step was checked and held. Run npm start to play the same on a service that stays, and look at it in your browser.\n',
       );
     } finally {
       await service.stop();

@@ -39,7 +39,7 @@ interface FileFacts {
 /** Where the problems of rejected lines go, one after another, so that memory does not grow with the file. */
 interface Output {
   problem(remark: LineRemark): void;
-  end(counts: Counts, notes: readonly NoteSummary[]): void;
+  end(counts: Counts, notes: readonly NoteSummary[], isComplete: boolean): void;
 }
 
 type Counts = Record<'read' | 'accepted' | 'changed' | 'repeated' | 'rejected', number>;
@@ -169,6 +169,7 @@ const sendFile = async (
     }
   }
   bar.start(bytes, 0, { rows: 0 });
+  let isComplete = false;
   try {
     for await (const row of csvRows(pieces(), encoding)) {
       if ('problem' in row) {
@@ -185,10 +186,13 @@ const sendFile = async (
     }
     await flush();
     bar.update(bytes, { rows: counts.read });
+    isComplete = true;
   } finally {
     bar.stop();
+    output.end(counts, [...notes.values()], isComplete);
   }
-  output.end(counts, [...notes.values()]);
+  // A file of which nothing could be taken is most likely the wrong file, or the wrong columns.
+  if (counts.accepted + counts.repeated === 0) process.exitCode = 1;
 };
 
 const joined = (earlier: NoteSummary | undefined, later: NoteSummary): NoteSummary =>
@@ -208,8 +212,8 @@ const jsonOutput = (): Output => {
       process.stdout.write(`${separator}\n${JSON.stringify(remark)}`);
       separator = ',';
     },
-    end(counts, notes) {
-      const rest = JSON.stringify({ notes, ...counts }).slice(1);
+    end(counts, notes, isComplete) {
+      const rest = JSON.stringify({ notes, ...counts, ...(!isComplete && { isComplete }) }).slice(1);
       process.stdout.write(`${separator === ',' ? '' : separator}],${rest}\n`);
     },
   };
@@ -225,7 +229,7 @@ const proseOutput = (): Output => ({
         `${count} × ${code}: ${bothLanguages(message)} (${lines.slice(0, 5).join(', ')}${count > 5 ? ', …' : ''})\n`,
       );
     process.stdout.write(
-      `读取 ${read} 行：采纳 ${accepted}(其中变更 ${changed}),重复 ${repeated}，拒绝 ${rejected}\n` +
+      `读取 ${read} 行：采纳 ${accepted}（其中变更 ${changed}），重复 ${repeated}，拒绝 ${rejected}\n` +
         `${read} read: ${accepted} accepted (${changed} changed), ${repeated} repeated, ${rejected} rejected\n`,
     );
   },

@@ -2,7 +2,8 @@ import { constants, existsSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { narrator } from '../demo/narrator.ts';
+import { bothLanguages } from '../../../shared/domain/primitives/text.ts';
+import type { Narrator } from '../demo/narrator.ts';
 import { playLoop } from '../demo/play-loop.ts';
 import { localLog } from '../local-log.ts';
 import { type LocalService, startLocalService } from '../local-service.ts';
@@ -61,7 +62,7 @@ const wantsDemonstration = async ({ isEmpty }: LocalService, dataDir: string): P
 const fill = async ({ url }: LocalService, dataDir: string): Promise<void> => {
   await writePrivateJson(marker(dataDir), { state: 'playing' });
   process.stderr.write('首次运行：装入演示数据并走完一个闭环… First run: playing the demonstration once…\n');
-  await playLoop({ url, dataDir, narrator: narrator((text) => void process.stderr.write(text), 'zh') });
+  await playLoop({ url, dataDir, narrator: headlines });
   await writePrivateJson(marker(dataDir), { state: 'played' });
 };
 
@@ -79,6 +80,12 @@ Openlot 已就绪 is ready
   令牌 a token             npx openlot token --as planner${dataDir === resolve('.openlot') ? '' : ` --data ${dataDir}`}
   停止 stop                Ctrl-C
 `);
+};
+
+/** Tells the steps in both languages; what is checked in each is for `openlot demo` to tell. */
+const headlines: Narrator = {
+  step: (title) => void process.stderr.write(`  ${bothLanguages(title)}\n`),
+  fact: () => undefined,
 };
 
 /** Resolves at the first Ctrl-C or SIGTERM. */

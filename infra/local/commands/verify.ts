@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { problemSchema } from '../../../shared/contracts/contract.ts';
 import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
 import { StartError } from '../start-error.ts';
 
@@ -27,8 +28,13 @@ const readJson = async (source: string): Promise<unknown> => {
     const answer = await fetch(source);
     const content: unknown = await answer.json();
     if (answer.ok) return content;
-    throw new Error(`HTTP ${answer.status}`);
+    const { detail } = problemSchema.parse(content);
+    throw new StartError({
+      zh: `${source} 没有证书：${detail}`,
+      en: `There is no certificate at ${source} (HTTP ${answer.status}).`,
+    });
   } catch (cause) {
+    if (cause instanceof StartError) throw cause;
     throw new StartError(
       {
         zh: `无法从 ${source} 读取证书；请检查路径或网址，以及内容是否为 JSON。种子揭示前没有证书。`,

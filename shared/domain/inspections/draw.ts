@@ -92,11 +92,10 @@ export const drawMachine: StateMachine<
   transitions: {
     frozen: { commit: 'committed', void: 'void' },
     committed: { request: 'drawing', void: 'void' },
-    // Asking again wakes a runner that was stopped half-way; the result stays the one possible.
-    drawing: { request: 'drawing', conclude: 'drawn', void: 'void' },
+    drawing: { conclude: 'drawn', void: 'void' },
     drawn: { dispatch: 'dispatched', void: 'void' },
     dispatched: { 'request-reveal': 'revealing' },
-    revealing: { 'request-reveal': 'revealing', reveal: 'revealed' },
+    revealing: { reveal: 'revealed' },
     revealed: {},
     void: {},
   },

@@ -81,7 +81,7 @@ export const taskMachine: StateMachine<TaskState, 'approve' | 'dispatch' | 'comp
   },
   steps: {
     approve: { zh: '批准', en: 'approve it' },
-    dispatch: { zh: '派发', en: 'dispatch it' },
+    dispatch: { zh: '冻结名单、抽取并派发', en: 'freeze its lists, draw and dispatch' },
     complete: { zh: '办结', en: 'complete it' },
   },
   transitions: {

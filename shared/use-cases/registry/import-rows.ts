@@ -175,7 +175,7 @@ const evaluated = async <K extends Kind, Entry>(
       changed: writes.filter(({ isChange }) => isChange).length,
       repeated,
       rejected,
-      problems,
+      problems: problems.toSorted((one, other) => one.line - other.line),
       notes: summarised(notes),
     },
   };

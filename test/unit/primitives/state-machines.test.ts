@@ -27,11 +27,9 @@ const procedures: Readonly<Record<string, Procedure>> = {
     moves: [
       'frozen commit committed',
       'committed request drawing',
-      'drawing request drawing',
       'drawing conclude drawn',
       'drawn dispatch dispatched',
       'dispatched request-reveal revealing',
-      'revealing request-reveal revealing',
       'revealing reveal revealed',
       'frozen void void',
       'committed void void',

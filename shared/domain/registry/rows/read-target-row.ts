@@ -30,7 +30,7 @@ export type TargetRowReading = RowReading<Target, TargetRowProblemCode, TargetRo
 
 /** The columns of target registers, as GSXT exports, provincial platforms and our own API name them. */
 const columns = {
-  id: ['id', 'uscc', '统一社会信用代码', '社会信用代码', '信用代码', '统一社会信用代码/注册号'],
+  id: ['id', 'code', 'uscc', '统一社会信用代码', '社会信用代码', '信用代码', '统一社会信用代码/注册号'],
   registrationNumber: ['regNo', 'registrationNumber', '注册号', '工商注册号', '营业执照注册号'],
   name: ['name', '名称', '企业名称', '单位名称', '主体名称', '市场主体名称', '检查对象名称', '对象名称'],
   type: ['type', '企业类型', '主体类型', '市场主体类型', '对象类型', '类型'],
