@@ -156,6 +156,37 @@ describe('openlot import', () => {
   }, 60_000);
 });
 
+describe('a file far larger than the memory', () => {
+  it('is read and reported to its end', async () => {
+    const file = join(folder, 'large.csv');
+    const rows = 150_000;
+    // Rows of the wrong width are refused by the command itself, so that only its own memory is measured.
+    const row = `示例,98339900DEM0000000,${'经营范围'.repeat(30)},多余\n`;
+    await writeFile(file, `企业名称,统一社会信用代码\n${row.repeat(rows)}`);
+    const child = spawn(
+      process.execPath,
+      [
+        '--max-old-space-size=40',
+        openlot,
+        'import',
+        'targets',
+        file,
+        '--url',
+        'http://127.0.0.1:1',
+        '--token',
+        'none',
+      ],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    let last = '';
+    child.stdout.on('data', (piece) => {
+      last = (last + piece).slice(-500);
+    });
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect([code, last]).toEqual([1, expect.stringContaining(`${rows} read: 0 accepted`)]);
+  }, 90_000);
+});
+
 describe('openlot verify', () => {
   it('says by its exit code whether there is a certificate and whether it holds', async () => {
     const vector = fileURLToPath(new URL('../../vectors/draws/one-stratum.json', import.meta.url));
