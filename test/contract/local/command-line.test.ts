@@ -114,6 +114,25 @@ describe('openlot serve', () => {
   });
 });
 
+describe('a second service on the same folder', () => {
+  it('is refused and leaves the first one as it was', async () => {
+    const dataDir = join(folder, 'twice');
+    const service = await serving(dataDir);
+    try {
+      const second = await run('serve', '--data', dataDir, '--port', '0');
+      expect([second.code, second.stdout]).toEqual([2, '']);
+      const token = await run('token', '--as', 'steward', '--data', dataDir);
+      expect(token.code).toBe(0);
+      const answer = await fetch(`${service.url}/v1/units`, {
+        headers: { authorization: `Bearer ${token.stdout.trim()}` },
+      });
+      expect(answer.status).toBe(200);
+    } finally {
+      expect(await service.stop()).toBe(0);
+    }
+  }, 60_000);
+});
+
 describe('openlot import', () => {
   it('takes a file in any encoding, reports each line, resumes, and changes nothing the second time', async () => {
     const dataDir = join(folder, 'import');

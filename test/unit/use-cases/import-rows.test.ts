@@ -110,6 +110,22 @@ describe('an import', () => {
     expect(stored?.value).toMatchObject({ target: { name: '杭州示例改名公司' }, standing });
   });
 
+  it('leaves what the file has no column for as it was, and clears what it leaves empty', async () => {
+    const whole = { 行业: 'F5211', 管辖单位: '33.SCJG', 监管标签: '食品;连锁', 经营状态: '注销' };
+    await importTargets([row(2, 1, whole)]);
+    await importTargets([row(2, 1)], { importId: 'names' });
+    const target = async () => (await records.get('entity', { target: { id: subjectOf(1) } }))?.value.target;
+    expect(await target()).toMatchObject({
+      industry: 'F5211',
+      authority: '33.SCJG',
+      tags: ['食品', '连锁'],
+      state: 'deregistered',
+    });
+    await importTargets([row(2, 1, { 行业: '', 监管标签: '' })], { importId: 'cleared' });
+    expect(await target()).toMatchObject({ authority: '33.SCJG', tags: [], state: 'deregistered' });
+    expect(await target()).not.toHaveProperty('industry');
+  });
+
   it('counts the first line for an entry, and further ones as repeats, whatever they say', async () => {
     const report = await reportOf([row(2, 1), row(3, 2), row(4, 1, { 企业名称: '另一名称' })]);
     expect(counts(report)).toEqual({ read: 3, accepted: 2, changed: 2, repeated: 1, rejected: 0 });
@@ -252,6 +268,19 @@ describe('what a unit maintains', () => {
     expect(taken).toMatchObject({ changed: 0, rejected: 1 });
     const stored = await records.get('entity', { target: { id: subjectOf(0) } });
     expect(stored?.value.target.authority).toBe('33.STHJ');
+  });
+});
+
+describe('what nobody maintains yet', () => {
+  it('is entered by anyone, and changed from the root of the tree only', async () => {
+    const city = () => askOf(callerIn('steward', { department: '33.SCJG.3301' }));
+    expect(await reportOf([row(2, 1)], city())).toMatchObject({ changed: 1, rejected: 0 });
+    const gone = [row(2, 1, { 经营状态: '注销' })];
+    expect(await reportOf(gone, { ...city(), importId: 'second' })).toMatchObject({
+      changed: 0,
+      rejected: 1,
+    });
+    expect(await reportOf(gone, { importId: 'third' })).toMatchObject({ changed: 1, rejected: 0 });
   });
 });
 
