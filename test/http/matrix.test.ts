@@ -92,6 +92,26 @@ describe('the written matrix', () => {
     expect(new Set(operations).size).toBe(operations.length);
   });
 
+  it('covers every route that an application has, beside the public pages', () => {
+    const pages = /^(\/en)?(\/|\/docs|\/verify|\/entities|\/(draws|entities|results)\/:\w+|\/\*)?$/;
+    const operationRoutes = contracts.map(
+      ({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    );
+    const routes = Object.values(service.apps)
+      .flatMap((app) => app.routes)
+      // What runs before every request is no route of its own.
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(routes.length).toBeGreaterThan(operationRoutes.length);
+    expect(operationRoutes.filter((route) => !routes.includes(route))).toEqual([]);
+    const others = routes.filter((route) => !operationRoutes.includes(route));
+    const strays = others.filter((route) => {
+      const [method, path = ''] = route.split(' ');
+      return method !== 'GET' || !(pages.test(path) || path === '/openapi.json');
+    });
+    expect(strays).toEqual([]);
+  });
+
   it('is the same for the public operations as the contracts say', () => {
     for (const { id, action } of contracts)
       expect([id, matrix[id] === 'everyone']).toEqual([id, action === 'public']);
