@@ -1,0 +1,173 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { z } from 'zod';
+import * as consequences from '../../../shared/contracts/consequences.ts';
+import * as credit from '../../../shared/contracts/credit.ts';
+import * as inspections from '../../../shared/contracts/inspections.ts';
+import { getTarget } from '../../../shared/contracts/registry.ts';
+import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
+import type { Draw } from '../../../shared/domain/inspections/draw.ts';
+import type { Visit } from '../../../shared/domain/inspections/visit.ts';
+import { check, until } from './checks.ts';
+import { type Clients, codeOf, refusalOf, type Stage } from './stage.ts';
+
+/** The result enters the credit record, and a person decides the case that it opens. */
+export const consequencesOf = async (
+  { narrator: { step, fact } }: Stage,
+  as: Clients,
+  worst: Visit,
+): Promise<void> => {
+  step({
+    zh: '后果：结果进入信用记录，并向有权部门提出案件，由人决定是否列入',
+    en: 'Consequences: the result enters the credit record and opens a case that a person decides',
+  });
+  const rated = await until(
+    () => as('planner').get(`/v1/targets/${codeOf(worst)}`, getTarget.answer),
+    ({ standing }) => standing?.riskClass === 'D',
+    'the risk class follows from the result',
+  );
+  fact({
+    zh: `“${worst.targetName}”风险等级变为 D,得分 ${rated.standing?.score}：${rated.standing?.lines.map(({ label }) => label.zh).join(';')}`,
+    en: `“${worst.targetName}” is now in class D with ${rated.standing?.score} points: ${rated.standing?.lines.map(({ label }) => label.en).join('; ')}`,
+  });
+  const cases = await as('department-officer').get('/v1/cases?limit=200', consequences.listCases.answer);
+  const opened = cases.items.find(({ visitId }) => visitId === worst.id);
+  check(opened?.state === 'proposed' && opened.list === 'serious', 'a case for the serious list is proposed');
+  fact({
+    zh: `案件 ${opened.id}，由 ${opened.authority} 决定`,
+    en: `case ${opened.id}, to be decided by ${opened.authority}`,
+  });
+
+  const path = `/v1/cases/${opened.id}`;
+  const decision = {
+    outcome: 'list',
+    documentNo: '浙市监列〔演示〕1号',
+    reasons: '拒不配合检查情节严重，告知后未提出陈述申辩。',
+  };
+  const early = await refusalOf(
+    as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision),
+  );
+  check(early === 'wrong-state', 'nobody is listed without notice');
+  fact({ zh: '未经告知不得列入：被拒绝', en: 'listing without notice: refused' });
+  await as('department-officer').post(`${path}/notice`, consequences.notifyCase.answer, {
+    notice: '拟列入严重违法失信名单：事实、理由、依据及后果如附件；您有权陈述、申辩。',
+  });
+  const decided = await as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision);
+  check(decided.state === 'listed' && decided.decidedBy !== decided.noticedBy, 'a person decided');
+  fact({ zh: `决定 ${decided.documentNo} 列入`, en: `decision ${decided.documentNo}: listed` });
+
+  const orders = await until(
+    () => as('department-officer').get('/v1/measure-orders?limit=200', consequences.listOrders.answer),
+    ({ items }) => items.some(({ listingId }) => listingId === opened.id),
+    'measure orders reach the department',
+  );
+  const own = orders.items.filter(({ listingId }) => listingId === opened.id);
+  for (const { id } of own) {
+    const order = await as('department-officer').post(
+      `/v1/measure-orders/${encodeURIComponent(id)}/acknowledgement`,
+      consequences.acknowledgeOrder.answer,
+    );
+    check(order.state === 'acknowledged', 'the department acknowledged');
+  }
+  fact({
+    zh: `联合惩戒措施随之下达，本部门签收 ${own.length} 项：${own.map(({ measureCode }) => measureCode).join('、')}`,
+    en: `measures follow; this department acknowledges ${own.length}: ${own.map(({ measureCode }) => measureCode).join(', ')}`,
+  });
+};
+
+/** The approval system asks before it accepts a pledge. */
+export const pledging = async (
+  { url, narrator: { step, fact } }: Stage,
+  as: Clients,
+  worst: Visit,
+  visits: readonly Visit[],
+): Promise<void> => {
+  step({
+    zh: '审批：受理告知承诺前一次查询，回答附理由、依据和回执',
+    en: 'Approval: one call before a pledge is accepted; the answer has reasons, basis and a receipt',
+  });
+  const ask = (visit: Visit) =>
+    as('approval-system').post('/v1/pledge-eligibility', credit.checkEligibility.answer, {
+      code: codeOf(visit),
+      itemCode: 'XK-WHLY-001',
+      applicationNo: `演示-${visit.place}`,
+    });
+  const refused = await until(
+    () => ask(worst),
+    ({ decision }) => decision === 'refuse',
+    'the listed entity is refused',
+  );
+  const [reason] = refused.reasons;
+  check(reason?.code === 'SERIOUS_LISTED', 'the reason is the listing');
+  const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', url));
+  const receipt = await jwtVerify(refused.receipt, keys, { algorithms: ['EdDSA'] });
+  check(
+    receipt.payload.sub === worst.target && receipt.payload['decision'] === 'refuse',
+    'the receipt says the same and its signature holds',
+  );
+  fact({ zh: `拒绝：${reason.text.zh}(${reason.basis})`, en: `refused: ${reason.text.en}` });
+  fact({ zh: '回执签名有效，可离线核验', en: 'the receipt’s signature holds and can be checked offline' });
+  const fine = visits.at(-1);
+  check(fine !== undefined, 'there is a clean visit');
+  const allowed = await until(
+    () => ask(fine),
+    ({ reasons }) => reasons.some(({ code }) => code === 'GOOD_STANDING'),
+    'an entity in good standing is allowed',
+  );
+  check(allowed.decision === 'allow', 'the pledge is allowed');
+  fact({ zh: `“${fine.targetName}”：允许`, en: `“${fine.targetName}”: allowed` });
+};
+
+/** The secret is revealed, and the draw replayed. */
+export const revealing = async (
+  { url, narrator: { step, fact } }: Stage,
+  as: Clients,
+  draw: Draw,
+): Promise<void> => {
+  step({
+    zh: '揭示：全部结果公示后公开密钥，任何人都能复算这次抽取',
+    en: 'Reveal: after the last publication the secret is public and anyone can replay the draw',
+  });
+  const certificateUrl = new URL(`/v1/draws/${draw.id}/certificate`, url);
+  const early = await fetch(certificateUrl);
+  check(early.status === 409, 'there is no certificate before the reveal');
+  await as('planner').post(`/v1/draws/${draw.id}/reveal`, inspections.requestReveal.answer);
+  await until(
+    () => as('planner').get(`/v1/draws/${draw.id}`, inspections.getDraw.answer),
+    ({ state }) => state === 'revealed',
+    'the draw runner reveals the secret',
+  );
+  const certificate = z.record(z.string(), z.unknown()).parse(await (await fetch(certificateUrl)).json());
+  const verification = verifyCertificate(certificate);
+  check(verification.valid, `the certificate holds: ${verification.valid ? '' : verification.code}`);
+  fact({ zh: `证书复算一致：${certificateUrl}`, en: `the certificate replays: ${certificateUrl}` });
+  const { outcome } = verification.certificate;
+  const forged = verifyCertificate({
+    ...certificate,
+    outcome: { ...outcome, assignments: outcome.assignments.toReversed() },
+  });
+  check(!forged.valid, 'a forged certificate is found out');
+  fact({ zh: `改动证书后核验失败(${forged.code})`, en: `an altered certificate fails (${forged.code})` });
+};
+
+/** What the public sees of it all. */
+export const publicView = async (
+  { url, narrator: { step, fact } }: Stage,
+  draw: Draw,
+  worst: Visit,
+): Promise<void> => {
+  step({ zh: '公开：公众查得到结果与抽取过程', en: 'Public: everyone can see the result and the draw' });
+  const page = async (path: string): Promise<string> => {
+    const answer = await fetch(new URL(path, url));
+    check(answer.ok, `${path} is public (${answer.status})`);
+    return answer.text();
+  };
+  const home = await page('/');
+  check(home.includes(worst.targetName), 'the latest results are on the first page');
+  const entity = await page(`/entities/${codeOf(worst)}`);
+  check(entity.includes('浙市监列〔演示〕1号'), 'the listing is on the entity’s page');
+  const drawPage = await page(`/draws/${draw.id}`);
+  check(drawPage.includes(draw.roots.frame), 'the draw’s page shows what was committed');
+  check(!drawPage.includes('JCY-'), 'no inspector is named');
+  fact({ zh: `${url}/draws/${draw.id}`, en: `${url}/en/draws/${draw.id}` });
+  fact({ zh: `${url}/entities/${codeOf(worst)}`, en: `${url}/en/entities/${codeOf(worst)}` });
+};

@@ -1,0 +1,28 @@
+import type { Visit } from '../../../shared/domain/inspections/visit.ts';
+import { type ApiClient, ApiError } from '../api-client.ts';
+import type { Persona } from '../personas.ts';
+import type { Narrator } from './narrator.ts';
+
+/** The service that the loop is played on. */
+export interface Stage {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly narrator: Narrator;
+}
+
+/** The API as each persona calls it. */
+export type Clients = (persona: Persona) => ApiClient;
+
+/** What the API refuses with, when it must refuse. */
+export const refusalOf = async (call: Promise<unknown>): Promise<string> => {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof ApiError) return error.problem.code;
+    throw error;
+  }
+  return 'accepted';
+};
+
+/** The code of a visit's target without its scheme, as people write it. */
+export const codeOf = (visit: Visit): string => visit.target.slice(visit.target.indexOf(':') + 1);
