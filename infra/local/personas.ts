@@ -56,12 +56,12 @@ const personas = {
   planner: { title: { zh: '抽查组织人员', en: 'Planner' }, claims: official('planner', marketBureau) },
   approver: { title: { zh: '审批负责人', en: 'Approver' }, claims: official('approver', marketBureau) },
   reviewer: {
-    title: { zh: '复核人(另一名审批负责人)', en: 'Second checker (another approver)' },
+    title: { zh: '复核人（另一名审批负责人）', en: 'Second checker (another approver)' },
     claims: official('approver', marketBureau),
   },
   ...inspectors,
   head: {
-    title: { zh: '处室负责人(兼组织与审批)', en: 'Head of section (plans and approves)' },
+    title: { zh: '处室负责人（兼组织与审批）', en: 'Head of section (plans and approves)' },
     claims: { ...official('planner', marketBureau), roles: ['planner', 'approver'] },
   },
   'department-officer': {

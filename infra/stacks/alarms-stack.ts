@@ -81,7 +81,7 @@ export class AlarmsStack extends Stack {
       metric: api.metricServerErrors(),
       atLeast: 5,
       impact: {
-        zh: '请求失败,业务人员和公众看到错误。',
+        zh: '请求失败，业务人员和公众看到错误。',
         en: 'Requests fail; staff and the public see errors.',
       },
       runbook: 'server-errors',

@@ -35,7 +35,7 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
     memorySize: 512,
     timeout: 10,
     impact: {
-      zh: '执法人员看不到任务,无法录入检查结果。',
+      zh: '执法人员看不到任务，无法录入检查结果。',
       en: 'Inspectors see no visits and cannot record findings.',
     },
   },
@@ -43,7 +43,7 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
     memorySize: 1024,
     timeout: 10,
     impact: {
-      zh: '审批系统无法核查信用,告知承诺受理停摆。',
+      zh: '审批系统无法核查信用，告知承诺受理停摆。',
       en: 'Approval systems cannot check credit; pledges are not accepted.',
     },
   },
@@ -58,7 +58,7 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
     memorySize: 3008,
     timeout: 900,
     impact: {
-      zh: '抽取停在“抽取中”,种子不能按期揭示。',
+      zh: '抽取停在“抽取中”，种子不能按期揭示。',
       en: 'Draws do not finish and secrets are not revealed in time.',
     },
   },
@@ -66,7 +66,7 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
     memorySize: 512,
     timeout: 60,
     impact: {
-      zh: '已公示的结果未计入信用,联合惩戒措施未下达。',
+      zh: '已公示的结果未计入信用，联合惩戒措施未下达。',
       en: 'Published results do not reach the credit record; measures are not issued.',
     },
   },
@@ -75,7 +75,7 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
     // Below five minutes, so that two ticks never run at once.
     timeout: 240,
     impact: {
-      zh: '到期的名单不移出,逾期未揭示的种子不示警。',
+      zh: '到期的名单不移出，逾期未揭示的种子不示警。',
       en: 'Listings do not end on their day; overdue reveals are not shown.',
     },
   },

@@ -49,7 +49,7 @@ const importOf = (register: 'targets' | 'inspectors' | 'items', zh: string, en: 
     path: `/v1/${register}/import`,
     action: 'register:write',
     summary: {
-      zh: `导入${zh}(CSV 或 NDJSON,每次至多 1000 行)`,
+      zh: `导入${zh}（CSV 或 NDJSON，每次至多 1000 行）`,
       en: `Import ${en} (CSV or NDJSON, at most 1,000 rows)`,
     },
     query: importQuerySchema,

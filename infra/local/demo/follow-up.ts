@@ -26,7 +26,7 @@ export const consequencesOf = async (
     'the risk class follows from the result',
   );
   fact({
-    zh: `“${worst.targetName}”风险等级变为 D,得分 ${rated.standing?.score}：${rated.standing?.lines.map(({ label }) => label.zh).join(';')}`,
+    zh: `“${worst.targetName}”风险等级变为 D，得分 ${rated.standing?.score}：${rated.standing?.lines.map(({ label }) => label.zh).join('；')}`,
     en: `“${worst.targetName}” is now in class D with ${rated.standing?.score} points: ${rated.standing?.lines.map(({ label }) => label.en).join('; ')}`,
   });
   const cases = await as('department-officer').get('/v1/cases?limit=200', consequences.listCases.answer);

@@ -24,7 +24,7 @@ export const registers = async (
   today: CivilDate,
 ): Promise<void> => {
   step({
-    zh: '名录库：管理员导入一单两库(检查对象、检查人员、抽查事项)',
+    zh: '名录库：管理员导入一单两库（检查对象、检查人员、抽查事项）',
     en: 'Registers: the steward imports targets, inspectors and inspection items',
   });
   const first = await loadRegisters(as('steward'), today);
@@ -97,7 +97,7 @@ export const ceremony = async (
   const frozen = await planner.post(`/v1/tasks/${task.id}/draws`, inspections.freezeDraw.answer);
   check(frozen.counts.sample === sampleSize, 'the sample has the size asked for');
   fact({
-    zh: `${frozen.counts.frame} 户入框，${frozen.counts.pool} 名人员入池，排除 ${frozen.counts.exclusions} 项(均记理由)`,
+    zh: `${frozen.counts.frame} 户入框，${frozen.counts.pool} 名人员入池，排除 ${frozen.counts.exclusions} 项（均记理由）`,
     en: `${frozen.counts.frame} targets, ${frozen.counts.pool} inspectors, ${frozen.counts.exclusions} exclusions with reasons`,
   });
   fact({ zh: `抽样框根 ${frozen.roots.frame}`, en: `frame root ${frozen.roots.frame}` });

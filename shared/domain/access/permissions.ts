@@ -57,7 +57,7 @@ export const permit = (caller: Caller, action: Action): Result<Caller> =>
     : refused(
         refusal(
           'forbidden',
-          `此操作(${action})需要角色 ${grants[action].roles.join('、')}。`,
+          `此操作（${action}）需要角色 ${grants[action].roles.join('、')}。`,
           `This action (${action}) needs one of the roles ${grants[action].roles.join(', ')}.`,
         ),
       );
