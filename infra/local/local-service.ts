@@ -136,10 +136,14 @@ const listen = async (server: Server, port: number): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
+/** How long requests under way may still take when the service stops. */
+const lastRequestsMilliseconds = 1_000;
+
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), lastRequestsMilliseconds).unref();
   });
 
 const embeddedEndpoint = async (dataDir: string, ends: (() => Promise<void>)[]): Promise<string> => {

@@ -38,9 +38,12 @@ export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptio
     announce(service, dataDir);
     await stopped;
   }
+  // What is left of the demonstration finds the service gone.
   filling?.catch(() => undefined);
   process.stderr.write('\n正在停止… Stopping…\n');
   await service.stop();
+  // Its retries would keep the process for seconds.
+  if (isStopped) process.exit();
 };
 
 /** Makes the folder and those above it. `mkdir`'s own recursion never ends where the kernel says ENOENT, as in /proc. */

@@ -114,6 +114,27 @@ describe('openlot serve', () => {
   });
 });
 
+describe('Ctrl-C while the first start fills the service', () => {
+  it('stops at once, and the next start fills it to the end', async () => {
+    const dataDir = join(folder, 'filling');
+    const until = (child: ChildProcess, awaited: string): Promise<void> =>
+      new Promise((resolve, reject) => {
+        child.stderr?.on('data', (piece) => String(piece).includes(awaited) && resolve());
+        child.once('exit', () => reject(new Error(`the service never said ${awaited}`)));
+      });
+    const first = started(['serve', '--port', '0', '--data', dataDir]);
+    await until(first, 'Freeze');
+    const ended = once(first, 'exit') as Promise<[number | null]>;
+    first.kill('SIGINT');
+    expect((await ended)[0]).toBe(0);
+    const second = started(['serve', '--port', '0', '--data', dataDir]);
+    await until(second, 'Public: everyone can see');
+    const stopped = once(second, 'exit') as Promise<[number | null]>;
+    second.kill('SIGINT');
+    expect((await stopped)[0]).toBe(0);
+  }, 90_000);
+});
+
 describe('a second service on the same folder', () => {
   it('is refused and leaves the first one as it was', async () => {
     const dataDir = join(folder, 'twice');
