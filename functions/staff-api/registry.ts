@@ -1,11 +1,10 @@
 import * as contracts from '../../shared/contracts/registry.ts';
-import { permitWithin } from '../../shared/domain/access/permissions.ts';
 import { digestOf } from '../../shared/domain/audit/digest.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, type Asked, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
 import { readRows } from '../../shared/http/read-rows.ts';
-import { found } from '../../shared/use-cases/found.ts';
+import { found, owned } from '../../shared/use-cases/found.ts';
 import { importRows } from '../../shared/use-cases/registry/import-rows.ts';
 import { registerUnit } from '../../shared/use-cases/registry/register-unit.ts';
 import {
@@ -49,10 +48,8 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
   });
 
   mount(app, ports, contracts.getInspector, async ({ caller, params: { staffNo } }) => {
-    const stored = await found(records, 'inspector', { staffNo });
-    if (!stored.ok) return stored;
-    const permitted = permitWithin(caller, [stored.value.value.department]);
-    return permitted.ok ? accepted(stored.value.value) : permitted;
+    const stored = await owned(records, caller, 'inspector', { staffNo }, ({ department }) => [department]);
+    return stored.ok ? accepted(stored.value.value) : stored;
   });
 
   mount(app, ports, contracts.listItems, async ({ query }) =>

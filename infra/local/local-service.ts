@@ -21,7 +21,7 @@ import { streamHandler } from '../../shared/adapters/dynamodb/stream-handler.ts'
 import { tableDefinition } from '../../shared/adapters/dynamodb/table-definition.ts';
 import { type Wiring, wire } from '../../shared/adapters/wiring.ts';
 import { contracts } from '../../shared/contracts/all.ts';
-import type { HttpFunction } from '../../shared/contracts/contract.ts';
+import { type HttpFunction, routePathOf } from '../../shared/contracts/contract.ts';
 import { readEnvironment } from '../../shared/environment.ts';
 import type { App } from '../../shared/http/app.ts';
 import type { Log } from '../../shared/telemetry/log.ts';
@@ -190,9 +190,9 @@ const gateway = (wiring: Wiring): Hono => {
     portal: createPortal(wiring),
   };
   const routes = new Hono();
-  for (const { method, path, servedBy } of contracts)
-    routes.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
-      apps[servedBy].fetch(c.req.raw),
+  for (const contract of contracts)
+    routes.on(contract.method.toUpperCase(), routePathOf(contract), (c) =>
+      apps[contract.servedBy].fetch(c.req.raw),
     );
   return routes.all('*', (c) => apps.portal.fetch(c.req.raw));
 };

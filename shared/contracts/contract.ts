@@ -69,6 +69,9 @@ export const contract = <
   status: given.status ?? 200,
 });
 
+/** The path of an operation as hono's router writes it. */
+export const routePathOf = ({ path }: Pick<Contract, 'path'>): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
 /** Where a list goes on; the cursor comes from the page before. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),

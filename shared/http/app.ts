@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { z } from 'zod';
-import { type Contract, rowTypes } from '../contracts/contract.ts';
+import { type Contract, routePathOf, rowTypes } from '../contracts/contract.ts';
 import type { Caller } from '../domain/access/caller.ts';
 import { permit } from '../domain/access/permissions.ts';
 import { digestOf } from '../domain/audit/digest.ts';
@@ -208,8 +208,7 @@ export const mount = <C extends Contract>(
         refusal('too-large', '请求内容过大。', 'The body is too large.', 'body'),
       ),
   });
-  const path = contract.path.replaceAll(/\{(\w+)\}/g, ':$1');
-  app.on(contract.method.toUpperCase(), path, limit, async (c) => {
+  app.on(contract.method.toUpperCase(), routePathOf(contract), limit, async (c) => {
     c.set('operation', contract.id);
     const result = await answer(ports, contract, handler, c);
     return result.ok ? c.json(result.value as object, contract.status) : answerRefusal(c, result.refusal);

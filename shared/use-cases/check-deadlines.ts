@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { type CivilDate, civilDateOf, civilDateSchema } from '../domain/primitives/time.ts';
+import { type CivilDate, civilDateOf, civilDateSchema, dateAfter } from '../domain/primitives/time.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Ports } from './ask.ts';
 import { flagOverdueReveal } from './inspections/flag-overdue-reveal.ts';
@@ -13,9 +12,6 @@ const progressName = 'deadlines';
 /** How far back the first check looks. */
 const firstCheckDays = 30;
 
-const daysLater = (on: CivilDate, days: number): CivilDate =>
-  civilDateSchema.parse(Temporal.PlainDate.from(on).add({ days }).toString());
-
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
  * secret was not revealed, ends listings whose term is over. Days that were missed are caught up, each deadline
@@ -27,10 +23,12 @@ export const checkDeadlines = async (
 ): Promise<CivilDate> => {
   const { records, ledger, clock, log } = ports;
   const at = clock.now();
-  const yesterday = daysLater(civilDateOf(at), -1);
+  const yesterday = dateAfter(civilDateOf(at), { days: -1 });
   const stored = await records.get('progress', { name: progressName });
   const done =
-    stored === undefined ? daysLater(yesterday, -firstCheckDays) : civilDateSchema.parse(stored.value.done);
+    stored === undefined
+      ? dateAfter(yesterday, { days: -firstCheckDays })
+      : civilDateSchema.parse(stored.value.done);
   const failures: unknown[] = [];
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
@@ -40,7 +38,7 @@ export const checkDeadlines = async (
     }
   };
 
-  for (let on = daysLater(done, 1); on <= yesterday; on = daysLater(on, 1)) {
+  for (let on = dateAfter(done, { days: 1 }); on <= yesterday; on = dateAfter(on, { days: 1 })) {
     await attempt(async () => {
       for await (const draw of records.all('drawsDueOn', { on }))
         await attempt(async () =>

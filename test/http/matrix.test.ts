@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Persona, personaNames } from '../../infra/local/personas.ts';
 import { contracts } from '../../shared/contracts/all.ts';
-import { problemSchema } from '../../shared/contracts/contract.ts';
+import { problemSchema, routePathOf } from '../../shared/contracts/contract.ts';
 import { contractOf, type TestService, testService } from '../support/service.ts';
 
 const readers = [
@@ -95,7 +95,7 @@ describe('the written matrix', () => {
   it('covers every route that an application has, beside the public pages', () => {
     const pages = /^(\/en)?(\/|\/docs|\/verify|\/entities|\/(draws|entities|results)\/:\w+|\/\*)?$/;
     const operationRoutes = contracts.map(
-      ({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      (contract) => `${contract.method.toUpperCase()} ${routePathOf(contract)}`,
     );
     const routes = Object.values(service.apps)
       .flatMap((app) => app.routes)

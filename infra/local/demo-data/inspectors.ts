@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { type CivilDate, civilDateSchema } from '../../../shared/domain/primitives/time.ts';
+import { type CivilDate, dateAfter } from '../../../shared/domain/primitives/time.ts';
 import { districtPrefix } from '../../../shared/domain/registry/district-code.ts';
 import {
   type Inspector,
@@ -49,8 +48,7 @@ const regionsAt = (place: number): readonly string[] =>
 export const demoInspectors = (today: CivilDate): readonly Inspector[] => {
   const stream = demoStream('inspectors');
   const targets = demoTargets();
-  const daysFromToday = (days: number): CivilDate =>
-    civilDateSchema.parse(Temporal.PlainDate.from(today).add({ days }).toString());
+  const daysFromToday = (days: number): CivilDate => dateAfter(today, { days });
   const recusals = (count: number): readonly Recusal[] =>
     Array.from({ length: count }, () => ({
       target: stream.pick(targets).id,

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import * as inspections from '../../../shared/contracts/inspections.ts';
 import { contributionCommitment } from '../../../shared/domain/draws/ceremony.ts';
 import type { Draw } from '../../../shared/domain/inspections/draw.ts';
 import type { Task } from '../../../shared/domain/inspections/task.ts';
-import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
+import { type CivilDate, dateAfter } from '../../../shared/domain/primitives/time.ts';
 import { check, until } from './checks.ts';
 import { loadRegisters } from './load-registers.ts';
 import { type Clients, refusalOf, type Stage } from './stage.ts';
@@ -13,9 +12,6 @@ import { type Clients, refusalOf, type Stage } from './stage.ts';
 export const sampleSize = 12;
 
 const witnesses = ['公证机构', '企业代表'] as const;
-
-const daysLater = (on: CivilDate, days: number): string =>
-  Temporal.PlainDate.from(on).add({ days }).toString();
 
 /** The steward brings in the registers. */
 export const registers = async (
@@ -63,7 +59,7 @@ export const planning = async (
     seats: [{ department: '33.SCJG', count: 2 }],
     region: 'any',
     plannedOn: today,
-    endsOn: daysLater(today, 7),
+    endsOn: dateAfter(today, { days: 7 }),
   };
   const drafted = await as('head').post('/v1/tasks', inspections.draftTask.answer, draft);
   fact({ zh: `任务 ${drafted.number}“${drafted.name}”`, en: `task ${drafted.id}` });

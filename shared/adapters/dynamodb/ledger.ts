@@ -149,7 +149,7 @@ export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, 
     ];
   };
 
-  async function* queried(names: { index?: string; pk: string; sk: string }, partition: string) {
+  async function* queried(names: { index?: string; pk: string }, partition: string) {
     let from: Record<string, unknown> | undefined;
     do {
       const { Items = [], LastEvaluatedKey } = await client.send(
@@ -217,16 +217,13 @@ export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, 
     },
 
     async *trail(about) {
-      for await (const item of queried({ pk: 'pk', sk: 'sk' }, auditPartition(about)))
+      for await (const item of queried({ pk: 'pk' }, auditPartition(about)))
         yield auditEntrySchema.parse(item['entry']);
     },
 
     async publicLogAbout(about) {
       const entries: PublicLogEntry[] = [];
-      for await (const item of queried(
-        { index: 'gsi1', pk: 'gsi1pk', sk: 'gsi1sk' },
-        logAboutPartition(about),
-      ))
+      for await (const item of queried({ index: 'gsi1', pk: 'gsi1pk' }, logAboutPartition(about)))
         entries.push(publicLogEntrySchema.parse(item['entry']));
       return entries;
     },

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { type CivilDate, civilDateSchema } from '../primitives/time.ts';
+import { type CivilDate, dateAfter } from '../primitives/time.ts';
 import { type Calendar, isWeekend } from './calendar.ts';
 
 /**
@@ -15,9 +14,6 @@ export const isWorkingDay = (on: CivilDate, { years }: Calendar): boolean => {
 /** Whether a date lies in a year whose notice is not in the calendar. */
 export const isProvisional = (on: CivilDate, { years }: Calendar): boolean =>
   !years.some(({ year }) => year === Number(on.slice(0, 4)));
-
-const dayAfter = (on: CivilDate): CivilDate =>
-  civilDateSchema.parse(Temporal.PlainDate.from(on).add({ days: 1 }).toString());
 
 /**
  * The date on which a term of working days ends. The day of the trigger does not count: day 1 is the first working
@@ -35,7 +31,7 @@ export const addWorkingDays = (
   let end = on;
   let provisional = false;
   for (let left = days; left > 0; ) {
-    end = dayAfter(end);
+    end = dateAfter(end, { days: 1 });
     provisional ||= isProvisional(end, calendar);
     if (isWorkingDay(end, calendar)) left -= 1;
   }
@@ -58,7 +54,7 @@ export const workingDaysBetween = (
   let days = 0;
   let provisional = false;
   for (let on = from; on < to; ) {
-    on = dayAfter(on);
+    on = dateAfter(on, { days: 1 });
     provisional ||= isProvisional(on, calendar);
     if (isWorkingDay(on, calendar)) days += 1;
   }

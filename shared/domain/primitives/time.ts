@@ -19,3 +19,9 @@ export const instantOf = (epochMilliseconds: number): Instant =>
 /** The civil date that an instant falls on in Asia/Shanghai. */
 export const civilDateOf = (at: Instant): CivilDate =>
   civilDateSchema.parse(Temporal.Instant.from(at).toZonedDateTimeISO(civilTimeZone).toPlainDate().toString());
+
+/** The civil date so many days or years later; 29 February is followed by 28 February in a common year. */
+export const dateAfter = (
+  on: CivilDate,
+  span: { readonly days: number } | { readonly years: number },
+): CivilDate => civilDateSchema.parse(Temporal.PlainDate.from(on).add(span).toString());

@@ -8,6 +8,7 @@ import type { Visit } from '../../domain/inspections/visit.ts';
 import type { Refusal } from '../../domain/primitives/refusal.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
+import { bothLanguages } from '../../domain/primitives/text.ts';
 import { targetIdSchema } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
@@ -15,6 +16,7 @@ import type { Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { type FrozenInputs, frozenInputs } from './frozen-inputs.ts';
 import { publicRandomness } from './public-randomness.ts';
+import { voidingOf } from './voiding.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault'>;
 
@@ -107,32 +109,14 @@ const visitWrites = (visit: Visit): readonly Write[] => [
   ),
 ];
 
-const voidUnfillable = (
+const voidUnfillable = async (
   { ledger, clock }: Outside,
   stored: Stored<'draw'>,
   task: Stored<'task'>,
   { reason }: Refusal,
 ): Promise<Result<Draw>> => {
-  const moved = move(drawMachine, stored.value, 'void');
-  if (!moved.ok) return Promise.resolve(moved);
-  const { currentDrawId: _, ...free } = task.value;
-  const at = clock.now();
   const asked = serviceAsk('draw-runner', `conclude#${stored.value.id}`);
-  const voided: Draw = {
-    ...moved.value,
-    voided: { reason: `${reason.zh} ${reason.en}`, by: asked.actor, at },
-  };
-  return ledger.apply({
-    ...asked,
-    at,
-    action: 'draw-voided',
-    about: `draw/${voided.id}`,
-    basis: 'PROTOCOL.md',
-    writes: [
-      { kind: 'draw', value: voided, before: stored },
-      { kind: 'task', value: free, before: task },
-    ],
-    facts: { number: voided.number, taskId: voided.taskId, reason: voided.voided?.reason ?? '' },
-    answer: voided,
-  });
+  const why = bothLanguages(reason);
+  const voiding = voidingOf(stored, task, { reason: why, by: asked.actor, at: clock.now() });
+  return voiding.ok ? ledger.apply({ ...asked, ...voiding.value }) : voiding;
 };

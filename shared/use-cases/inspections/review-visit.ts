@@ -1,10 +1,10 @@
-import { permitSecondPerson, permitWithin } from '../../domain/access/permissions.ts';
+import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { type Visit, visitMachine } from '../../domain/inspections/visit.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownVisit } from './own-visit.ts';
+import { ledVisit } from './own-visit.ts';
 
 /** What a reviewer says; a record that is returned needs the reason. Findings are never overwritten. */
 export type ReviewVerdict =
@@ -16,10 +16,8 @@ export const reviewVisit = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, visitId, verdict }: Ask & { readonly visitId: string; readonly verdict: ReviewVerdict },
 ): Promise<Result<Visit>> => {
-  const stored = await ownVisit(records, caller, visitId);
+  const stored = await ledVisit(records, caller, visitId);
   if (!stored.ok) return stored;
-  const lead = permitWithin(caller, [stored.value.value.leadDepartment]);
-  if (!lead.ok) return lead;
   const second = permitSecondPerson(caller, [stored.value.value.recordedBy ?? '']);
   if (!second.ok) return second;
   if (stored.value.value.seats.some(({ staffNo }) => staffNo === caller.staffNo))

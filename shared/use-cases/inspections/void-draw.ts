@@ -1,10 +1,10 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
-import { type Draw, drawMachine } from '../../domain/inspections/draw.ts';
+import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Result } from '../../domain/primitives/result.ts';
-import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import { ownDraw } from './own-draw.ts';
+import { voidingOf } from './voiding.ts';
 
 /**
  * Declares a draw void. It keeps its number, and its reason and author are public: nobody can re-draw in
@@ -18,25 +18,8 @@ export const voidDraw = async (
   if (!stored.ok) return stored;
   const second = permitSecondPerson(caller, [stored.value.value.frozenBy]);
   if (!second.ok) return second;
-  const moved = move(drawMachine, stored.value.value, 'void');
-  if (!moved.ok) return moved;
-  const task = await found(records, 'task', { id: moved.value.taskId });
+  const task = await found(records, 'task', { id: stored.value.value.taskId });
   if (!task.ok) return task;
-  const at = clock.now();
-  const voided: Draw = { ...moved.value, voided: { reason, by: caller.subject, at } };
-  const { currentDrawId: _, ...free } = task.value.value;
-  return ledger.apply({
-    command,
-    at,
-    actor: caller.subject,
-    action: 'draw-voided',
-    about: `draw/${voided.id}`,
-    basis: 'PROTOCOL.md',
-    writes: [
-      { kind: 'draw', value: voided, before: stored.value },
-      { kind: 'task', value: free, before: task.value },
-    ],
-    facts: { number: voided.number, taskId: voided.taskId, reason, by: caller.subject },
-    answer: voided,
-  });
+  const voiding = voidingOf(stored.value, task.value, { reason, by: caller.subject, at: clock.now() });
+  return voiding.ok ? ledger.apply({ command, actor: caller.subject, ...voiding.value }) : voiding;
 };

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { type ListingCase, listingCaseMachine } from '../../domain/lists/case.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
@@ -7,7 +6,7 @@ import { measureOf } from '../../domain/measures/measures.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
-import { type CivilDate, civilDateOf, civilDateSchema } from '../../domain/primitives/time.ts';
+import { civilDateOf, dateAfter } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { ownCase } from './own-case.ts';
 
@@ -85,11 +84,8 @@ const listingOf = (decided: ListingCase, publishedAt: Listing['publishedAt']): L
     reasons,
     listedOn,
     publishedAt,
-    ...(termYears !== undefined && { endsOn: yearsAfter(listedOn, termYears) }),
+    ...(termYears !== undefined && { endsOn: dateAfter(listedOn, { years: termYears }) }),
     measures: [...measures],
     state: 'live',
   };
 };
-
-const yearsAfter = (on: CivilDate, years: number): CivilDate =>
-  civilDateSchema.parse(Temporal.PlainDate.from(on).add({ years }).toString());
