@@ -33,7 +33,7 @@ module.exports = {
   forbidden: [
     only('domain-is-pure', domain, [
       domain,
-      npm('zod', 'temporal-polyfill', 'canonicalize', 'seedrandom', '@types/seedrandom'),
+      npm('zod', 'temporal-polyfill', 'canonicalize', 'seedrandom', '@types/seedrandom', '@noble/curves'),
       node('crypto'),
     ]),
     never(
@@ -49,7 +49,7 @@ module.exports = {
     never(
       'draws-alone-draw',
       { path: domain, pathNot: '^shared/domain/draws/' },
-      { path: npm('seedrandom', '@types/seedrandom') },
+      { path: npm('seedrandom', '@types/seedrandom', '@noble/curves') },
     ),
 
     only('use-cases-know-the-domain', useCases, [
@@ -57,6 +57,7 @@ module.exports = {
       domain,
       '^shared/telemetry/log\\.ts$',
       npm('temporal-polyfill'),
+      node('zlib'),
     ]),
     only('contracts-know-the-domain', contracts, [contracts, domain, npm('zod')]),
     only('telemetry-stands-alone', telemetry, [telemetry]),

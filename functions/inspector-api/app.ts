@@ -1,16 +1,18 @@
+import { declareRecusal as recusalContract } from '../../shared/contracts/substitutions.ts';
 import {
   getAssignment,
   listAssignments,
   recordVisit as recordContract,
-} from '../../shared/contracts/inspections.ts';
+} from '../../shared/contracts/visits.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { assignedVisits } from '../../shared/use-cases/inspections/assigned-visits.ts';
 import { recordVisit, visitOfInspector } from '../../shared/use-cases/inspections/record-visit.ts';
+import { declareRecusal } from '../../shared/use-cases/inspections/request-substitution.ts';
 
 /** What the inspector API needs from outside. */
-export type InspectorPorts = HttpPorts & Pick<Ports, 'records' | 'ledger' | 'clock'>;
+export type InspectorPorts = HttpPorts & Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy'>;
 
 /** An inspector's own visits and their records. */
 export const createInspectorApi = (ports: InspectorPorts): App => {
@@ -25,6 +27,9 @@ export const createInspectorApi = (ports: InspectorPorts): App => {
   });
   mount(app, ports, recordContract, ({ caller, command, params, body }) =>
     recordVisit(ports, { caller, command, ...params, record: body }),
+  );
+  mount(app, ports, recusalContract, ({ caller, command, params, body }) =>
+    declareRecusal(ports, { caller, command, ...params, ...body }),
   );
   return app;
 };

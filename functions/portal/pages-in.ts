@@ -6,14 +6,21 @@ import type { Ports } from '../../shared/use-cases/ask.ts';
 import { apiDocument } from './api-document.ts';
 import { docsPage } from './pages/docs/docs.tsx';
 import { drawPage } from './pages/draw/draw.tsx';
+import { drawsPage } from './pages/draws.tsx';
 import { entityPage } from './pages/entity.tsx';
+import { fairnessListPage } from './pages/fairness/list.tsx';
+import { fairnessReportPage } from './pages/fairness/report.tsx';
 import { findPage } from './pages/find.tsx';
 import { homePage } from './pages/home.tsx';
+import { logPage } from './pages/log.tsx';
 import { resultPage } from './pages/result.tsx';
 import { troublePage } from './pages/trouble.tsx';
 import { verifyPage } from './pages/verify.tsx';
-import { readDraw, readLogState } from './read/draw.ts';
+import { readDraw } from './read/draw.ts';
+import { readDraws } from './read/draws.ts';
 import { readEntity } from './read/entity.ts';
+import { readFairnessReport, readFairnessReports } from './read/fairness.ts';
+import { readLogPage, readLogState } from './read/log.ts';
 import { readResult } from './read/result.ts';
 import { readResults } from './read/results.ts';
 import { answerPage } from './site/page.tsx';
@@ -70,6 +77,16 @@ export const pagesIn = (language: Language, { records, ledger, log }: PagePorts)
     );
   });
 
+  pages.get('/draws', async (c) => {
+    const cursor = c.req.query('cursor');
+    const page = await readDraws(records, cursor);
+    return answerPage(
+      c,
+      reader,
+      page.ok ? drawsPage(reader, page.value, cursor === undefined) : troublePage(reader, 'noSuchPlace'),
+    );
+  });
+
   pages.get('/draws/:drawId', async (c) => {
     const cursor = c.req.query('cursor');
     const view = await readDraw({ records, ledger }, c.req.param('drawId'), cursor);
@@ -80,6 +97,38 @@ export const pagesIn = (language: Language, { records, ledger, log }: PagePorts)
       view.value === undefined
         ? troublePage(reader, 'noDraw')
         : drawPage(reader, view.value, cursor === undefined),
+    );
+  });
+
+  pages.get('/log', async (c) => {
+    const cursor = c.req.query('cursor');
+    const page = await readLogPage(ledger, cursor);
+    return answerPage(
+      c,
+      reader,
+      page.ok ? logPage(reader, page.value, cursor === undefined) : troublePage(reader, 'noSuchPlace'),
+    );
+  });
+
+  pages.get('/fairness', async (c) => {
+    const cursor = c.req.query('cursor');
+    const page = await readFairnessReports(records, cursor);
+    return answerPage(
+      c,
+      reader,
+      page.ok
+        ? fairnessListPage(reader, page.value, cursor === undefined)
+        : troublePage(reader, 'noSuchPlace'),
+    );
+  });
+
+  pages.get('/fairness/:department/:year', async (c) => {
+    const { department, year } = c.req.param();
+    const report = await readFairnessReport(records, department, year);
+    return answerPage(
+      c,
+      reader,
+      report === undefined ? troublePage(reader, 'noReport') : fairnessReportPage(reader, report),
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Log } from '../../shared/telemetry/log.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
+import { computeFairness } from '../../shared/use-cases/inspections/compute-fairness.ts';
 import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
 import type { RecordChange } from '../../shared/use-cases/ports.ts';
 import { settle } from '../../shared/use-cases/settle.ts';
@@ -8,7 +9,10 @@ import { settle } from '../../shared/use-cases/settle.ts';
 /** What the reactions need from outside. */
 export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'clock'> & { readonly log: Log };
 
-/** What follows from stored changes: results reach the credit record, listings reach the departments. */
+/**
+ * What follows from stored changes: results reach the credit record, listings the departments, and ended draws the
+ * figures of their year.
+ */
 export const createReactions =
   (ports: ReactionPorts) =>
   async (change: RecordChange): Promise<void> => {
@@ -17,6 +21,12 @@ export const createReactions =
       const { before, after } = change;
       if (after.state === 'published' && before?.state !== 'published')
         settle(log, 'follow-result', after.id, await followResult(ports, after));
+    }
+    if (change.kind === 'draw') {
+      const { before, after } = change;
+      const hasEnded = after.state === 'revealed' || after.state === 'void';
+      if (hasEnded && before?.state !== after.state && after.stage.kind !== 'inspectors')
+        settle(log, 'compute-fairness', after.id, await computeFairness(ports, after));
     }
     if (change.kind === 'listing') {
       const { before, after } = change;

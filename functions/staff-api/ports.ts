@@ -2,4 +2,5 @@ import type { HttpPorts } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 
 /** What the staff API needs from outside. */
-export type StaffPorts = HttpPorts & Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault'>;
+export type StaffPorts = HttpPorts &
+  Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault' | 'beacon'>;

@@ -10,6 +10,19 @@ const portOf = (text: string): number => {
   return port;
 };
 
+const certificateFileOf = (text: string): string => {
+  if (!text.endsWith('.json'))
+    throw new InvalidArgumentError('文件名应以 .json 结尾 the name must end with .json');
+  return text;
+};
+
+const sizeOf = (text: string): number => {
+  const size = Number(text);
+  if (!Number.isInteger(size) || size < 1 || size > 10_000_000)
+    throw new InvalidArgumentError('应为 1 至 10000000 的整数 must be a whole number from 1 to 10000000');
+  return size;
+};
+
 const languageOf = (text: string): 'zh' | 'en' => {
   if (text !== 'zh' && text !== 'en') throw new InvalidArgumentError('应为 zh 或 en must be zh or en');
   return text;
@@ -73,17 +86,40 @@ program
   .action(async (options) => (await import('./commands/token.ts')).token(options));
 
 program
+  .command('draw')
+  .description(
+    '离线抽取：由一个输入文件得出抽取证书；退出码 0 已抽取，1 不能抽取，2 输入不可用 Draw without a service, from one file to a certificate: exit code 0 drawn, 1 no draw follows from it, 2 unusable input',
+  )
+  .argument('<input>', '输入文件，格式见 README JSON file, described in README')
+  .option(
+    '--out <FILE>',
+    '证书写入此文件，长清单写入同名文件夹 write the certificate here, long lists into the folder of that name',
+    certificateFileOf,
+  )
+  .option('--commit', '只给出承诺，供事先公布 give the commitment alone, to be published beforehand')
+  .action(async (input, options) => (await import('./commands/draw.ts')).draw(input, options));
+
+program
   .command('verify')
   .description('核验抽取证书 Verify the certificate of a draw: exit 0 valid, 1 not valid, 2 unusable')
   .argument('<certificate>', '文件或网址 file or URL')
-  .action(async (certificate) => (await import('./commands/verify.ts')).verify(certificate));
+  .option(
+    '--targets <CERTIFICATE>',
+    '部门抽取检查人员的证书所依据的对象抽取证书 for a draw of inspectors: the certificate of the draw of its targets',
+  )
+  .action(async (certificate, options) =>
+    (await import('./commands/verify.ts')).verify(certificate, options),
+  );
 
 program
   .command('bench')
-  .description('基准测试 Measure speed and memory as ratios against a baseline in the same run')
-  .argument('[name]', 'draw', 'draw')
+  .description(
+    '基准测试，不写名称则列出 Measure speed and memory as ratios against a baseline in the same run; without a name, list',
+  )
+  .argument('[name]', '名称 name')
+  .argument('[size]', '对象数 number of targets', sizeOf)
   .option('--json', '以 JSON 输出结果 print the result as JSON')
-  .action(async (name, options) => (await import('./commands/bench.ts')).bench(name, options));
+  .action(async (name, size, options) => (await import('./commands/bench.ts')).bench(name, size, options));
 
 try {
   await program.parseAsync();

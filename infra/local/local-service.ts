@@ -29,6 +29,7 @@ import { ensureTable } from './create-table.ts';
 import { startDynoxide } from './dynoxide.ts';
 import { startIdentityProvider } from './identity-provider.ts';
 import { readPrivateJson, writePrivateJson } from './private-json.ts';
+import { rememberServer } from './server-file.ts';
 import { StartError } from './start-error.ts';
 import { streamSource } from './stream/source.ts';
 import { type StreamTail, tailStream } from './tail-stream.ts';
@@ -244,13 +245,3 @@ const startClock = (wiring: Wiring): (() => Promise<void>) => {
     return running;
   };
 };
-
-const serverFile = (dataDir: string): string => join(dataDir, 'server.json');
-const serverFileSchema = z.object({ url: z.url() });
-
-const rememberServer = (dataDir: string, url: string): Promise<void> =>
-  writePrivateJson(serverFile(dataDir), { url });
-
-/** The address of the service that keeps its files in `dataDir`, if it was ever started. */
-export const localServer = async (dataDir: string): Promise<string | undefined> =>
-  serverFileSchema.safeParse(await readPrivateJson(serverFile(dataDir))).data?.url;

@@ -58,13 +58,14 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
     memorySize: 3008,
     timeout: 900,
     impact: {
-      zh: '抽取停在“抽取中”，种子不能按期揭示。',
-      en: 'Draws do not finish and secrets are not revealed in time.',
+      zh: '名单冻结、抽取、替换和派发都停住，种子不能按期揭示。',
+      en: 'Frames are not frozen; draws, substitutions and dispatch do not finish; secrets are not revealed in time.',
     },
   },
   reactions: {
-    memorySize: 512,
-    timeout: 60,
+    memorySize: 1024,
+    // Counting a year's draws reads their frames.
+    timeout: 300,
     impact: {
       zh: '已公示的结果未计入信用，联合惩戒措施未下达。',
       en: 'Published results do not reach the credit record; measures are not issued.',
@@ -95,8 +96,12 @@ export class ServiceStack extends Stack {
     this.api = new PublicApi(this, 'Api', { issuer: settings.issuer, functions: this.functions });
     const { 'draw-runner': drawRunner, reactions, clock } = this.functions;
     this.consumers = [
-      new StreamConsumer(this, 'Draws', { records, consumer: drawRunner, kinds: ['draw'] }),
-      new StreamConsumer(this, 'Consequences', { records, consumer: reactions, kinds: ['visit', 'listing'] }),
+      new StreamConsumer(this, 'Runs', { records, consumer: drawRunner, kinds: ['run'] }),
+      new StreamConsumer(this, 'Consequences', {
+        records,
+        consumer: reactions,
+        kinds: ['visit', 'listing', 'draw'],
+      }),
     ];
     this.schedule = new ClockSchedule(this, 'Deadlines', clock);
   }
@@ -118,6 +123,7 @@ export class ServiceStack extends Stack {
     const fns = this.functions;
     for (const fn of Object.values(fns)) records.grantRead(fn);
     for (const name of httpFunctions) records.grantReadMany(fns[name]);
+    records.grantReadMany(fns['draw-runner']);
     for (const fn of Object.values(fns)) if (fn !== fns.portal) records.grantChange(fn);
     records.grantAppendMany(fns['credit-api']);
     seals.grantSeal(fns['staff-api'], 'draw-secret');

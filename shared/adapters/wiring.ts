@@ -5,8 +5,10 @@ import { createTokenVerifier } from '../http/verify-token.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Ports } from '../use-cases/ask.ts';
 import type { Clock, Vault } from '../use-cases/ports.ts';
+import { drandBeacon } from './beacon.ts';
 import { documentClient } from './dynamodb/document-client.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
+import { dynamoProgressNotes } from './dynamodb/progress-notes.ts';
 import { dynamoQueryLog } from './dynamodb/query-log.ts';
 import { dynamoRecords } from './dynamodb/records.ts';
 import { systemEntropy } from './entropy.ts';
@@ -41,6 +43,8 @@ export const wire = (environment: Environment, clock: Clock, log: Log): Wiring =
     log,
     entropy: systemEntropy,
     queryLog: dynamoQueryLog(client, table),
+    progress: dynamoProgressNotes(client, table),
+    beacon: drandBeacon(),
     signer: receiptSigner({ records, ledger, vault, clock }, environment.OPENLOT_PUBLIC_URL),
     verifyToken: createTokenVerifier({
       issuer: environment.OPENLOT_ISSUER,

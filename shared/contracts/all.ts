@@ -2,14 +2,29 @@ import * as audit from './audit.ts';
 import * as consequences from './consequences.ts';
 import type { Contract } from './contract.ts';
 import * as credit from './credit.ts';
-import * as inspections from './inspections.ts';
+import * as draws from './draws.ts';
+import * as inspectorDraws from './inspector-draws.ts';
 import * as open from './public.ts';
 import * as registry from './registry.ts';
+import * as substitutions from './substitutions.ts';
+import * as tasks from './tasks.ts';
+import * as visits from './visits.ts';
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'servedBy' in value;
 
 /** Every operation of the HTTP API. */
-export const contracts: readonly Contract[] = [registry, audit, inspections, consequences, credit, open]
+export const contracts: readonly Contract[] = [
+  registry,
+  audit,
+  tasks,
+  draws,
+  inspectorDraws,
+  substitutions,
+  visits,
+  consequences,
+  credit,
+  open,
+]
   .flatMap((part) => Object.values(part) as readonly unknown[])
   .filter(isContract);

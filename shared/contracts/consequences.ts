@@ -4,7 +4,7 @@ import { measureOrderSchema } from '../domain/measures/order.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const caseParams = z.object({ caseId: z.string().min(1).max(240) });
-const orderParams = z.object({ orderId: z.string().min(1).max(300) });
+const orderParams = z.object({ orderId: z.string().min(1).max(330) });
 
 export const listCases = contract({
   id: 'listCases',

@@ -27,7 +27,7 @@ export interface Contract<
   /** The operation's name, unique over all functions. */
   readonly id: string;
   readonly servedBy: HttpFunction;
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** With parameters in braces, as OpenAPI and API Gateway write them. */
   readonly path: `/${string}`;
   /** What the caller must be allowed to do; `public` needs no token. */
@@ -39,13 +39,15 @@ export interface Contract<
   readonly query: Query;
   readonly body: Body;
   readonly answer: Answer;
+  /** What a good answer is written in: JSON, or a file of JSON lines, of which `answer` says no more than that. */
+  readonly answerType: 'application/json' | 'application/x-ndjson';
   readonly status: 200 | 201 | 202;
 }
 
 const nothing = z.object({});
 type Nothing = typeof nothing;
 
-/** A contract with what it leaves out filled in: no parameters, no query, no body, 200. */
+/** A contract with what it leaves out filled in: no parameters, no query, no body, JSON, 200. */
 export const contract = <
   Answer extends z.ZodType,
   Params extends Shape = Nothing,
@@ -58,14 +60,16 @@ export const contract = <
     readonly query?: Query;
     readonly body?: Body;
     readonly answer: Answer;
+    readonly answerType?: Contract['answerType'];
     readonly status?: 200 | 201 | 202;
   },
 ): Contract<Params, Query, Body, Answer> => ({
   ...given,
-  changesState: given.changesState ?? given.method === 'post',
+  changesState: given.changesState ?? given.method !== 'get',
   params: (given.params ?? nothing) as Params,
   query: (given.query ?? nothing) as Query,
   body: given.body as Body,
+  answerType: given.answerType ?? 'application/json',
   status: given.status ?? 200,
 });
 

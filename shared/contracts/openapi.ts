@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../domain/calendar/deadlines.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
+import { fairnessReportSchema } from '../domain/inspections/fairness-report.ts';
+import { substitutionRequestSchema } from '../domain/inspections/substitution.ts';
 import { taskSchema } from '../domain/inspections/task.ts';
 import { visitSchema } from '../domain/inspections/visit.ts';
 import { listingCaseSchema } from '../domain/lists/case.ts';
@@ -80,6 +82,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Task: taskSchema,
   Draw: drawSchema,
   Visit: visitSchema,
+  SubstitutionRequest: substitutionRequestSchema,
+  FairnessReport: fairnessReportSchema,
   ListingCase: listingCaseSchema,
   MeasureOrder: measureOrderSchema,
   CreditAnswer: getCredit.answer,
@@ -200,7 +204,7 @@ const operationOf = (contract: Contract, use: (schema: z.ZodType) => JsonSchema)
     responses: {
       [contract.status]: {
         description: bothLanguages(contract.summary),
-        content: { 'application/json': { schema: use(contract.answer) } },
+        content: { [contract.answerType]: { schema: use(contract.answer) } },
       },
       ...Object.fromEntries(
         refusalStatuses(contract).map((status) => [

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
@@ -175,11 +176,11 @@ const commandOf = (contract: Contract, c: AppContext, asked: Omit<Asked, 'comman
 };
 
 /** The answer of the command's first run, if it ran before; refuses a key that was used for something else. */
-const replayOf = async (ports: HttpPorts, command: Command): Promise<Result<unknown> | undefined> => {
+const replayOf = async <Value>(ports: HttpPorts, command: Command): Promise<Result<Value> | undefined> => {
   const earlier = await ports.ledger.answerOf(command.id);
   if (earlier === undefined) return undefined;
   return earlier.digest === command.digest
-    ? accepted(earlier.answer)
+    ? accepted(earlier.answer as Value)
     : refused(
         refusal(
           'idempotency-key-reused',
@@ -199,6 +200,35 @@ export const mount = <C extends Contract>(
   ports: HttpPorts,
   contract: C,
   handler: Handler<C>,
+): void => serve(app, ports, contract, handler, (c, value) => c.json(value as object, contract.status));
+
+/**
+ * Mounts an operation that answers with a file which is kept compressed (gzip): it is sent as it is to whoever takes
+ * that, and unpacked for others.
+ */
+export const mountFile = <C extends Contract>(
+  app: App,
+  ports: HttpPorts,
+  contract: C,
+  handler: (asked: Asked<C>) => Promise<Result<Uint8Array<ArrayBuffer>>>,
+): void =>
+  serve(app, ports, contract, handler, (c, gzip) => {
+    const supports = ['gzip', 'identity'];
+    const encoding = accepts(c, { header: 'Accept-Encoding', supports, default: 'identity' });
+    c.header('content-type', contract.answerType);
+    c.header('vary', 'accept-encoding');
+    if (encoding === 'identity')
+      return c.body(new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip')));
+    c.header('content-encoding', 'gzip');
+    return c.body(gzip);
+  });
+
+const serve = <C extends Contract, Value>(
+  app: App,
+  ports: HttpPorts,
+  contract: C,
+  handler: (asked: Asked<C>) => Promise<Result<Value>>,
+  send: (c: AppContext, value: Value) => Response,
 ): void => {
   const limit = bodyLimit({
     maxSize: contract.body === 'rows' ? maxRowBytes : maxJsonBytes,
@@ -211,16 +241,16 @@ export const mount = <C extends Contract>(
   app.on(contract.method.toUpperCase(), routePathOf(contract), limit, async (c) => {
     c.set('operation', contract.id);
     const result = await answer(ports, contract, handler, c);
-    return result.ok ? c.json(result.value as object, contract.status) : answerRefusal(c, result.refusal);
+    return result.ok ? send(c, result.value) : answerRefusal(c, result.refusal);
   });
 };
 
-const answer = async <C extends Contract>(
+const answer = async <C extends Contract, Value>(
   ports: HttpPorts,
   contract: C,
-  handler: Handler<C>,
+  handler: (asked: Asked<C>) => Promise<Result<Value>>,
   c: AppContext,
-): Promise<Result<unknown>> => {
+): Promise<Result<Value>> => {
   const caller = await callerOf(ports, contract, c);
   if (!caller.ok) return caller;
   const params = validate(contract.params, 'params', c.req.param());
@@ -235,10 +265,12 @@ const answer = async <C extends Contract>(
   // The digest, for an Idempotency-Key may hold anything.
   c.set('commandId', digestOf(command.value.id).slice(0, 16));
   if (contract.changesState) {
-    const earlier = await replayOf(ports, command.value);
+    const earlier = await replayOf<Value>(ports, command.value);
     if (earlier !== undefined) return earlier;
   }
   const result = await handler({ ...checked, command: command.value } as Asked<C>);
   // A twin of this request may have been applied meanwhile; then whatever stopped this run was the twin's doing.
-  return !result.ok && contract.changesState ? ((await replayOf(ports, command.value)) ?? result) : result;
+  return !result.ok && contract.changesState
+    ? ((await replayOf<Value>(ports, command.value)) ?? result)
+    : result;
 };

@@ -1,5 +1,16 @@
 import type { Caller } from '../domain/access/caller.ts';
-import type { Clock, Command, Entropy, Ledger, QueryLog, ReceiptSigner, Records, Vault } from './ports.ts';
+import type {
+  Beacon,
+  Clock,
+  Command,
+  Entropy,
+  Ledger,
+  ProgressNotes,
+  QueryLog,
+  ReceiptSigner,
+  Records,
+  Vault,
+} from './ports.ts';
 
 /** Who asks, and the command that makes a retry of the request harmless. */
 export interface Ask {
@@ -16,4 +27,6 @@ export interface Ports {
   readonly vault: Vault;
   readonly queryLog: QueryLog;
   readonly signer: ReceiptSigner;
+  readonly beacon: Beacon;
+  readonly progress: ProgressNotes;
 }

@@ -13,7 +13,9 @@ const labels = {
   task: { zh: '抽查任务', en: 'task' },
   draw: { zh: '抽取', en: 'draw' },
   drawSecret: { zh: '抽取密钥', en: 'secret of the draw' },
+  preparation: { zh: '名单准备', en: 'preparation' },
   visit: { zh: '检查', en: 'visit' },
+  substitution: { zh: '替换申请', en: 'request for a substitution' },
   listingCase: { zh: '列入案件', en: 'case' },
   measureOrder: { zh: '措施指令', en: 'measure order' },
 } as const satisfies Partial<Record<RecordKind, Text>>;

@@ -1,9 +1,16 @@
 import type { AuditAction, AuditEntry, PublicLogEntry } from '../domain/audit/entry.ts';
 import type { MerkleFrontier } from '../domain/audit/frontier.ts';
+import type { Hash } from '../domain/audit/hash.ts';
 import type { Entity } from '../domain/credit/entity.ts';
 import type { CreditEvent } from '../domain/credit/event.ts';
 import type { Draw } from '../domain/inspections/draw.ts';
+import type { CertificatePart } from '../domain/inspections/certificate-part.ts';
 import type { ExclusionPart, FramePart, PoolPart } from '../domain/inspections/draw-parts.ts';
+import type { FairnessReport } from '../domain/inspections/fairness-report.ts';
+import type { Preparation } from '../domain/inspections/preparation.ts';
+import type { Run, RunProgress } from '../domain/inspections/run.ts';
+import type { Seating } from '../domain/inspections/seating.ts';
+import type { SubstitutionRequest } from '../domain/inspections/substitution.ts';
 import type { Task } from '../domain/inspections/task.ts';
 import type { Visit } from '../domain/inspections/visit.ts';
 import type { ListingCase } from '../domain/lists/case.ts';
@@ -32,6 +39,13 @@ export interface RecordValues {
   exclusionPart: ExclusionPart;
   /** A draw's secret, sealed by the vault; only the draw runner can open it. */
   drawSecret: { readonly drawId: string; readonly sealed: string };
+  preparation: Preparation;
+  run: Run;
+  runProgress: RunProgress;
+  substitution: SubstitutionRequest;
+  seating: Seating;
+  certificatePart: CertificatePart;
+  fairnessReport: FairnessReport;
   visit: Visit;
   /** Points from an inspector to a visit of theirs. */
   assignment: { readonly staffNo: string; readonly plannedOn: CivilDate; readonly visitId: string };
@@ -65,6 +79,13 @@ export interface RecordRefs {
   poolPart: { readonly inputsId: string; readonly part: number };
   exclusionPart: { readonly inputsId: string; readonly part: number };
   drawSecret: { readonly drawId: string };
+  preparation: { readonly id: string };
+  run: { readonly id: string };
+  runProgress: { readonly runId: string };
+  substitution: { readonly id: string };
+  seating: { readonly drawId: string; readonly place: number };
+  certificatePart: { readonly drawId: string; readonly name: string };
+  fairnessReport: { readonly department: string; readonly year: number };
   visit: { readonly id: string };
   assignment: { readonly staffNo: string; readonly plannedOn: string; readonly visitId: string };
   creditEvent: { readonly subject: string; readonly id: string };
@@ -95,7 +116,19 @@ export interface AccessPatterns {
   items: { args: Record<never, never>; kind: 'item' };
   units: { args: Record<never, never>; kind: 'unit' };
   tasksOfDepartment: { args: { readonly department: string }; kind: 'task' };
+  /** The draws of a task's own line, void ones included, by number. */
   drawsOfTask: { args: { readonly taskId: string }; kind: 'draw' };
+  /** The draws of departments' inspectors for the targets of one draw, by department and number. */
+  inspectorDraws: { args: { readonly of: string }; kind: 'draw' };
+  /** Every frozen draw, newest first. */
+  draws: { args: Record<never, never>; kind: 'draw' };
+  /** Runs that nobody has finished, oldest first. */
+  runsUnderWay: { args: Record<never, never>; kind: 'run' };
+  /** Oldest first. */
+  substitutionsOfDraw: { args: { readonly drawId: string }; kind: 'substitution' };
+  seatingsOfDraw: { args: { readonly drawId: string }; kind: 'seating' };
+  /** Newest year first. */
+  fairnessReports: { args: Record<never, never>; kind: 'fairnessReport' };
   frameParts: { args: { readonly inputsId: string }; kind: 'framePart' };
   poolParts: { args: { readonly inputsId: string }; kind: 'poolPart' };
   exclusionParts: { args: { readonly inputsId: string }; kind: 'exclusionPart' };
@@ -211,6 +244,18 @@ export interface Ledger {
   publicLogAbout(about: string): Promise<readonly PublicLogEntry[]>;
   /** The public log's tree as it is now; `frontierRoot` gives its RFC 6962 root. */
   publicLogHead(): Promise<MerkleFrontier>;
+  /** Up to `limit` entries of the public log by index, from `from` on; none after the last one. */
+  publicLogEntries(from: number, limit: number): Promise<readonly PublicLogEntry[]>;
+  /**
+   * The RFC 6962 §2.1.1 proof that entry `index` is in the tree of the first `size` entries, leaf to root. Only for a
+   * log that has so many.
+   */
+  publicLogProof(index: number, size: number): Promise<readonly Hash[]>;
+  /**
+   * The RFC 6962 §2.1.2 proof that the tree of the first `from` entries (1 at least) is the beginning of that of
+   * the first `to`. Only for a log that has so many.
+   */
+  publicLogConsistency(from: number, to: number): Promise<readonly Hash[]>;
 }
 
 /** The log of who asked about whom, beside the ledger so that the gate's hot path stays one read and one write. */
@@ -226,6 +271,17 @@ export type RecordChange = {
     readonly after: RecordValues[K];
   };
 }[RecordKind];
+
+/** Notes on how far a run has come, beside the ledger: they change nothing and nobody is answerable for them. */
+export interface ProgressNotes {
+  note(progress: RunProgress): Promise<void>;
+}
+
+/** The public randomness beacon drand, where there is a network. */
+export interface Beacon {
+  /** The signature of a round in hex, unverified; nothing where the network or the round is not there. */
+  signatureOf(round: number): Promise<string | undefined>;
+}
 
 /** Time, injected so that a simulated year can be played. */
 export interface Clock {

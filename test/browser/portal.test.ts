@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPortal } from '../../functions/portal/app.tsx';
-import { codeOf, drawPath, entityPath, resultPath } from '../../functions/portal/site/paths.ts';
+import { codeOf, drawPath, entityPath, fairnessPath, resultPath } from '../../functions/portal/site/paths.ts';
 import { createApp } from '../../shared/http/app.ts';
+import { ownDepartment } from '../support/builders.ts';
 import { inspectionDesk } from '../support/inspection-desk.ts';
 import { type PortalScenes, portalScenes } from '../support/portal-scenes.ts';
 import { audit, type Browsing, browse } from './browse.ts';
@@ -27,9 +28,21 @@ const pages: Readonly<Record<string, (scenes: PortalScenes) => string>> = {
   'a published result': ({ visits }) => resultPath(visits[1]?.id ?? ''),
   'a frozen draw': ({ frozen }) => drawPath(frozen.id),
   'a draw that awaits its witnesses': ({ committed }) => drawPath(committed.id),
+  'a draw that fell back to its second source': ({ fallback }) => drawPath(fallback.id),
+  'a draw under way': ({ drawing }) => drawPath(drawing.id),
+  'a draw with substitutions': ({ substituted }) => drawPath(substituted.id),
   'a void draw': ({ voided }) => drawPath(voided.id),
+  'a draw whose result was thrown away': ({ thrownAway }) => drawPath(thrownAway.id),
   'a draw whose secret is overdue': ({ overdue }) => drawPath(overdue.id),
   'a revealed draw': ({ revealed }) => drawPath(revealed.id),
+  'a revealed draw with substitutions': ({ replaced }) => drawPath(replaced.id),
+  'a draw of targets': ({ targets }) => drawPath(targets.id),
+  'a draw of inspectors': ({ inspectors }) => drawPath(inspectors.id),
+  'the list of all draws': () => '/draws',
+  'the public log': () => '/log',
+  'the list of fairness reports': () => '/fairness',
+  'a fairness report': () => fairnessPath(ownDepartment, 2026),
+  'a fairness report that does not exist': () => fairnessPath(ownDepartment, 2001),
   'how to check a draw': () => '/verify',
   'the API reference': () => '/docs',
   'an address without a page': () => '/nothing',
@@ -115,15 +128,42 @@ describe('without scripts', () => {
     await close();
   });
 
-  test('one walks from the latest results to the draw behind one and to its certificate', async () => {
+  test('one walks from a result to the draw behind it and to its certificate', async () => {
     const { page, close } = await browsing.open({ withScripts: false });
-    await page.goto('/');
-    await page.locator('#results ~ ol a').first().click();
+    await page.goto(resultPath(scenes.visits[0]?.id ?? ''));
     await page.getByRole('link', { name: '查看这次抽取并验证' }).click();
     expect(page.url()).toBe(`${browsing.origin}${drawPath(scenes.revealed.id)}`);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载证书' }).click();
     expect((await download).suggestedFilename()).toBe('certificate.json');
+    await close();
+  });
+
+  test('one walks from the home page to all draws, to the log and a proof, and to fairness', async () => {
+    const { page, close } = await browsing.open({ withScripts: false });
+    await page.goto('/en');
+    await page.getByRole('navigation').getByRole('link', { name: 'Draws' }).click();
+    await page.locator('#draws ~ ol a').first().click();
+    expect(page.url()).toContain('/en/draws/');
+    await page.getByRole('link', { name: 'Public log' }).click();
+    const proof = page.getByRole('link', { name: 'Proof that it is in the log (JSON)' }).first();
+    await proof.click();
+    expect(page.url()).toMatch(/\/v1\/log\/entries\/\d+\/proof\?size=\d+$/);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Fairness' }).click();
+    await page.locator('#reports ~ ol a').first().click();
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toContain(
+      'Workload of the inspectors',
+    );
+    await close();
+  });
+
+  test('a wide table of figures is reached and scrolled by keyboard on a phone', async () => {
+    const { page, close } = await browsing.open({ width: 320, withScripts: false });
+    await page.goto(fairnessPath(ownDepartment, 2026));
+    const table = page.getByRole('figure').first();
+    await table.focus();
+    expect(await page.locator(':focus').getAttribute('class')).toBe('scroll');
     await close();
   });
 

@@ -1,13 +1,15 @@
 import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { DeleteCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
 import { canonicalJson } from '../../shared/domain/audit/canonical.ts';
 import { digestOf } from '../../shared/domain/audit/digest.ts';
 import type { AuditEntry, PublicLogEntry } from '../../shared/domain/audit/entry.ts';
 import { frontierRoot } from '../../shared/domain/audit/frontier.ts';
-import { emptyRoot, merkleRoot } from '../../shared/domain/audit/merkle.ts';
+import { emptyRoot, leafHash, merkleRoot } from '../../shared/domain/audit/merkle.ts';
+import { isConsistent, rootOfInclusion } from '../../shared/domain/audit/tree-proofs.ts';
 import {
   type Change,
   entityShards,
@@ -313,6 +315,32 @@ describe('the public log', () => {
     expect((await entriesAbout('draw/1')).map(({ index }) => index)).toEqual([0, 2]);
   });
 
+  it('takes no entry that could not be read back', async () => {
+    const facts = { reason: '字'.repeat(2001) };
+    await expect(ledger.apply(change({ facts }))).rejects.toThrow();
+    expect(await everyRow()).toEqual([]);
+  });
+
+  it('is read by index, without a gap and not beyond its end', async () => {
+    for (let n = 0; n < 5; n += 1) await ledger.apply(change({ writes: [], facts: { n } }));
+    const read = async (from: number, limit: number) =>
+      (await ledger.publicLogEntries(from, limit)).map(({ index, facts }) => [index, facts['n']]);
+    expect(await read(0, 2)).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect(await read(3, 100)).toEqual([
+      [3, 3],
+      [4, 4],
+    ]);
+    expect(await read(5, 10)).toEqual([]);
+    expect(await read(0, 0)).toEqual([]);
+    await table.client.send(
+      new DeleteCommand({ TableName: table.tableName, Key: { pk: 'LOG#0000000002', sk: 'ENTRY' } }),
+    );
+    expect(await read(0, 10)).toHaveLength(2);
+  });
+
   it('whose head cannot be read is not written over', async () => {
     await ledger.apply(change({ writes: [], facts: {} }));
     await table.client.send(
@@ -325,6 +353,62 @@ describe('the public log', () => {
     await expect(ledger.apply(change({ facts: {} }))).rejects.toThrow();
     await expect(ledger.publicLogHead()).rejects.toThrow();
     expect(await records.get('item', { code: 'A' })).toBeUndefined();
+  });
+});
+
+describe('the proofs of the public log', () => {
+  const size = 70;
+  let leaves: readonly string[];
+  let proving: Ledger;
+  beforeAll(async () => {
+    const own = await embeddedTable();
+    proving = dynamoLedger(own.client, own.tableName, entropy);
+    for (let n = 0; n < size; n += 1) await proving.apply(change({ writes: [], facts: { n } }));
+    leaves = (await proving.publicLogEntries(0, size)).map(canonicalJson);
+  });
+  const headOf = (n: number) => ({ size: n, root: merkleRoot(leaves.slice(0, n)) });
+  const twoSizes = fc.tuple(fc.integer({ min: 1, max: size }), fc.integer({ min: 1, max: size }));
+
+  it('lead from every entry to the root of every tree that holds it', async () => {
+    const places = twoSizes.map(([a, b]) => ({ index: Math.min(a, b) - 1, size: Math.max(a, b) }));
+    await fc.assert(
+      fc.asyncProperty(places, async ({ index, size: of }) => {
+        const proof = await proving.publicLogProof(index, of);
+        expect(rootOfInclusion(leafHash(leaves[index] ?? ''), index, of, proof)).toBe(headOf(of).root);
+      }),
+    );
+    const last = await proving.publicLogProof(size - 1, size);
+    expect(rootOfInclusion(leafHash(leaves[size - 1] ?? ''), size - 1, size, last)).toBe(
+      frontierRoot(await proving.publicLogHead()),
+    );
+  });
+
+  it('show that every tree is the beginning of every later one', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoSizes, async (sizes) => {
+        const [from, to] = [Math.min(...sizes), Math.max(...sizes)];
+        const proof = await proving.publicLogConsistency(from, to);
+        expect(isConsistent(headOf(from), headOf(to), proof)).toBe(true);
+      }),
+    );
+  });
+
+  it('do not exist for a longer log than there is, which is a bug of its asker and throws', async () => {
+    await expect(proving.publicLogProof(3, size + 1)).rejects.toThrow();
+    await expect(proving.publicLogProof(3, 3)).rejects.toThrow(RangeError);
+    await expect(proving.publicLogConsistency(2, size + 1)).rejects.toThrow();
+    await expect(proving.publicLogConsistency(0, 3)).rejects.toThrow(RangeError);
+  });
+
+  it('hold for entries appended at the same time', async () => {
+    await Promise.all(
+      Array.from({ length: 12 }, (_, n) => ledger.apply(change({ writes: [], facts: { n } }))),
+    );
+    const entries = (await ledger.publicLogEntries(0, 12)).map(canonicalJson);
+    for (const [index, leaf] of entries.entries())
+      expect(rootOfInclusion(leafHash(leaf), index, 12, await ledger.publicLogProof(index, 12))).toBe(
+        merkleRoot(entries),
+      );
   });
 });
 

@@ -5,6 +5,7 @@ import { encodeCursor } from '../../shared/adapters/dynamodb/cursor.ts';
 import { layout, patterns } from '../../shared/adapters/dynamodb/keys.ts';
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
+import { sha256Hex } from '../../shared/domain/audit/hash.ts';
 import type {
   AccessPattern,
   AccessPatterns,
@@ -14,20 +15,25 @@ import type {
   RecordValues,
   Write,
 } from '../../shared/use-cases/ports.ts';
-import { at, entity, inspectorEntry, itemEntry, on, subjectOf } from '../support/builders.ts';
+import { at, entity, inspectorEntry, itemEntry, on, ownDepartment, subjectOf } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { countingEntropy } from '../support/counting-entropy.ts';
 import { acceptedValue, refusalIn } from '../support/draws.ts';
 import { type EmbeddedTable, embeddedTable } from '../support/embedded-table.ts';
 import { withFault } from '../support/faulty-client.ts';
+import { testNow } from '../support/manual-clock.ts';
 import {
   creation,
   draw,
+  fairnessReport,
   listing,
   listingCase,
   measureOrder,
   publishedVisit,
+  run,
   sampleRecords,
+  seating,
+  substitutionRequest,
   task,
   visit,
 } from '../support/sample-records.ts';
@@ -89,6 +95,14 @@ const queries = ['2026-03-02T01:00:00.000Z', '2026-03-02T01:00:00.001Z'].map((in
 const events = ['e1', 'e2'].map((id) => ({ ...sampleRecords.creditEvent, id }));
 const inDepartment = (department: string, n: number) => inspectorEntry(n, { department });
 
+const departmentDraw = (department: string, number: number, of = 't-1') =>
+  draw({
+    id: `${of}-${department}-${number}`,
+    number,
+    leadDepartment: department,
+    stage: { kind: 'inspectors', of, commitment: sha256Hex(of), department },
+  });
+
 const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
   entitiesOfCity: {
     args: { city: '3301', shard: shardOf(0) },
@@ -128,6 +142,59 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     stored: [10, 9].map((number) => draw({ id: `t-${number}`, taskId: 't', number })),
     strangers: [creation('draw', draw({ id: 't1-1', taskId: 't1' }))],
     yields: [9, 10].map((number) => draw({ id: `t-${number}`, taskId: 't', number })),
+  },
+  inspectorDraws: {
+    args: { of: 't-1' },
+    stored: [departmentDraw('33.B', 1), departmentDraw('33.A', 10), departmentDraw('33.A', 9)],
+    strangers: [
+      creation('draw', draw({ id: 't-1', taskId: 't' })),
+      creation('draw', departmentDraw('33.A', 1, 't-11')),
+    ],
+    yields: [departmentDraw('33.A', 9), departmentDraw('33.A', 10), departmentDraw('33.B', 1)],
+  },
+  draws: {
+    args: {},
+    stored: [
+      draw({ id: 'd1', frozenAt: at('2026-03-02T01:00:00.000Z') }),
+      draw({ id: 'd2', frozenAt: at('2026-03-03T01:00:00.000Z'), state: 'void' }),
+      { ...departmentDraw('33.A', 1), frozenAt: at('2026-03-04T01:00:00.000Z') },
+    ],
+    strangers: [creation('task', task())],
+    yields: [
+      { ...departmentDraw('33.A', 1), frozenAt: at('2026-03-04T01:00:00.000Z') },
+      draw({ id: 'd2', frozenAt: at('2026-03-03T01:00:00.000Z'), state: 'void' }),
+      draw({ id: 'd1', frozenAt: at('2026-03-02T01:00:00.000Z') }),
+    ],
+  },
+  runsUnderWay: {
+    args: {},
+    stored: [
+      run({ id: 'late', requestedAt: at('2026-03-03T01:00:00.000Z') }),
+      run({ id: 'early', wokenAt: at('2026-03-04T01:00:00.000Z') }),
+    ],
+    strangers: [creation('run', run({ id: 'ended', doneAt: testNow }))],
+    yields: [
+      run({ id: 'early', wokenAt: at('2026-03-04T01:00:00.000Z') }),
+      run({ id: 'late', requestedAt: at('2026-03-03T01:00:00.000Z') }),
+    ],
+  },
+  substitutionsOfDraw: {
+    args: { drawId: `${ownDepartment}-2026-1-1` },
+    stored: [substitutionRequest('s1', at('2026-03-03T01:00:00.000Z')), substitutionRequest('s2')],
+    strangers: [creation('substitution', { ...substitutionRequest('s3'), drawId: 'd' })],
+    yields: [substitutionRequest('s2'), substitutionRequest('s1', at('2026-03-03T01:00:00.000Z'))],
+  },
+  seatingsOfDraw: {
+    args: { drawId: 'd' },
+    stored: [seating(10, 'd'), seating(9, 'd')],
+    strangers: [creation('seating', seating(1, 'd1'))],
+    yields: [seating(9, 'd'), seating(10, 'd')],
+  },
+  fairnessReports: {
+    args: {},
+    stored: [fairnessReport('33.A', 2025), fairnessReport('33.B', 2026), fairnessReport('33.A', 2026)],
+    strangers: [],
+    yields: [fairnessReport('33.B', 2026), fairnessReport('33.A', 2026), fairnessReport('33.A', 2025)],
   },
   frameParts: {
     args: { inputsId: 'a' },
@@ -284,7 +351,7 @@ describe('every access pattern', () => {
 
   it('is among the cases below', () => {
     expect(names.toSorted()).toEqual(Object.keys(patterns).toSorted());
-    expect(names).toHaveLength(22);
+    expect(names).toHaveLength(28);
   });
 
   describe.each(names)('%s', (name) => {

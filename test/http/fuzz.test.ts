@@ -4,14 +4,39 @@ import { type Persona, personaNames, personaOf } from '../../infra/local/persona
 import { contracts } from '../../shared/contracts/all.ts';
 import { type Contract, problemSchema } from '../../shared/contracts/contract.ts';
 import { permit } from '../../shared/domain/access/permissions.ts';
+import { quicknetHash } from '../../shared/domain/draws/quicknet.ts';
+import type { Draw } from '../../shared/domain/inspections/draw.ts';
+import type { ProposedSource } from '../../shared/domain/inspections/randomness-plan.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import { instantOf } from '../../shared/domain/primitives/time.ts';
 import { problemKinds } from '../../shared/http/problem.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
+import { commitContribution } from '../../shared/use-cases/inspections/commit-contribution.ts';
+import { makeSubstitution } from '../../shared/use-cases/inspections/make-substitution.ts';
+import { prepareDraw } from '../../shared/use-cases/inspections/prepare-draw.ts';
 import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
 import { inputsOf, type KnownValues } from '../support/arbitrary-input.ts';
-import { callerIn, itemCode, subjectOf, taskDraft, visitRecord } from '../support/builders.ts';
+import {
+  askOf,
+  at,
+  callerIn,
+  itemCode,
+  ownDepartment,
+  subjectOf,
+  taskDraft,
+  visitRecord,
+} from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
-import { contributionOf, type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
+import { acceptedValue } from '../support/draws.ts';
+import {
+  ceremonyFrom,
+  contributionOf,
+  type Desk,
+  deskOver,
+  planner,
+  smallRegister,
+  witnesses,
+} from '../support/inspection-desk.ts';
 import { creation, listingCase, measureOrder, sampleRecords } from '../support/sample-records.ts';
 import { contractOf, pathOf, type Sent, type TestService, testService } from '../support/service.ts';
 
@@ -19,6 +44,47 @@ const seed = 20260302;
 let service: TestService;
 let desk: Desk;
 let known: KnownValues;
+/** Two draws of targets alone, which nothing else in the script changes. */
+let staged: readonly Draw[] = [];
+const byDepartment = { inspectorStage: 'by-department' } as const;
+const ofStaged = (n: number) => ({ drawId: staged[n]?.id ?? '' });
+/** The draw that is ready for an operation for which few draws ever are. */
+let readyFor: Readonly<Record<string, string>>;
+
+/** The signature of round 1000 of drand's chain. */
+const roundSignature =
+  'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39';
+
+/** Draws whose public randomness comes from a lottery that is drawn, from a ceremony that is over, from a round that is out. */
+const drawsThatWait = async (): Promise<readonly [Draw, Draw, Draw]> => {
+  const now = service.clock.now();
+  const soon = instantOf(Date.parse(now) + 60_000);
+  const later = instantOf(Date.parse(now) + 24 * 3600_000);
+  const committed = async (source: ProposedSource): Promise<Draw> => {
+    const { id } = await desk.drawIn('frozen');
+    return acceptedValue(await desk.commit(id, planner, [source]));
+  };
+  const lottery = { kind: 'lottery', name: '双色球', drawing: '第2026023期' } as const;
+  const drawn = await committed({ ...lottery, drawnAt: soon, until: later });
+  const over = await committed({ ...ceremonyFrom(now), until: soon });
+  // Nobody can commit to a round that is out: this draw was committed to before it was.
+  const round = { kind: 'drand', chain: quicknetHash, round: 1000, until: later } as const;
+  const { commitment } = drawn;
+  if (commitment === undefined) throw new Error('no commitment');
+  const early: Draw = {
+    ...drawn,
+    id: '33.SCJG-2023-1-1',
+    commitment: { ...commitment, randomness: { sources: [round] } },
+    committedAt: at('2023-08-23T15:50:00.000Z'),
+  };
+  const sealed = await service.wiring.vault.seal('draw-secret', early.id, 'ab'.repeat(32));
+  await service.wiring.ledger.prepare([
+    creation('draw', early),
+    creation('drawSecret', { drawId: early.id, sealed }),
+  ]);
+  service.clock.advance({ minutes: 2 });
+  return [drawn, over, early];
+};
 
 /** A service of its own with draws, visits, cases and orders in many states. */
 const setTheScene = async (): Promise<void> => {
@@ -31,11 +97,26 @@ const setTheScene = async (): Promise<void> => {
     creation('measureOrder', measureOrder()),
     creation('unit', { ...sampleRecords.unit, code: '33' }),
   ]);
+  const [lottery, over, round] = await drawsThatWait();
   const witnessed = await desk.drawIn('committed');
   await desk.witness(witnessed.id);
+  const contributed = await desk.drawIn('committed');
+  for (const witness of witnesses) {
+    const { commitment } = contributionOf(contributed.id, witness);
+    const asked = { ...askOf(planner), drawId: contributed.id, witness, commitment };
+    acceptedValue(await commitContribution(service.wiring, asked));
+  }
+  readyFor = {
+    recordLottery: lottery.id,
+    passOverSource: over.id,
+    recordBeacon: round.id,
+    openContribution: contributed.id,
+    requestDraw: witnessed.id,
+  };
   const published = await desk.drawIn('dispatched');
   for (const visit of await desk.visitsOf(published.id)) await desk.publish(visit);
   const dispatched = await desk.drawIn('dispatched');
+  staged = [await desk.drawIn('drawn', byDepartment), await desk.drawIn('drawn', byDepartment)];
   const draws = [
     dispatched,
     published,
@@ -44,6 +125,10 @@ const setTheScene = async (): Promise<void> => {
     await desk.drawIn('committed'),
     await desk.drawIn('drawn'),
     await desk.drawIn('revealed'),
+    contributed,
+    lottery,
+    over,
+    round,
   ];
   const visits = await desk.visitsOf(dispatched.id);
   known = {
@@ -60,8 +145,12 @@ const setTheScene = async (): Promise<void> => {
     taskId: draws.map(({ taskId }) => taskId),
     drawId: draws.map(({ id }) => id),
     visitId: visits.map(({ id }) => id),
+    substitutionId: ['substitution-1'],
     caseId: ['case-1', 'case-2'],
     orderId: [measureOrder().id],
+    index: ['0', '7'],
+    chunk: ['frame-0'],
+    year: ['2026'],
     witnesses: [witnesses],
     witness: [...witnesses],
     resultCodes: [['1'], ['5']],
@@ -84,10 +173,11 @@ const check = async (contract: Contract, answer: Response): Promise<void> => {
   const said = `${contract.id} answered ${answer.status}: ${text.slice(0, 500)}`;
   expect(answer.status, said).toBeLessThan(500);
   if (answer.status === 304) return expect(text).toBe('');
-  const body: unknown = JSON.parse(text);
+  const isLines = answer.ok && contract.answerType === 'application/x-ndjson';
+  const body: unknown = isLines ? text : JSON.parse(text);
   if (answer.ok) {
     expect(answer.status, said).toBe(contract.status);
-    expect(answer.headers.get('content-type'), said).toMatch(/^application\/json/);
+    expect(answer.headers.get('content-type')?.split(';')[0], said).toBe(contract.answerType);
     expect(contract.answer.safeParse(body).error?.issues, said).toBeUndefined();
     return;
   }
@@ -413,13 +503,24 @@ describe('an address that is hostile', () => {
 /** Not by the last digit, which decides the draw: every draw must meet every witness. */
 const witnessBy = (n: number): string => witnesses[Math.floor(n / 10) % witnesses.length] ?? '';
 
+/** Who may record a visit: the first of its inspectors. */
+const inspectorOf = async (visitId: string): Promise<Persona> => {
+  const visit = await service.wiring.records.get('visit', { id: visitId });
+  return `inspector-${Number(visit?.value.seats[0]?.staffNo.slice(-2) ?? 1)}` as Persona;
+};
+
 /** Requests that move things on, for operations whose right moment random input would never meet. */
 const rightly: Readonly<
   Record<string, (params: Readonly<Record<string, string>>, n: number) => Promise<Sent>>
 > = {
   draftTask: async () => ({ body: taskDraft() }),
   readTrail: async () => ({ query: { about: `draw/${known['drawId']?.[0] ?? 'none'}` } }),
-  commitDraw: async () => ({ body: { witnesses } }),
+  commitDraw: async () => ({ body: { sources: [ceremonyFrom(service.clock.now())] } }),
+  recordLottery: async () => ({
+    body: { numbers: ['07', '11'], publishedAt: service.clock.now(), publishedIn: '中国福利彩票官方网站' },
+  }),
+  recordBeacon: async () => ({ body: { signature: roundSignature } }),
+  passOverSource: async () => ({ body: { reason: '见证人未到场' } }),
   commitContribution: async ({ drawId = '' }, n) => {
     const { witness, commitment } = contributionOf(drawId, witnessBy(n));
     return { body: { witness, commitment } };
@@ -428,13 +529,20 @@ const rightly: Readonly<
     const { witness, value, nonce } = contributionOf(drawId, witnessBy(n));
     return { body: { witness, value, nonce } };
   },
-  recordVisit: async ({ visitId = '' }) => {
-    const visit = await service.wiring.records.get('visit', { id: visitId });
-    const number = Number(visit?.value.seats[0]?.staffNo.slice(-2) ?? 1);
-    return { as: `inspector-${number}` as Persona, body: visitRecord(['6']) };
-  },
+  recordVisit: async ({ visitId = '' }) => ({ as: await inspectorOf(visitId), body: visitRecord(['6']) }),
+  declareRecusal: async ({ visitId = '' }) => ({
+    as: await inspectorOf(visitId),
+    body: { note: '本人近亲属在该单位任职' },
+  }),
+  freezeInspectorDraw: async () => ({ params: ofStaged(0), body: { department: ownDepartment } }),
+  previewInspectorDraw: async () => ({ params: ofStaged(1), body: { department: ownDepartment } }),
+  getInspectorPreparation: async () => ({ params: { ...ofStaged(1), department: ownDepartment } }),
+  requestSubstitution: async () => ({
+    body: { of: 'target', reason: 'wrongly-registered', note: '名录登记有误' },
+  }),
+  decideSubstitution: async () => ({ body: { outcome: 'approve' } }),
   // Seldom, or no draw would live to see its end.
-  voidDraw: async (_, n) => ({ body: n % 3 === 0 ? { reason: '人员库遗漏一名检查人员' } : {} }),
+  requestVoid: async (_, n) => ({ body: n % 3 === 0 ? { reason: '人员库遗漏一名检查人员' } : {} }),
   reviewVisit: async () => ({ body: { outcome: 'approve' } }),
   decideCase: async () => ({
     body: { outcome: 'list', documentNo: '浙市监列〔2026〕1号', reasons: '不配合检查情节严重' },
@@ -446,7 +554,7 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
   const { id } = value as { id: string };
   const learn = (name: string, ids: readonly string[]): void => {
     // A few of each kind: with many, no draw would ever come to its end by chance.
-    known = { ...known, [name]: [...new Set([...(known[name] ?? []), ...ids])].slice(0, 10) };
+    known = { ...known, [name]: [...new Set([...(known[name] ?? []), ...ids])].slice(0, 13) };
   };
   const { records } = service.wiring;
   if (operation === 'draftTask') learn('taskId', [id]);
@@ -456,7 +564,11 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
       'visitId',
       (await desk.visitsOf(id)).map((visit) => visit.id),
     );
-  if (operation === 'requestReveal') await desk.reveal(id);
+  if (operation === 'freezeInspectorDraw' || operation === 'previewInspectorDraw')
+    await prepareDraw(desk.ports, id);
+  if (operation === 'requestSubstitution' || operation === 'declareRecusal') learn('substitutionId', [id]);
+  if (operation === 'decideSubstitution') await makeSubstitution(desk.ports, id);
+  if (operation === 'requestReveal' || operation === 'voidDraw') await desk.reveal(id);
   if (operation === 'publishResult') {
     await followResult(service.wiring, value as Visit);
     learn(
@@ -483,12 +595,16 @@ it('two thousand operations in any order by anyone keep every answer well-formed
   const script = fc.sample(step, { numRuns: 2000, seed });
   const succeeded = new Set<string>();
   for (const [contract, anyone, n] of script) {
-    const params = Object.fromEntries(
-      Object.keys(contract.params.shape).map((name) => [
-        name,
-        String(known[name]?.[n % (known[name]?.length ?? 1)] ?? 'x'),
-      ]),
-    );
+    const ready = n % 3 === 0 ? readyFor[contract.id] : undefined;
+    const params = {
+      ...Object.fromEntries(
+        Object.keys(contract.params.shape).map((name) => [
+          name,
+          String(known[name]?.[n % (known[name]?.length ?? 1)] ?? 'x'),
+        ]),
+      ),
+      ...(ready !== undefined && { drawId: ready }),
+    };
     const random = bodies.get(contract.id)?.[n % 50] ?? {};
     const sent = n % 8 === 0 ? random : ((await rightly[contract.id]?.(params, n)) ?? random);
     const as = n % 7 === 0 ? anyone : personaFor(contract);

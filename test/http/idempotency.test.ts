@@ -5,7 +5,7 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import { taskDraft } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { acceptedValue } from '../support/draws.ts';
-import { type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
+import { ceremonyFrom, type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
 import { creation, listingCase, measureOrder, sampleRecords } from '../support/sample-records.ts';
 import { contractOf, type Sent, type TestService, testService } from '../support/service.ts';
 import { codeOf as subjectCode } from '../support/subject-codes.ts';
@@ -72,7 +72,7 @@ describe('the same request with the same key', () => {
     const freeze = () => service.ask('freezeDraw', { as: 'planner', params: { taskId }, key: 'key-00001' });
     expect(await codeOf(await freeze())).toBe('wrong-state');
     acceptedValue(await desk.approve(taskId));
-    expect((await freeze()).status).toBe(201);
+    expect((await freeze()).status).toBe(202);
   });
 });
 
@@ -110,9 +110,9 @@ describe('a key that was used for something else', () => {
 describe('a request that changes state', () => {
   const changing = contracts.filter(({ changesState }) => changesState);
 
-  it('is every POST but the queries', () => {
-    expect(changing.every(({ method }) => method === 'post')).toBe(true);
-    const queries = contracts.filter(({ method, changesState }) => method === 'post' && !changesState);
+  it('is every POST but the queries, and every PUT', () => {
+    expect(changing.every(({ method }) => method !== 'get')).toBe(true);
+    const queries = contracts.filter(({ method, changesState }) => method !== 'get' && !changesState);
     expect(queries.map(({ id }) => id).toSorted()).toEqual(['batchCredit', 'checkEligibility']);
   });
 
@@ -156,19 +156,18 @@ describe('ten of the same request at the same time', () => {
       operation: 'commitDraw',
       as: 'planner',
       params: { drawId: (await desk.drawIn('frozen')).id },
-      body: { witnesses },
+      body: { sources: [ceremonyFrom(service.clock.now())] },
     }),
     requestDraw: async () => {
       const draw = await desk.drawIn('committed');
       acceptedValue(await desk.witness(draw.id));
       return { operation: 'requestDraw', as: 'planner', params: { drawId: draw.id } };
     },
-    voidDraw: async () => ({
-      operation: 'voidDraw',
-      as: 'approver',
-      params: { drawId: (await desk.drawIn('drawn')).id },
-      body: { reason: '人员库遗漏一名检查人员' },
-    }),
+    voidDraw: async () => {
+      const { id: drawId } = await desk.drawIn('drawn');
+      acceptedValue(await desk.requestVoid(drawId));
+      return { operation: 'voidDraw', as: 'approver', params: { drawId } };
+    },
     notifyCase: async () => ({
       operation: 'notifyCase',
       as: 'department-officer',

@@ -4,9 +4,15 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import type { Role } from '../../shared/domain/access/caller.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
-import { inspectorEntry, taskDraft, visitRecord } from '../support/builders.ts';
-import { type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
-import { creation, listingCase, measureOrder } from '../support/sample-records.ts';
+import { inspectorEntry, ownDepartment, taskDraft, visitRecord } from '../support/builders.ts';
+import { ceremonyFrom, type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
+import {
+  creation,
+  listingCase,
+  measureOrder,
+  sampleRecords,
+  substitutionRequest,
+} from '../support/sample-records.ts';
 import { contractOf, type Sent, type TestService, testService } from '../support/service.ts';
 
 /** Operations that show or change what belongs to no department in particular. */
@@ -29,7 +35,7 @@ const shared = [
   'getHealth',
 ];
 const lists = ['listTasks', 'listInspectors', 'listCases', 'listOrders'];
-const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit'];
+const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit', 'declareRecusal'];
 
 const reason = '人员库遗漏一名检查人员';
 let service: TestService;
@@ -42,26 +48,48 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
   const task = { params: { taskId: draw.taskId } };
   const ofDraw = { params: { drawId: draw.id } };
   const ofVisit = { params: { visitId: visit.id } };
+  const ofSubstitution = { params: { substitutionId: substitutionRequest().id } };
   const [witness] = witnesses;
   const hash = 'ab'.repeat(32);
   return {
     draftTask: { body: taskDraft() },
     getTask: task,
     approveTask: task,
+    editTask: { ...task, body: { ...taskDraft(), revision: 1 } },
+    returnTask: { ...task, body: { reason } },
+    withdrawTask: { ...task, body: { reason } },
+    previewDraw: task,
     freezeDraw: task,
+    getPreparation: task,
     listDraws: task,
     getDraw: ofDraw,
-    commitDraw: { ...ofDraw, body: { witnesses } },
+    commitDraw: { ...ofDraw, body: { sources: [ceremonyFrom(service.clock.now())] } },
     commitContribution: { ...ofDraw, body: { witness, commitment: hash } },
     openContribution: { ...ofDraw, body: { witness, value: '1', nonce: hash } },
+    recordLottery: {
+      ...ofDraw,
+      body: { numbers: ['07'], publishedAt: service.clock.now(), publishedIn: reason },
+    },
+    recordBeacon: { ...ofDraw, body: { signature: 'ab'.repeat(48) } },
+    passOverSource: { ...ofDraw, body: { reason } },
     requestDraw: ofDraw,
     dispatchDraw: ofDraw,
     requestReveal: ofDraw,
-    voidDraw: { ...ofDraw, body: { reason } },
+    requestVoid: { ...ofDraw, body: { reason } },
+    voidDraw: ofDraw,
+    getDrawProgress: ofDraw,
     listVisits: ofDraw,
     getVisit: ofVisit,
     reviewVisit: { ...ofVisit, body: { outcome: 'approve' } },
     publishResult: ofVisit,
+    previewInspectorDraw: { ...ofDraw, body: { department: ownDepartment } },
+    freezeInspectorDraw: { ...ofDraw, body: { department: ownDepartment } },
+    getInspectorPreparation: { params: { drawId: draw.id, department: ownDepartment } },
+    listInspectorDraws: ofDraw,
+    requestSubstitution: { ...ofVisit, body: { of: 'target', reason: 'wrongly-registered', note: reason } },
+    decideSubstitution: { ...ofSubstitution, body: { outcome: 'approve' } },
+    getSubstitution: ofSubstitution,
+    listSubstitutions: ofDraw,
     getInspector: { params: { staffNo: 'JCY-001' } },
     getCase: { params: { caseId: 'case-1' } },
     notifyCase: { params: { caseId: 'case-1' }, body: { notice: '事实、理由、依据和后果如下所述' } },
@@ -87,9 +115,12 @@ beforeAll(async () => {
     ...smallRegister(),
     creation('listingCase', listingCase()),
     creation('measureOrder', measureOrder()),
+    creation('substitution', substitutionRequest()),
   ]);
   draw = await desk.drawIn('dispatched');
   visit = (await desk.visitsOf(draw.id))[0] ?? visit;
+  const preparation = { ...sampleRecords.preparation, id: `${draw.id}/${ownDepartment}` };
+  await service.wiring.ledger.prepare([creation('preparation', preparation)]);
 });
 
 const everything = async (): Promise<unknown> => [

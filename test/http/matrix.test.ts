@@ -39,16 +39,35 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   listTasks: overseers,
   getTask: overseers,
   approveTask: deciders,
+  editTask: planners,
+  returnTask: deciders,
+  withdrawTask: planners,
+  previewDraw: planners,
   freezeDraw: planners,
+  getPreparation: overseers,
   listDraws: overseers,
   getDraw: overseers,
   commitDraw: planners,
   commitContribution: planners,
   openContribution: planners,
+  recordLottery: planners,
+  recordBeacon: planners,
+  passOverSource: planners,
   requestDraw: planners,
   dispatchDraw: planners,
   requestReveal: planners,
+  requestVoid: planners,
   voidDraw: deciders,
+  getDrawProgress: overseers,
+  previewInspectorDraw: planners,
+  freezeInspectorDraw: planners,
+  getInspectorPreparation: overseers,
+  listInspectorDraws: overseers,
+  requestSubstitution: planners,
+  decideSubstitution: deciders,
+  getSubstitution: overseers,
+  listSubstitutions: overseers,
+  declareRecusal: inspectors,
   listVisits: overseers,
   getVisit: overseers,
   reviewVisit: deciders,
@@ -67,6 +86,14 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   checkEligibility: ['approval-system'],
   getKeys: 'everyone',
   getCertificate: 'everyone',
+  getCertificateChunk: 'everyone',
+  listPublicDraws: 'everyone',
+  getLogHead: 'everyone',
+  listLogEntries: 'everyone',
+  getInclusionProof: 'everyone',
+  getConsistencyProof: 'everyone',
+  listFairnessReports: 'everyone',
+  getFairnessReport: 'everyone',
   getHealth: 'everyone',
 };
 
@@ -93,7 +120,8 @@ describe('the written matrix', () => {
   });
 
   it('covers every route that an application has, beside the public pages', () => {
-    const pages = /^(\/en)?(\/|\/docs|\/verify|\/entities|\/(draws|entities|results)\/:\w+|\/\*)?$/;
+    const pages =
+      /^(\/en)?(\/|\/(docs|draws|entities|fairness|log|verify)|\/(draws|entities|results)\/:\w+|\/fairness\/:\w+\/:\w+|\/\*)?$/;
     const operationRoutes = contracts.map(
       (contract) => `${contract.method.toUpperCase()} ${routePathOf(contract)}`,
     );

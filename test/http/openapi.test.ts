@@ -112,9 +112,9 @@ describe.each(contracts)('$id', (contract) => {
     expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(types[kind]);
   });
 
-  test('answers with JSON or with problem details', () => {
+  test('answers with what its contract says or with problem details', () => {
     const { [contract.status]: answer, ...refusals } = operation.responses;
-    expect(answer).toHaveProperty(['content', 'application/json', 'schema']);
+    expect(answer).toHaveProperty(['content', contract.answerType, 'schema']);
     const statuses = Object.keys(refusals);
     expect(statuses).toEqual(expect.arrayContaining(['400', '500']));
     expect(statuses.includes('401')).toBe(contract.action !== 'public');

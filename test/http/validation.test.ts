@@ -5,7 +5,7 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import { StorageBusyError } from '../../shared/use-cases/ports.ts';
 import { itemCode, taskDraft } from '../support/builders.ts';
 import { acceptedValue } from '../support/draws.ts';
-import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
+import { ceremonyFrom, type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
 import { type LoggedLine, type Sent, type TestService, testService } from '../support/service.ts';
 import { codeOf } from '../support/subject-codes.ts';
 
@@ -103,10 +103,18 @@ describe('a text that is not well-formed Unicode', () => {
       ['draftTask', { as: 'planner', body: taskDraft({ name: broken }) }, 'body.name'],
       [
         'commitDraw',
-        { as: 'planner', params: { drawId: draw.id }, body: { witnesses: ['甲', broken] } },
-        'body.witnesses.1',
+        {
+          as: 'planner',
+          params: { drawId: draw.id },
+          body: { sources: [{ ...ceremonyFrom(service.clock.now()), witnesses: ['甲', broken] }] },
+        },
+        'body.sources.0.witnesses.1',
       ],
-      ['voidDraw', { as: 'approver', params: { drawId: draw.id }, body: { reason: broken } }, 'body.reason'],
+      [
+        'requestVoid',
+        { as: 'planner', params: { drawId: draw.id }, body: { reason: broken } },
+        'body.reason',
+      ],
       [
         'checkEligibility',
         { as: 'approval-system', body: { code: codeOf(1), itemCode: broken, applicationNo: '1' } },

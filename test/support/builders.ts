@@ -1,7 +1,8 @@
+import type { z } from 'zod';
 import { demoUscc } from '../../infra/local/demo-data/identifiers.ts';
 import type { Caller, Role } from '../../shared/domain/access/caller.ts';
 import type { Entity } from '../../shared/domain/credit/entity.ts';
-import type { TaskDraft } from '../../shared/domain/inspections/task.ts';
+import { type TaskDraft, taskDraftSchema } from '../../shared/domain/inspections/task.ts';
 import type { VisitRecord } from '../../shared/domain/inspections/visit.ts';
 import {
   type CivilDate,
@@ -78,6 +79,7 @@ export const itemEntry = (
   targetTypes: [],
   methods: ['1'],
   requiredSkills: [],
+  expertRequired: false,
   source: { importId: 'seed', line: 1 },
   ...differences,
 });
@@ -85,19 +87,23 @@ export const itemEntry = (
 /** The code of the one item that test tasks check. */
 export const itemCode = 'SCJG-01';
 
+/** What a test says of a task; what it leaves out is the usual. */
+export type TaskDifferences = Partial<z.input<typeof taskDraftSchema>>;
+
 /** A task of the own department over all of Hangzhou: four targets, two inspectors each. */
-export const taskDraft = (differences: Partial<TaskDraft> = {}): TaskDraft => ({
-  name: '2026年度登记事项抽查',
-  leadDepartment: ownDepartment,
-  itemCodes: [itemCode],
-  criteria: { districts: ['3301'], industries: [], types: [], tags: [] },
-  sampling: { kind: 'fixed-size', size: 4 },
-  seats: [{ department: ownDepartment, count: 2 }],
-  region: 'any',
-  plannedOn: on('2026-03-09'),
-  endsOn: on('2026-03-31'),
-  ...differences,
-});
+export const taskDraft = (differences: TaskDifferences = {}): TaskDraft =>
+  taskDraftSchema.parse({
+    name: '2026年度登记事项抽查',
+    leadDepartment: ownDepartment,
+    itemCodes: [itemCode],
+    criteria: { districts: ['3301'] },
+    sampling: { kind: 'fixed-size', size: 4 },
+    seats: [{ department: ownDepartment, count: 2 }],
+    region: 'any',
+    plannedOn: '2026-03-09',
+    endsOn: '2026-03-31',
+    ...differences,
+  });
 
 /** A visit's record with these result codes; a finding is a problem unless the codes say that there is none. */
 export const visitRecord = (

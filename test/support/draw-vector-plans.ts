@@ -1,13 +1,19 @@
 import { commitmentDigest } from '../../shared/domain/draws/commitment.ts';
+import { quicknetHash } from '../../shared/domain/draws/quicknet.ts';
+import type { LotterySource } from '../../shared/domain/draws/randomness.ts';
 import { ratioOf } from '../../shared/domain/draws/ratio.ts';
 import { sizeStrata } from '../../shared/domain/draws/size-strata.ts';
-import { instantSchema } from '../../shared/domain/primitives/time.ts';
+import { civilDateSchema } from '../../shared/domain/primitives/time.ts';
 import {
   acceptedValue,
+  ceremony,
+  ceremonyHeld,
+  certificateOf,
   commitmentTo,
   type DrawPlan,
   inspector,
   inspectors,
+  instant,
   rulesFor,
   targetId,
   targets,
@@ -56,7 +62,7 @@ const counties = ['330106', '330206', '330306'];
  * end and others must move. The test beside it sees to it that this stays so.
  */
 const jointCheck: DrawPlan = {
-  name: 'joint-check-95',
+  name: 'joint-check-25',
   frame: counties.flatMap((district, index) => targets(6, { first: 100 * index, district })),
   pool: [
     inspector('SC-01', { department: '33.SCJG', skills: ['特种设备'], regions: ['33'], capacity: 5 }),
@@ -106,7 +112,7 @@ const jointCheck: DrawPlan = {
  * shares these out among all of them.
  */
 const levelled: DrawPlan = {
-  name: 'levelled-2',
+  name: 'levelled-7',
   frame: [...targets(6, { district: '330106' }), ...targets(6, { first: 100, district: '330203' })],
   pool: [
     ...inspectors(3, 'PROVINCE-', { regions: ['33'], capacity: 4 }),
@@ -139,28 +145,182 @@ const chineseTask: DrawPlan = {
   },
 };
 
-const voided: DrawPlan = { name: 'voided', frame: targets(15), pool: inspectors(3), rules: rulesFor(4) };
+const voided: DrawPlan = { name: 'third-draw', frame: targets(15), pool: inspectors(3), rules: rulesFor(4) };
 
 const thirdDraw: DrawPlan = {
   ...voided,
-  name: 'third-draw',
   pool: inspectors(4),
   voids: [
     {
-      number: 1,
+      at: instant('2026-03-01T09:00:00.000Z'),
       commitment: commitmentDigest(commitmentTo(voided)),
-      voidedAt: instantSchema.parse('2026-03-01T09:00:00.000Z'),
       reason: '人员库遗漏一名检查人员',
-      by: '监督部门',
+      requestedBy: '监督部门',
+      approvedBy: '计划科',
     },
     {
-      number: 2,
+      at: instant('2026-03-01T10:30:00.000Z'),
       commitment: null,
-      voidedAt: instantSchema.parse('2026-03-01T10:30:00.000Z'),
-      reason: 'frozen with last year’s register',
-      by: 'planning section',
+      reason: 'No assignment fills every seat.',
+      requestedBy: 'service:draw-runner',
+      approvedBy: null,
     },
   ],
+};
+
+/**
+ * A target is replaced, and one of its inspectors must not visit the substitute; then somebody else falls ill. The test
+ * beside it sees to it that this stays so.
+ */
+const twoSubstitutions: DrawPlan = {
+  name: 'two-substitutions-2',
+  frame: targets(14, { district: '330106' }),
+  pool: inspectors(7).map((member, index) => ({
+    ...member,
+    capacity: 3,
+    conflicts: Array.from({ length: 4 }, (_, step) => targetId((2 * index + 3 * step) % 14)).toSorted(),
+  })),
+  rules: rulesFor(6),
+  substitutions: [
+    { of: 'target', visit: 3, reason: 'deregistered', unavailable: ['P00001'] },
+    { of: 'inspector', visit: 0, place: 1, reason: 'recusal-declared', unavailable: ['P00000', 'P00002'] },
+  ],
+};
+
+/** Large enough to be handed out in chunks. */
+const tenThousand: DrawPlan = {
+  name: 'ten-thousand',
+  frame: [...targets(7000, { stratum: 'A' }), ...targets(3000, { stratum: 'B', first: 10_000 })],
+  pool: inspectors(40),
+  rules: rulesFor(0, {
+    strata: [
+      { stratum: 'A', size: 70 },
+      { stratum: 'B', size: 90 },
+    ],
+  }),
+  exclusions: Array.from({ length: 30 }, (_, index) => ({
+    of: 'target',
+    id: targetId(20_000 + index),
+    reason: 'cap-reached',
+    by: '计划科',
+  })),
+};
+
+/** Only targets, one of which is replaced before any inspector is drawn. */
+const targetsStage: DrawPlan = {
+  name: 'targets-stage',
+  stage: { kind: 'targets' },
+  frame: [
+    ...targets(12, { stratum: '食品', district: '330106' }),
+    ...targets(9, { stratum: '药品', first: 50, district: '330203' }),
+  ],
+  pool: [],
+  rules: {
+    strata: [
+      { stratum: '药品', size: 3 },
+      { stratum: '食品', size: 4 },
+    ],
+    seats: [],
+    region: 'own-district',
+    substitutes: 'next-in-sequence',
+  },
+  substitutions: [{ of: 'target', visit: 2, reason: 'moved-out' }],
+};
+
+const targetsDrawn = certificateOf(targetsStage);
+const [replacement] = targetsDrawn.substitutions;
+const left = targetsDrawn.outcome.map(({ target }, visit) =>
+  replacement?.of === 'target' && replacement.visit === visit ? replacement.substitute : target,
+);
+
+/** The inspectors of one department for what that draw has left. */
+const inspectorsStage: DrawPlan = {
+  name: 'inspectors-stage',
+  stage: {
+    kind: 'inspectors',
+    of: targetsDrawn.commitment.drawId,
+    commitment: commitmentDigest(targetsDrawn.commitment),
+    department: '33.SCJG',
+  },
+  frame: targetsDrawn.frame.filter(({ id }) => left.includes(id)),
+  pool: [
+    ...inspectors(4, 'HZ-', { department: '33.SCJG', regions: ['3301'], skills: ['食品'] }),
+    ...inspectors(3, 'NB-', { department: '33.SCJG', regions: ['3302'], skills: ['食品', '药品'] }),
+  ],
+  rules: {
+    strata: [
+      { stratum: '药品', size: 3 },
+      { stratum: '食品', size: 4 },
+    ],
+    seats: [{ department: '33.SCJG', skill: '食品', count: 1 }],
+    region: 'own-district',
+    substitutes: 'none',
+  },
+  earlierEntries: 100,
+};
+
+const lottery: LotterySource = {
+  kind: 'lottery',
+  until: instant('2026-03-04T15:00:00.000Z'),
+  name: '超级大乐透',
+  drawing: '第26024期',
+  drawnAt: instant('2026-03-03T13:30:00.000Z'),
+};
+
+/** One witness never came, so the numbers of a lottery count. */
+const lotteryAfterCeremony: DrawPlan = {
+  name: 'lottery-after-ceremony',
+  frame: targets(16),
+  pool: inspectors(5),
+  rules: rulesFor(4),
+  sources: [ceremony, lottery],
+  randomness: (drawId) => [
+    ...ceremonyHeld(drawId).slice(0, 2),
+    {
+      at: instant('2026-03-02T03:00:00.001Z'),
+      action: 'source-passed-over',
+      facts: { source: 0, reason: '监督部门见证人未到场' },
+    },
+    {
+      at: instant('2026-03-03T14:10:00.000Z'),
+      action: 'lottery-recorded',
+      facts: {
+        source: 1,
+        numbers: ['03', '07', '19', '22', '35', '02', '11'],
+        publishedAt: instant('2026-03-03T13:45:00.000Z'),
+        publishedIn: 'https://www.lottery.gov.cn/',
+      },
+    },
+  ],
+};
+
+/** The round of the beacon that is public knowledge: no other one can be had without a network. */
+export const beaconRound = {
+  round: 1000,
+  signature:
+    'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39',
+  until: instant('2023-08-23T17:00:00.000Z'),
+};
+
+const drand: DrawPlan = {
+  name: 'drand',
+  frame: targets(16),
+  pool: inspectors(5),
+  rules: rulesFor(4),
+  sources: [{ kind: 'drand', until: beaconRound.until, chain: quicknetHash, round: beaconRound.round }],
+  randomness: () => [
+    {
+      at: instant('2023-08-23T15:59:27.500Z'),
+      action: 'beacon-recorded',
+      facts: { source: 0, round: beaconRound.round, signature: beaconRound.signature },
+    },
+  ],
+  times: {
+    committedAt: instant('2023-08-23T15:50:00.000Z'),
+    substitutedAt: instant('2023-09-01T01:00:00.000Z'),
+    revealedAt: instant('2023-10-01T01:00:00.000Z'),
+    revealBy: civilDateSchema.parse('2023-10-31'),
+  },
 };
 
 /** The draws whose certificates are the golden vectors, by file name. */
@@ -169,6 +329,15 @@ export const drawVectorPlans: Readonly<Record<string, DrawPlan>> = {
   'five-strata': fiveStrata,
   'joint-check': jointCheck,
   levelled,
+  'two-substitutions': twoSubstitutions,
   'chinese-task': chineseTask,
   'third-draw': thirdDraw,
+  'ten-thousand': tenThousand,
+  'targets-stage': targetsStage,
+  'inspectors-stage': inspectorsStage,
+  'lottery-after-ceremony': lotteryAfterCeremony,
+  drand,
 };
+
+/** The golden vectors that are handed out in chunks, of how many things each. */
+export const chunkSizes: Readonly<Record<string, number>> = { 'ten-thousand': 4000 };

@@ -1,26 +1,33 @@
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { dynamoProgressNotes } from '../../shared/adapters/dynamodb/progress-notes.ts';
 import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
 import { keyVault } from '../../shared/adapters/key-vault.ts';
 import type { Caller } from '../../shared/domain/access/caller.ts';
 import { sha256Hex } from '../../shared/domain/audit/hash.ts';
 import { contributionCommitment } from '../../shared/domain/draws/ceremony.ts';
 import type { Draw, DrawState } from '../../shared/domain/inspections/draw.ts';
-import type { Task, TaskDraft } from '../../shared/domain/inspections/task.ts';
+import type { ProposedSource } from '../../shared/domain/inspections/randomness-plan.ts';
+import type { Task } from '../../shared/domain/inspections/task.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
-import type { Result } from '../../shared/domain/primitives/result.ts';
+import type { RefusalCode } from '../../shared/domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../../shared/domain/primitives/result.ts';
+import { type Instant, instantOf } from '../../shared/domain/primitives/time.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { approveTask } from '../../shared/use-cases/inspections/approve-task.ts';
+import { approveVoid } from '../../shared/use-cases/inspections/approve-void.ts';
 import { commitContribution } from '../../shared/use-cases/inspections/commit-contribution.ts';
 import { commitDraw } from '../../shared/use-cases/inspections/commit-draw.ts';
 import { concludeDraw } from '../../shared/use-cases/inspections/conclude-draw.ts';
 import { dispatchDraw } from '../../shared/use-cases/inspections/dispatch-draw.ts';
 import { draftTask } from '../../shared/use-cases/inspections/draft-task.ts';
-import { freezeDraw } from '../../shared/use-cases/inspections/freeze-draw.ts';
 import { openContribution } from '../../shared/use-cases/inspections/open-contribution.ts';
+import { prepareDraw } from '../../shared/use-cases/inspections/prepare-draw.ts';
 import { publishResult } from '../../shared/use-cases/inspections/publish-result.ts';
 import { recordVisit } from '../../shared/use-cases/inspections/record-visit.ts';
 import { requestDraw } from '../../shared/use-cases/inspections/request-draw.ts';
+import { requestPreparation } from '../../shared/use-cases/inspections/request-preparation.ts';
 import { requestReveal } from '../../shared/use-cases/inspections/request-reveal.ts';
+import { requestVoid } from '../../shared/use-cases/inspections/request-void.ts';
 import { revealSecret } from '../../shared/use-cases/inspections/reveal-secret.ts';
 import { reviewVisit } from '../../shared/use-cases/inspections/review-visit.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
@@ -31,6 +38,7 @@ import {
   inspectorEntry,
   itemCode,
   itemEntry,
+  type TaskDifferences,
   taskDraft,
   visitRecord,
 } from './builders.ts';
@@ -38,11 +46,15 @@ import { collect } from './collect.ts';
 import { countingEntropy } from './counting-entropy.ts';
 import { acceptedValue } from './draws.ts';
 import { embeddedTable } from './embedded-table.ts';
+import { type ManualBeacon, manualBeacon } from './manual-beacon.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 import { creation } from './sample-records.ts';
 
 /** What the use cases of an inspection need from outside. */
-export type DeskPorts = Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault'>;
+export type DeskPorts = Pick<
+  Ports,
+  'records' | 'ledger' | 'clock' | 'entropy' | 'vault' | 'beacon' | 'progress'
+>;
 
 /** Everyone who takes part in an inspection of the own department. */
 export const planner: Caller = callerIn('planner');
@@ -52,6 +64,16 @@ export const inspectorNo = (n: number): Caller =>
 
 /** The witnesses of every ceremony. */
 export const witnesses: readonly string[] = ['公证机构', '企业代表'];
+
+/** A ceremony of all witnesses that has a day's time. */
+export const ceremonyFrom = (now: Instant): ProposedSource => ({
+  kind: 'ceremony',
+  witnesses,
+  until: instantOf(Date.parse(now) + 24 * 3600_000),
+});
+
+/** Why a draw is declared void in the tests. */
+export const voidReason = '人员库遗漏一名检查人员';
 
 /** What a witness contributes to a draw. */
 export const contributionOf = (drawId: string, witness: string) => {
@@ -71,12 +93,15 @@ export const smallRegister = (): readonly Write[] => [
 export interface Desk {
   readonly ports: DeskPorts;
   readonly clock: ManualClock;
-  draft(differences?: Partial<TaskDraft>, by?: Caller): Promise<Result<Task>>;
+  readonly beacon: ManualBeacon;
+  draft(differences?: TaskDifferences, by?: Caller): Promise<Result<Task>>;
   approve(taskId: string, by?: Caller): Promise<Result<Task>>;
+  /** Asked for by a planner and made by the draw runner. */
   freeze(taskId: string, by?: Caller): Promise<Result<Draw>>;
-  commit(drawId: string, by?: Caller): Promise<Result<Draw>>;
+  /** With one ceremony unless said otherwise. */
+  commit(drawId: string, by?: Caller, sources?: readonly ProposedSource[]): Promise<Result<Draw>>;
   /** Every witness commits, then every witness opens. */
-  witness(drawId: string): Promise<Result<Draw>>;
+  witness(drawId: string, by?: Caller): Promise<Result<Draw>>;
   request(drawId: string, by?: Caller): Promise<Result<Draw>>;
   conclude(drawId: string): Promise<Result<Draw>>;
   dispatch(drawId: string, by?: Caller): Promise<Result<Draw>>;
@@ -85,8 +110,14 @@ export interface Desk {
   publish(visit: Visit, resultCodes?: readonly string[]): Promise<Result<Visit>>;
   requestReveal(drawId: string, by?: Caller): Promise<Result<Draw>>;
   reveal(drawId: string): Promise<Result<Draw>>;
+  requestVoid(drawId: string, by?: Caller): Promise<Result<Draw>>;
+  approveVoid(drawId: string, by?: Caller): Promise<Result<Draw>>;
+  /** Asked for and approved. */
+  declareVoid(drawId: string): Promise<Result<Draw>>;
+  /** The draw as it stands. */
+  drawNow(drawId: string): Promise<Draw>;
   /** A new task's draw, brought into this state the lawful way. */
-  drawIn(state: Exclude<DrawState, 'void'>, differences?: Partial<TaskDraft>): Promise<Draw>;
+  drawIn(state: Exclude<DrawState, 'dispatching' | 'void'>, differences?: TaskDifferences): Promise<Draw>;
 }
 
 /** A desk over a fresh table that holds these records. */
@@ -94,33 +125,47 @@ export const inspectionDesk = async (register: readonly Write[] = smallRegister(
   const { client, tableName } = await embeddedTable();
   const clock = manualClock();
   const entropy = countingEntropy();
+  const beacon = manualBeacon();
   const ports: DeskPorts = {
     records: dynamoRecords(client, tableName),
     ledger: dynamoLedger(client, tableName, entropy),
     clock,
     entropy,
     vault: keyVault(Buffer.alloc(32, 7)),
+    beacon,
+    progress: dynamoProgressNotes(client, tableName),
   };
   await ports.ledger.prepare(register);
-  return deskOver(ports, clock);
+  return deskOver(ports, clock, beacon);
 };
 
 /** A desk over ports that are there already. */
-export const deskOver = (ports: DeskPorts, clock: ManualClock): Desk => {
+export const deskOver = (ports: DeskPorts, clock: ManualClock, beacon = manualBeacon()): Desk => {
   const desk: Desk = {
     ports,
     clock,
+    beacon,
     draft: (differences, by = planner) => draftTask(ports, { ...askOf(by), draft: taskDraft(differences) }),
     approve: (taskId, by = approver) => approveTask(ports, { ...askOf(by), taskId }),
-    freeze: (taskId, by = planner) => freezeDraw(ports, { ...askOf(by), taskId }),
-    commit: (drawId, by = planner) => commitDraw(ports, { ...askOf(by), drawId, witnesses }),
-    witness: async (drawId) => {
+    freeze: async (taskId, by = planner) => {
+      const asked = await requestPreparation(ports, { ...askOf(by), taskId, purpose: 'freeze' });
+      if (!asked.ok) return asked;
+      const run = await prepareDraw(ports, taskId);
+      if (!run.ok) return run;
+      const { drawId = '', refusal } = (await ports.records.get('preparation', { id: taskId }))?.value ?? {};
+      return refusal === undefined
+        ? accepted(await desk.drawNow(drawId))
+        : refused({ code: refusal.code as RefusalCode, reason: refusal.reason });
+    },
+    commit: (drawId, by = planner, sources = [ceremonyFrom(clock.now())]) =>
+      commitDraw(ports, { ...askOf(by), drawId, sources }),
+    witness: async (drawId, by = planner) => {
       const contributions = witnesses.map((witness) => contributionOf(drawId, witness));
       for (const { witness, commitment } of contributions)
-        acceptedValue(await commitContribution(ports, { ...askOf(planner), drawId, witness, commitment }));
+        acceptedValue(await commitContribution(ports, { ...askOf(by), drawId, witness, commitment }));
       let last: Result<Draw> | undefined;
       for (const { witness, value, nonce } of contributions)
-        last = await openContribution(ports, { ...askOf(planner), drawId, witness, value, nonce });
+        last = await openContribution(ports, { ...askOf(by), drawId, witness, value, nonce });
       if (last === undefined) throw new Error('a ceremony needs witnesses');
       return last;
     },
@@ -140,11 +185,24 @@ export const deskOver = (ports: DeskPorts, clock: ManualClock): Desk => {
     },
     requestReveal: (drawId, by = planner) => requestReveal(ports, { ...askOf(by), drawId }),
     reveal: (drawId) => revealSecret(ports, drawId),
+    requestVoid: (drawId, by = planner) => requestVoid(ports, { ...askOf(by), drawId, reason: voidReason }),
+    approveVoid: (drawId, by = approver) => approveVoid(ports, { ...askOf(by), drawId }),
+    declareVoid: async (drawId) => {
+      const asked = await desk.requestVoid(drawId);
+      return asked.ok ? desk.approveVoid(drawId) : asked;
+    },
+    drawNow: async (drawId) => {
+      const stored = await ports.records.get('draw', { id: drawId });
+      if (stored === undefined) throw new Error(`there is no draw ${drawId}`);
+      return stored.value;
+    },
     drawIn: async (state, differences) => {
       const task = acceptedValue(await desk.draft(differences));
       acceptedValue(await desk.approve(task.id));
       let draw = acceptedValue(await desk.freeze(task.id));
-      const steps: Readonly<Record<Exclude<DrawState, 'frozen' | 'void'>, () => Promise<Result<Draw>>>> = {
+      const steps: Readonly<
+        Record<Exclude<DrawState, 'frozen' | 'dispatching' | 'void'>, () => Promise<Result<Draw>>>
+      > = {
         committed: () => desk.commit(draw.id),
         drawing: async () => {
           acceptedValue(await desk.witness(draw.id));

@@ -1,23 +1,28 @@
 import { createPortal } from '../../functions/portal/app.tsx';
 import { demoUnits } from '../../infra/local/demo-data/units.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
+import type { ProposedSource } from '../../shared/domain/inspections/randomness-plan.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
 import { refusal } from '../../shared/domain/primitives/refusal.ts';
 import { refused } from '../../shared/domain/primitives/result.ts';
+import { instantOf } from '../../shared/domain/primitives/time.ts';
 import type { TargetId } from '../../shared/domain/registry/identifier.ts';
 import type { App } from '../../shared/http/app.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
 import { commitContribution } from '../../shared/use-cases/inspections/commit-contribution.ts';
+import { computeFairness } from '../../shared/use-cases/inspections/compute-fairness.ts';
 import { flagOverdueReveal } from '../../shared/use-cases/inspections/flag-overdue-reveal.ts';
-import { voidDraw } from '../../shared/use-cases/inspections/void-draw.ts';
+import { passOverSource } from '../../shared/use-cases/inspections/pass-over-source.ts';
+import { recordLottery } from '../../shared/use-cases/inspections/record-lottery.ts';
 import { decideCase } from '../../shared/use-cases/lists/decide-case.ts';
 import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
 import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
-import { askOf, callerIn, entity, subjectOf } from './builders.ts';
+import { askOf, callerIn, entity, inspectorEntry, subjectOf } from './builders.ts';
 import { collect } from './collect.ts';
 import { acceptedValue } from './draws.ts';
 import {
   approver,
+  ceremonyFrom,
   contributionOf,
   type Desk,
   inspectionDesk,
@@ -26,6 +31,8 @@ import {
   witnesses,
 } from './inspection-desk.ts';
 import { creation } from './sample-records.ts';
+import { byDepartment, cooperating, dispatchedTogether } from './staged-desk.ts';
+import { replaceInspector, replaceTarget } from './substitution-steps.ts';
 
 /** A name that would break a page that trusted it: markup, no place to wrap, and a right-to-left override. */
 export const hostileName = `<script>alert(1)</script>"'>&amp;${'超长名称'.repeat(30)}\u202Eexe.gpj\u202C`;
@@ -38,11 +45,24 @@ export interface PortalScenes {
   readonly frozen: Draw;
   readonly voided: Draw;
   readonly committed: Draw;
+  /** Its witnesses did not come; a lottery gave the randomness, and a beacon is held in reserve. */
+  readonly fallback: Draw;
+  /** Being drawn, a third of it done. */
+  readonly drawing: Draw;
+  /** Declared void when it had a result: its secret and its certificate are public. */
+  readonly thrownAway: Draw;
+  /** Drawn, with a target and an inspector replaced since, and not revealed yet. */
+  readonly substituted: Draw;
   /** Dispatched, and its secret not revealed in time. */
   readonly overdue: Draw;
   /** Twelve visits, all published, the secret revealed. */
   readonly revealed: Draw;
   readonly visits: readonly Visit[];
+  /** Revealed, with a target and an inspector replaced. */
+  readonly replaced: Draw;
+  /** Targets for which two departments drew their inspectors, and one of those draws; both revealed. */
+  readonly targets: Draw;
+  readonly inspectors: Draw;
   /** On the serious list because of the first visit. */
   readonly listed: TargetId;
   /** On the register, and nothing more is known. */
@@ -60,6 +80,10 @@ const elsewhere = { district: '330203' };
 
 const register = () => [
   ...smallRegister(),
+  ...Array.from({ length: 50 }, (_, n) => creation('entity', entity(40 + n))),
+  ...[101, 102, 103, 104].map((n) =>
+    creation('inspector', inspectorEntry(n, { department: cooperating, skills: ['环境监测'] })),
+  ),
   ...demoUnits().map((unit) => creation('unit', unit)),
   creation(
     'entity',
@@ -81,8 +105,8 @@ const voidedAndAgain = async (desk: Desk): Promise<Pick<PortalScenes, 'voided' |
   const { ports } = desk;
   const first = await desk.drawIn('committed', { name: '2026年度食品经营户跨部门联合抽查' });
   desk.clock.advance({ minutes: 50 });
-  const reason = '见证人之一临时无法到场,未能公开数值';
-  const voided = acceptedValue(await voidDraw(ports, { ...askOf(approver), drawId: first.id, reason }));
+  acceptedValue(await desk.declareVoid(first.id));
+  const voided = acceptedValue(await desk.reveal(first.id));
   desk.clock.advance({ minutes: 70 });
   const again = acceptedValue(await desk.freeze(first.taskId));
   acceptedValue(await desk.commit(again.id));
@@ -91,6 +115,78 @@ const voidedAndAgain = async (desk: Desk): Promise<Pick<PortalScenes, 'voided' |
     await commitContribution(ports, { ...askOf(planner), drawId: again.id, witness, commitment }),
   );
   return { voided, committed };
+};
+
+const thrownAwayDraw = async (desk: Desk): Promise<Draw> => {
+  const { id } = await desk.drawIn('drawn', { name: '2026年度电动自行车销售抽查' });
+  acceptedValue(await desk.declareVoid(id));
+  return acceptedValue(await desk.reveal(id));
+};
+
+/** Why a source was passed over. */
+export const passedOverReason = '见证人之一因交通中断未能到场';
+
+const fallbackDraw = async (desk: Desk): Promise<Draw> => {
+  const { ports, clock } = desk;
+  const { id: drawId } = await desk.drawIn('frozen', { name: '2026年度计量器具抽查' });
+  const hours = (after: number) => instantOf(Date.parse(clock.now()) + after * 3600_000);
+  const sources: readonly ProposedSource[] = [
+    ceremonyFrom(clock.now()),
+    { kind: 'lottery', name: '双色球', drawing: '第2026023期', drawnAt: hours(25), until: hours(27) },
+    { kind: 'drand', until: hours(28) },
+  ];
+  acceptedValue(await desk.commit(drawId, planner, sources));
+  clock.advance({ minutes: 24 * 60 + 1 });
+  acceptedValue(await passOverSource(ports, { ...askOf(planner), drawId, reason: passedOverReason }));
+  clock.advance({ minutes: 90 });
+  const numbers = {
+    numbers: ['07', '11', '19', '23', '30', '33', '15'],
+    publishedIn: '中国福利彩票官方网站',
+  };
+  return acceptedValue(
+    await recordLottery(ports, { ...askOf(planner), drawId, ...numbers, publishedAt: clock.now() }),
+  );
+};
+
+const drawingDraw = async (desk: Desk): Promise<Draw> => {
+  const draw = await desk.drawIn('drawing', { name: '2026年度检验检测机构抽查' });
+  const runId = `conclude-draw/${draw.id}`;
+  await desk.ports.progress.note({ runId, phase: 'reading', done: 1200, total: 3600, at: desk.clock.now() });
+  return draw;
+};
+
+const withSubstitutions = async (desk: Desk, name: string): Promise<Draw> => {
+  const { id } = await desk.drawIn('dispatched', { name });
+  const visits = (await desk.visitsOf(id)).filter(({ stratum }) => stratum === 'N');
+  const [first, second] = visits;
+  if (first === undefined || second === undefined) throw new Error(`draw ${id} has too few visits`);
+  const made = [await replaceTarget(desk.ports, first), await replaceInspector(desk.ports, second, 0)];
+  if (made.some(({ state }) => state !== 'made')) throw new Error(`draw ${id} has nobody left to be drawn`);
+  return desk.drawNow(id);
+};
+
+const publishAll = async (desk: Desk, drawId: string): Promise<void> => {
+  for (const visit of await desk.visitsOf(drawId))
+    if (visit.state !== 'replaced') acceptedValue(await desk.publish(visit));
+  acceptedValue(await desk.requestReveal(drawId));
+};
+
+const replacedDraw = async (desk: Desk): Promise<Draw> => {
+  const { id } = await withSubstitutions(desk, '2026年度广告经营抽查');
+  await publishAll(desk, id);
+  return acceptedValue(await desk.reveal(id));
+};
+
+const stagedDraws = async (desk: Desk): Promise<Pick<PortalScenes, 'targets' | 'inspectors'>> => {
+  const drawn = await desk.drawIn('drawn', { ...byDepartment, name: '2026年度固体废物联合抽查' });
+  await dispatchedTogether(desk, drawn);
+  await publishAll(desk, drawn.id);
+  const { inspectorDraws } = await desk.drawNow(drawn.id);
+  const [inspectors] = await Promise.all(
+    inspectorDraws.map(async ({ drawId }) => acceptedValue(await desk.reveal(drawId))),
+  );
+  if (inspectors === undefined) throw new Error('no department drew inspectors');
+  return { targets: acceptedValue(await desk.reveal(drawn.id)), inspectors };
 };
 
 const overdueDraw = async (desk: Desk): Promise<Draw> => {
@@ -143,8 +239,16 @@ export const portalScenes = async (): Promise<PortalScenes> => {
   const [first] = visits;
   if (first === undefined) throw new Error('the revealed draw has no visits');
   await list(desk, first);
+  const replaced = await replacedDraw(desk);
+  const staged = await stagedDraws(desk);
+  const thrownAway = await thrownAwayDraw(desk);
+  for (const draw of [revealed, replaced, staged.targets, thrownAway])
+    acceptedValue(await computeFairness(desk.ports, draw));
   const frozen = await desk.drawIn('frozen', { name: '2026年度特种设备使用单位抽查' });
+  const drawing = await drawingDraw(desk);
+  const substituted = await withSubstitutions(desk, '2026年度成品油质量抽查');
   const again = await voidedAndAgain(desk);
+  const fallback = await fallbackDraw(desk);
   const overdue = await overdueDraw(desk);
   const portal = createPortal({
     ...desk.ports,
@@ -156,10 +260,16 @@ export const portalScenes = async (): Promise<PortalScenes> => {
     portal,
     desk,
     frozen,
+    drawing,
+    substituted,
     ...again,
+    fallback,
+    thrownAway,
     overdue,
     revealed,
     visits,
+    replaced,
+    ...staged,
     listed: first.target,
     unknownCredit,
     individual,

@@ -1,5 +1,10 @@
 import { sha256Hex } from '../../shared/domain/audit/hash.ts';
+import { noRandomness } from '../../shared/domain/draws/public-randomness.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
+import type { FairnessReport } from '../../shared/domain/inspections/fairness-report.ts';
+import type { Run } from '../../shared/domain/inspections/run.ts';
+import type { Seating } from '../../shared/domain/inspections/seating.ts';
+import type { SubstitutionRequest } from '../../shared/domain/inspections/substitution.ts';
 import type { Task } from '../../shared/domain/inspections/task.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
 import type { ListingCase } from '../../shared/domain/lists/case.ts';
@@ -30,8 +35,11 @@ export const task = (differences: Partial<Task> = {}): Task => ({
   id: `${ownDepartment}-2026-1`,
   number: 'SCJG抽查〔2026〕1号',
   state: 'draft',
+  exclusions: { targets: [], inspectors: [] },
+  revision: 1,
   draftedBy: 'planner',
   draftedAt: testNow,
+  editedBy: [],
   draws: 0,
   ...differences,
 });
@@ -42,10 +50,12 @@ export const draw = (differences: Partial<Draw> = {}): Draw => ({
   taskId: `${ownDepartment}-2026-1`,
   taskName: '2026年度登记事项抽查',
   number: 1,
+  stage: { kind: 'together' },
   leadDepartment: ownDepartment,
   state: 'frozen',
   frozenBy: 'planner',
   frozenAt: testNow,
+  lastAt: testNow,
   inputsId: 'inputs-1',
   counts: { frame: 40, pool: 6, exclusions: 0, sample: 4 },
   roots: { frame: sha256Hex('frame'), pool: sha256Hex('pool'), exclusions: sha256Hex('exclusions') },
@@ -55,8 +65,9 @@ export const draw = (differences: Partial<Draw> = {}): Draw => ({
     region: 'any',
     substitutes: 'next-in-sequence',
   },
-  committed: [],
-  opened: [],
+  randomness: noRandomness,
+  inspectorDraws: [],
+  substitutions: 0,
   ...differences,
 });
 
@@ -74,6 +85,7 @@ export const visit = (place = 1, differences: Partial<Visit> = {}): Visit => ({
     { department: ownDepartment, staffNo: 'JCY-001', pseudonym: 'aaaa' },
     { department: ownDepartment, staffNo: 'JCY-002', pseudonym: 'bbbb' },
   ],
+  formerSeats: [],
   itemCodes: [itemCode],
   plannedOn: on('2026-03-09'),
   state: 'assigned',
@@ -97,6 +109,58 @@ export const publishedVisit = (
     publishedBy: 'approver',
     publishedAt,
   });
+
+/** Work that nobody has finished. */
+export const run = (differences: Partial<Run> = {}): Run => ({
+  id: `conclude-draw/${ownDepartment}-2026-1-1`,
+  work: 'conclude-draw',
+  about: `${ownDepartment}-2026-1-1`,
+  requestedAt: testNow,
+  ...differences,
+});
+
+/** A request to replace the target of the first visit. */
+export const substitutionRequest = (id = 'substitution-1', requestedAt = testNow): SubstitutionRequest => ({
+  id,
+  of: 'target',
+  reason: 'deregistered',
+  drawId: `${ownDepartment}-2026-1-1`,
+  visitId: `${ownDepartment}-2026-1-1-1`,
+  leadDepartment: ownDepartment,
+  note: '登记机关已准予注销',
+  state: 'requested',
+  requestedBy: 'planner',
+  requestedAt,
+});
+
+/** The inspectors that a later draw gives to visit number `place`. */
+export const seating = (place = 1, drawId = `${ownDepartment}-2026-1-1-${ownDepartment}-1`): Seating => ({
+  drawId,
+  place,
+  visitId: `${ownDepartment}-2026-1-1-${place}`,
+  seats: [
+    { department: ownDepartment, staffNo: 'JCY-001', pseudonym: 'aaaa' },
+    { department: ownDepartment, staffNo: 'JCY-002', pseudonym: 'bbbb' },
+  ],
+});
+
+/** A department's figures of a year. */
+export const fairnessReport = (department = ownDepartment, year = 2026): FairnessReport => ({
+  department,
+  year,
+  computedAt: testNow,
+  draws: 1,
+  voidDraws: 0,
+  strata: [{ stratum: 'N', available: 40, drawn: 4 }],
+  waits: [{ wait: 'never', available: 40, drawn: 4 }],
+  workload: {
+    loads: [
+      { visits: 1, inspectors: 4 },
+      { visits: 2, inspectors: 2 },
+    ],
+    pairs: [{ visits: 1, pairs: 4 }],
+  },
+});
 
 /** A proposed case about target 1 for the serious list. */
 export const listingCase = (differences: Partial<ListingCase> = {}): ListingCase => ({
@@ -157,7 +221,13 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     dispatchedAt: testNow,
     revealBy: { on: on('2026-04-14'), provisional: false },
   }),
-  framePart: { inputsId: 'inputs-1', part: 0, entries: [{ id: subjectOf(1), stratum: 'N' }], names: ['甲'] },
+  framePart: {
+    inputsId: 'inputs-1',
+    part: 0,
+    entries: [{ id: subjectOf(1), stratum: 'N' }],
+    names: ['甲'],
+    waits: ['never'],
+  },
   poolPart: {
     inputsId: 'inputs-1',
     part: 0,
@@ -169,6 +239,21 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     part: 0,
     exclusions: [{ of: 'target', id: subjectOf(2), reason: 'not-active', by: ownDepartment }],
   },
+  preparation: {
+    id: `${ownDepartment}-2026-1`,
+    purpose: 'freeze',
+    taskId: `${ownDepartment}-2026-1`,
+    department: ownDepartment,
+    state: 'running',
+    requestedBy: 'planner',
+    requestedAt: testNow,
+  },
+  run: run(),
+  runProgress: { runId: run().id, phase: 'drawing', done: 1, total: 3, at: testNow },
+  substitution: substitutionRequest(),
+  seating: seating(),
+  certificatePart: { drawId: `${ownDepartment}-2026-1-1`, name: 'frame-0', gzip: 'c2VhbGVk' },
+  fairnessReport: fairnessReport(),
   drawSecret: { drawId: `${ownDepartment}-2026-1-1`, sealed: 'c2VhbGVk' },
   visit: publishedVisit(1),
   assignment: { staffNo: 'JCY-001', plannedOn: on('2026-03-09'), visitId: `${ownDepartment}-2026-1-1-1` },

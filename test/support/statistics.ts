@@ -5,19 +5,21 @@
 const significance = 0.001;
 
 /**
- * How many standard deviations a count may be from its mean when `counts` of them are looked at: beyond
- * that, by the union bound on the normal tail 2·P(Z > z) ≤ exp(−z²/2), one of them falls with a chance below
- * `significance`.
+ * The values that chi-square exceeds with the chance 0.001, by degrees of freedom (NIST/SEMATECH e-Handbook of
+ * Statistical Methods, §1.3.6.7.4).
  */
-export const deviationLimit = (counts: number): number => Math.sqrt(2 * Math.log(counts / significance));
-
-/** The deviations of counts from a binomial mean, in standard deviations. */
-const deviations = (counts: readonly number[], trials: number, chance: number): number[] =>
-  counts.map((count) => (count - trials * chance) / Math.sqrt(trials * chance * (1 - chance)));
-
-/** The largest of the deviations, whichever way it goes. */
-export const largestDeviation = (counts: readonly number[], trials: number, chance: number): number =>
-  Math.max(...deviations(counts, trials, chance).map(Math.abs));
+export const chiSquareLimits = {
+  2: 13.816,
+  6: 22.458,
+  9: 27.877,
+  11: 31.264,
+  19: 43.82,
+  39: 72.055,
+  41: 74.745,
+  55: 93.168,
+  65: 105.988,
+  99: 148.23,
+} as const;
 
 /** Pearson's statistic of counts that should all be equal, when each trial falls into one of them. */
 export const chiSquare = (counts: readonly number[]): number => {
@@ -25,9 +27,30 @@ export const chiSquare = (counts: readonly number[]): number => {
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 };
 
-/** The value that chi-square with so many degrees of freedom exceeds with the chance `significance` (Wilson–Hilferty). */
-export const chiSquareLimit = (degrees: number): number => {
-  const normalQuantile = 3.0902; // of 1 − 0.001
-  const spread = 2 / (9 * degrees);
-  return degrees * (1 - spread + normalQuantile * Math.sqrt(spread)) ** 3;
+/**
+ * The statistic of counts that should all be equal when each trial draws the same number out of `counts.length`
+ * things without replacement, each with the same `chance`: it follows chi-square with one degree of freedom
+ * fewer than there are things. (Within a trial the draws of two things have the correlation −1 ∕ (n − 1).)
+ */
+export const samplingChiSquare = (counts: readonly number[], trials: number, chance: number): number => {
+  const variance = trials * chance * (1 - chance) * (counts.length / (counts.length - 1));
+  return counts.reduce((sum, count) => sum + (count - trials * chance) ** 2 / variance, 0);
 };
+
+/** How far the observed share of one outcome is from its chance, in nats (Kullback–Leibler). */
+const divergence = (share: number, chance: number): number => {
+  const term = (observed: number, expected: number) =>
+    observed === 0 ? 0 : observed * Math.log(observed / expected);
+  return term(share, chance) + term(1 - share, 1 - chance);
+};
+
+/**
+ * The largest surprise among counts of things that each happen in a trial with the same chance, whatever they
+ * have to do with each other: `trials` times the divergence of their shares. By Chernoff's bound a fair count has a
+ * surprise of s or more, on either side, with a chance of at most 2·exp(−s).
+ */
+export const largestSurprise = (counts: readonly number[], trials: number, chance: number): number =>
+  Math.max(...counts.map((count) => trials * divergence(count / trials, chance)));
+
+/** The surprise that one of so many counts exceeds with at most the chance `significance`, by the union bound. */
+export const surpriseLimit = (kinds: number): number => Math.log((2 * kinds) / significance);

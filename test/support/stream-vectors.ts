@@ -27,7 +27,7 @@ export const streamVectors = () => {
       key: hmacSha256Hex(seed, label),
       uint32: Array.from({ length: 8 }, () => integers.uint32()),
       below: bounded,
-      permutationOf20: lazyPermutation(streamOf(seed, label), 20).take(20),
+      permutationOf20: lazyPermutation(streamOf(seed, label), 20).first(20),
     };
   });
   return { source: 'shared/domain/draws/PROTOCOL.md, section 5', seed, cases };

@@ -4,7 +4,7 @@ import { Pager } from '../parts/pager.tsx';
 import { ResultList } from '../parts/result-list.tsx';
 import { Section } from '../parts/section.tsx';
 import { Digest } from '../parts/values.tsx';
-import type { LogState } from '../read/draw.ts';
+import type { LogState } from '../read/log.ts';
 import type { ResultsPage } from '../read/results.ts';
 import type { Page } from '../site/page.tsx';
 import type { Reader } from '../site/reader.ts';
@@ -48,6 +48,16 @@ export const homePage = (reader: Reader, results: ResultsPage, isFirst: boolean,
               {say(home.checkLink)}
             </a>
           </p>
+          <p>
+            <a class="go" href={href('/draws')}>
+              {say(home.drawsLink)}
+            </a>
+          </p>
+          <p>
+            <a class="go" href={href('/fairness')}>
+              {say(home.fairnessLink)}
+            </a>
+          </p>
           <p class="quiet">
             {say(home.docsLead)} <a href={href('/docs')}>{say(site.docs)}</a>
           </p>
@@ -60,6 +70,11 @@ export const homePage = (reader: Reader, results: ResultsPage, isFirst: boolean,
               [say(home.logRoot), <Digest>{log.root}</Digest>],
             ]}
           />
+          <p>
+            <a class="go" href={href('/log')}>
+              {say(home.logLink)}
+            </a>
+          </p>
         </Section>
       </>
     ),

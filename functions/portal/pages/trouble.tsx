@@ -8,6 +8,7 @@ const statuses = {
   noEntity: 404,
   noResult: 404,
   noDraw: 404,
+  noReport: 404,
   noSuchPlace: 400,
   broken: 500,
 } as const satisfies Record<keyof typeof troubles, Page['status']>;

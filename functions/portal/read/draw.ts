@@ -1,27 +1,15 @@
 import type { PublicLogEntry } from '../../../shared/domain/audit/entry.ts';
-import { frontierRoot } from '../../../shared/domain/audit/frontier.ts';
 import type { Hash } from '../../../shared/domain/audit/hash.ts';
 import { type Commitment, commitmentDigest } from '../../../shared/domain/draws/commitment.ts';
 import { type Draw, drawSchema } from '../../../shared/domain/inspections/draw.ts';
-import type { Visit } from '../../../shared/domain/inspections/visit.ts';
+import type { RunProgress, Work } from '../../../shared/domain/inspections/run.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
+import { runIdOf } from '../../../shared/use-cases/inspections/runs.ts';
 import type { Ledger, Records } from '../../../shared/use-cases/ports.ts';
+import { type LogState, readLogState } from './log.ts';
 import { unitNames } from './names.ts';
-
-/** How many visits a page of a draw lists. */
-const pageSize = 50;
-
-/** The public log as it is now. */
-export interface LogState {
-  readonly size: number;
-  readonly root: Hash;
-}
-
-/** Whom a revealed draw drew: the target, and its inspectors by their pseudonyms. */
-export interface DrawnVisit extends Pick<Visit, 'id' | 'place' | 'target' | 'targetName'> {
-  readonly isPublished: boolean;
-  readonly pseudonyms: readonly string[];
-}
+import { type Outcome, readOutcome } from './outcome.ts';
+import { readSubstitutions, type SubstitutionView } from './substitutions.ts';
 
 /** What anyone may know about a draw at its present stage. */
 export interface DrawView
@@ -31,6 +19,7 @@ export interface DrawView
     | 'taskId'
     | 'taskName'
     | 'number'
+    | 'stage'
     | 'state'
     | 'frozenAt'
     | 'committedAt'
@@ -38,63 +27,59 @@ export interface DrawView
     | 'dispatchedAt'
     | 'revealBy'
     | 'revealedAt'
+    | 'certifiedAt'
     | 'overdueSince'
     | 'voided'
     | 'counts'
     | 'roots'
-    | 'committed'
-    | 'opened'
+    | 'randomness'
     | 'secret'
   > {
-  /** The name of the lead department. */
+  /** The name of the department whose draw it is. */
   readonly department: string;
   readonly strata: Draw['rules']['strata'];
   readonly commitment:
     | (Pick<Commitment, 'rulesHash' | 'secretHash'> & {
         readonly digest: Hash;
-        readonly witnesses: readonly string[];
+        readonly sources: Commitment['randomness']['sources'];
       })
     | undefined;
   /** Absent until the secret is revealed: before that an inspection must stay a surprise. */
-  readonly outcome: { readonly visits: readonly DrawnVisit[]; readonly next: string | undefined } | undefined;
-  /** Every draw of the task, this one and void ones included. */
-  readonly ofTask: readonly Pick<Draw, 'id' | 'number' | 'state'>[];
+  readonly outcome: Outcome | undefined;
+  readonly substitutions: readonly SubstitutionView[];
+  /** For a draw of targets: the draws in which departments give them inspectors, with the departments' names. */
+  readonly inspectorDraws: Draw['inspectorDraws'];
+  /** How far the work has come that is under way. */
+  readonly progress: RunProgress | undefined;
+  /** Every draw of the same line, this one and void ones included. */
+  readonly ofLine: readonly Pick<Draw, 'id' | 'number' | 'state'>[];
   readonly entries: readonly PublicLogEntry[];
   readonly log: LogState;
 }
 
-/** The public log's size and root. */
-export const readLogState = async (ledger: Pick<Ledger, 'publicLogHead'>): Promise<LogState> => {
-  const frontier = await ledger.publicLogHead();
-  return { size: frontier.size, root: frontierRoot(frontier) };
-};
-
-const drawsOfTask = async (records: Records, taskId: string): Promise<DrawView['ofTask']> => {
+const drawsOfLine = async (records: Records, draw: Draw): Promise<DrawView['ofLine']> => {
+  const { stage, taskId } = draw;
+  const line =
+    stage.kind === 'inspectors'
+      ? records.all('inspectorDraws', { of: stage.of })
+      : records.all('drawsOfTask', { taskId });
   const draws = [];
-  for await (const { value } of records.all('drawsOfTask', { taskId }))
-    draws.push({ id: value.id, number: value.number, state: value.state });
+  for await (const { value } of line)
+    if (stage.kind !== 'inspectors' || value.leadDepartment === draw.leadDepartment)
+      draws.push({ id: value.id, number: value.number, state: value.state });
   return draws;
 };
 
-const outcomeOf = async (
-  records: Records,
-  { id: drawId, secret }: Draw,
-  cursor: string | undefined,
-): Promise<Result<DrawView['outcome']>> => {
-  if (secret === undefined) return accepted(undefined);
-  const page = await records.page('visitsOfDraw', { drawId }, { limit: pageSize, cursor });
-  if (!page.ok) return page;
-  return accepted({
-    visits: page.value.items.map(({ value: { id, place, target, targetName, seats, state } }) => ({
-      id,
-      place,
-      target,
-      targetName,
-      isPublished: state === 'published',
-      pseudonyms: seats.map(({ pseudonym }) => pseudonym),
-    })),
-    next: page.value.cursor,
-  });
+/** The work that holds a draw in a state until it is done. */
+const workIn: Partial<Record<Draw['state'], Work>> = {
+  drawing: 'conclude-draw',
+  dispatching: 'dispatch-draw',
+  revealing: 'reveal-secret',
+};
+
+const readProgress = async (records: Records, { id, state }: Draw): Promise<RunProgress | undefined> => {
+  const work = workIn[state];
+  return work && (await records.get('runProgress', { runId: runIdOf(work, id) }))?.value;
 };
 
 const commitmentOf = (commitment: Commitment | undefined): DrawView['commitment'] =>
@@ -102,7 +87,7 @@ const commitmentOf = (commitment: Commitment | undefined): DrawView['commitment'
     rulesHash: commitment.rulesHash,
     secretHash: commitment.secretHash,
     digest: commitmentDigest(commitment),
-    witnesses: commitment.randomness.sources.flatMap(({ witnesses }) => witnesses),
+    sources: commitment.randomness.sources,
   };
 
 /** Reads the public page of a draw, or nothing where there is no such draw. */
@@ -114,11 +99,12 @@ export const readDraw = async (
   if (!drawSchema.shape.id.safeParse(drawId).success) return accepted(undefined);
   const draw = (await records.get('draw', { id: drawId }))?.value;
   if (draw === undefined) return accepted(undefined);
-  const outcome = await outcomeOf(records, draw, cursor);
+  const outcome = await readOutcome(records, draw, cursor);
   if (!outcome.ok) return outcome;
-  const [nameOf, ofTask, entries, log] = await Promise.all([
-    unitNames(records, [draw.leadDepartment]),
-    drawsOfTask(records, draw.taskId),
+  const [nameOf, ofLine, progress, entries, log] = await Promise.all([
+    unitNames(records, [draw.leadDepartment, ...draw.inspectorDraws.map(({ department }) => department)]),
+    drawsOfLine(records, draw),
+    readProgress(records, draw),
     ledger.publicLogAbout(`draw/${draw.id}`),
     readLogState(ledger),
   ]);
@@ -127,6 +113,7 @@ export const readDraw = async (
     taskId: draw.taskId,
     taskName: draw.taskName,
     number: draw.number,
+    stage: draw.stage,
     state: draw.state,
     frozenAt: draw.frozenAt,
     committedAt: draw.committedAt,
@@ -134,18 +121,21 @@ export const readDraw = async (
     dispatchedAt: draw.dispatchedAt,
     revealBy: draw.revealBy,
     revealedAt: draw.revealedAt,
+    certifiedAt: draw.certifiedAt,
     overdueSince: draw.overdueSince,
     voided: draw.voided,
     counts: draw.counts,
     roots: draw.roots,
-    committed: draw.committed,
-    opened: draw.opened,
+    randomness: draw.randomness,
     secret: draw.secret,
     department: nameOf(draw.leadDepartment),
     strata: draw.rules.strata,
     commitment: commitmentOf(draw.commitment),
     outcome: outcome.value,
-    ofTask,
+    substitutions: await readSubstitutions(records, draw, entries),
+    inspectorDraws: draw.inspectorDraws.map((one) => ({ ...one, department: nameOf(one.department) })),
+    progress,
+    ofLine,
     entries,
     log,
   });

@@ -18,6 +18,9 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 const sections = [
   ['/', site.home],
   ['/entities', site.find],
+  ['/draws', site.draws],
+  ['/log', site.log],
+  ['/fairness', site.fairness],
   ['/verify', site.verify],
   ['/docs', site.docs],
 ] as const;

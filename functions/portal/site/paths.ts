@@ -8,6 +8,13 @@ export const entityPath = (target: string): Path => `/entities/${encodeURICompon
 export const resultPath = (visitId: string): Path => `/results/${encodeURIComponent(visitId)}`;
 export const drawPath = (drawId: string): Path => `/draws/${encodeURIComponent(drawId)}`;
 
+/** Where a department's fairness report of a year is. */
+export const fairnessPath = (department: string, year: number): Path =>
+  `/fairness/${encodeURIComponent(department)}/${year}`;
+
+/** Where the proof is that an entry is among the first `size` of the public log. */
+export const proofPath = (index: number, size: number): Path => `/v1/log/entries/${index}/proof?size=${size}`;
+
 /** Where a draw's certificate is; one document for every language. */
 export const certificatePath = (drawId: string): Path =>
   `/v1/draws/${encodeURIComponent(drawId)}/certificate`;

@@ -13,6 +13,8 @@ export interface Reader {
   /** The address of a page in the reader's language. */
   readonly href: (path: Path) => string;
   readonly number: (value: number) => string;
+  /** A share such as 0.025, in per cent. */
+  readonly percent: (share: number) => string;
   readonly day: (on: CivilDate) => string;
   /** To the minute, Beijing time. */
   readonly moment: (at: Instant) => string;
@@ -28,12 +30,14 @@ export const readerOf = (language: Language): Reader => {
   const days = new Intl.DateTimeFormat(tag, { ...beijing, dateStyle: 'long' });
   const moments = new Intl.DateTimeFormat(tag, { ...beijing, dateStyle: 'long', timeStyle: 'short' });
   const numbers = new Intl.NumberFormat(tag);
+  const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
   return {
     language,
     tag,
     say: (text) => text[language],
     href: (path) => (path === '/' ? prefixes[language] || '/' : `${prefixes[language]}${path}`),
     number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
     day: (on) => days.format(new Date(`${on}T00:00:00+08:00`)),
     moment: (at) => moments.format(new Date(at)),
   };

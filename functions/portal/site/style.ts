@@ -89,6 +89,15 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bot
 thead th{color:var(--quiet);font-weight:600}
 tbody th{font-weight:400}
 .figure{text-align:right;padding-right:0;white-space:nowrap;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto;max-width:46rem}
+.scroll th{overflow-wrap:normal}
+.scroll tbody th{min-width:7rem}
+.scroll .figure{padding-left:1rem}
+.scroll thead .figure{white-space:normal;min-width:5rem}
+.bar{display:block;width:8rem;height:.75rem;margin:.35rem 0 .2rem auto;background:var(--panel)}
+.bar rect{fill:var(--deep)}
+s{color:var(--quiet)}
+progress{width:100%;max-width:24rem;accent-color:var(--good)}
 .digest{unicode-bidi:isolate;background:var(--panel);padding:.1rem .25rem;border-radius:3px}
 pre{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;white-space:pre-wrap}
 details summary{cursor:pointer;color:var(--link);padding:.15rem 0}
@@ -128,7 +137,10 @@ a[href^="/"]{color:inherit}
 h2,h3{break-after:avoid}
 li,tr,.facts>div{break-inside:avoid}
 }
-@media (forced-colors:active){.timeline>.done::before,.timeline>.failed::before{background:CanvasText}}
+@media (forced-colors:active){
+.timeline>.done::before,.timeline>.failed::before{background:CanvasText}
+.bar rect{fill:CanvasText}
+}
 `;
 
 /** What a page may load and do: its own style and the icon in its head, nothing else. */

@@ -1,4 +1,6 @@
-import type { AuditAction } from '../../../shared/domain/audit/entry.ts';
+import type { Stage } from '../../../shared/domain/draws/commitment.ts';
+import type { Draw } from '../../../shared/domain/inspections/draw.ts';
+import type { RunProgress } from '../../../shared/domain/inspections/run.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 
 /** What the page of a draw says. */
@@ -10,7 +12,12 @@ export const draw = {
 
   voidTitle: { zh: '本次抽取已作废', en: 'This draw is void' },
   voidReason: { zh: '理由', en: 'Reason' },
-  voidBy: { zh: '作废人', en: 'Declared void by' },
+  voidRequestedBy: { zh: '申请人', en: 'Asked for by' },
+  voidApprovedBy: { zh: '批准人', en: 'Approved by' },
+  voidByService: {
+    zh: '系统：不存在满足全部规则的安排',
+    en: 'the service: no assignment meets all rules',
+  },
   voidAt: { zh: '作废时间', en: 'When' },
   voidKept: {
     zh: '作废的抽取保留编号并永久公开，谁也不能悄悄重抽。',
@@ -33,11 +40,11 @@ export const draw = {
     zh: '上述一切和保密种子的哈希写入公开日志，此时公共随机数尚不存在。',
     en: 'The hash of all that and of the secret is in the public log, before any public randomness exists.',
   },
-  contributions: { zh: '见证人贡献随机数', en: 'Witnesses contribute' },
+  randomness: { zh: '产生公共随机数', en: 'Public randomness found' },
   drawn: { zh: '完成抽取', en: 'Drawn' },
   drawnText: {
-    zh: '结果由种子和见证人的数值唯一确定；为保证检查的突然性，揭示前不公开。',
-    en: 'The secret and the values of the witnesses allow exactly one result. It stays closed until the reveal, so that inspections come as a surprise.',
+    zh: '结果由种子和公共随机数唯一确定；为保证检查的突然性，揭示前不公开。',
+    en: 'The secret and the public randomness allow exactly one result. It stays closed until the reveal, so that inspections come as a surprise.',
   },
   dispatched: { zh: '派发检查', en: 'Visits dispatched' },
   dispatchedText: {
@@ -67,18 +74,19 @@ export const draw = {
   stratum: { zh: '信用风险层', en: 'Credit risk' },
   size: { zh: '抽取户数', en: 'Drawn' },
 
-  ceremonyTitle: { zh: '见证人', en: 'Witnesses' },
-  ceremonyLead: {
-    zh: '每位见证人先提交所选数值的哈希，全部提交后才公开数值；只要有一位见证人独立选择，结果就无人能够左右。',
-    en: 'Each witness first hands in the hash of a value, and values are opened only when all hashes are in. One witness who chooses freely is enough to make the result nobody’s choice.',
-  },
-  hash: { zh: '承诺值', en: 'Hash' },
-  value: { zh: '公开的数值', en: 'Value opened' },
-  notHandedIn: { zh: '尚未提交', en: 'Not handed in yet' },
-  notOpened: { zh: '尚未公开', en: 'Not opened yet' },
-
   outcomeTitle: { zh: '抽取结果', en: 'Result' },
-  outcomeVoid: { zh: '本次抽取已作废，不产生结果。', en: 'This draw is void and has no result.' },
+  outcomeVoid: { zh: '本次抽取已作废，没有产生结果。', en: 'This draw is void and has no result.' },
+  outcomeThrownAway: {
+    zh: '本次抽取作废前已抽出下列结果。它们不再有效，也不据此检查任何人；公开出来，是为了让人看到弃用的是什么。',
+    en: 'These had been drawn before the draw was declared void. They no longer count and nobody is inspected because of them; they are shown so that everybody sees what was thrown away.',
+  },
+  outcomeSeats: {
+    zh: '本次抽取为下列检查对象选派检查人员。',
+    en: 'This draw gave inspectors to the following businesses.',
+  },
+  replaced: { zh: '已替换', en: 'replaced' },
+  substitute: { zh: '递补', en: 'substitute' },
+  noInspectors: { zh: '检查人员由各部门另行抽取', en: 'Inspectors are drawn by the departments' },
   inspectors: { zh: '检查人员（化名）', en: 'Inspectors (pseudonyms)' },
   seeResult: { zh: '检查结果', en: 'Result of the inspection' },
 
@@ -91,9 +99,17 @@ export const draw = {
     zh: '种子揭示后，这里会出现可供复算的证书。现在可以先记下承诺摘要和日志序号，日后与证书核对。',
     en: 'Once the secret is revealed, the certificate will be here. Until then, note the digest of the commitment and its place in the log, to compare with the certificate later.',
   },
+  verifyWriting: {
+    zh: '种子正在揭示，证书正在生成，很快就会出现在这里。',
+    en: 'The secret is being revealed and the certificate written; it will be here shortly.',
+  },
+  verifyVoid: {
+    zh: '作废时，种子和公共随机数已能确定结果，种子也已随作废公开；下载证书即可复算被弃用的结果。',
+    en: 'When the draw was declared void, its secret and the public randomness already gave a result, and the secret was revealed; the certificate replays what was thrown away.',
+  },
   verifyNever: {
-    zh: '作废的抽取没有证书。它的编号、理由和承诺会出现在本任务后续抽取的证书中。',
-    en: 'A void draw has no certificate. Its number, reason and commitment stand in the certificate of the draw that follows it.',
+    zh: '本次抽取没有产生结果就已作废，没有证书。它的编号、理由和承诺会出现在后续抽取的证书中。',
+    en: 'The draw was declared void before it had a result, so it has no certificate. Its number, reason and commitment stand in the certificate of the draw that follows it.',
   },
   certificate: { zh: '下载证书（JSON）', en: 'Download the certificate (JSON)' },
   howTo: { zh: '怎样复算', en: 'How to check a draw' },
@@ -101,9 +117,34 @@ export const draw = {
   logTitle: { zh: '公开日志中的记录', en: 'In the public log' },
   logHead: { zh: '日志当前的根哈希', en: 'Root of the log now' },
   logSize: { zh: '日志当前的条目数', en: 'Entries in the log now' },
-  logEntry: { zh: '原文', en: 'Entry as logged' },
 
-  othersTitle: { zh: '本任务的历次抽取', en: 'All draws of this task' },
+  substitutionsTitle: { zh: '替换', en: 'Substitutions' },
+  substitutionsLead: {
+    zh: '抽中的对象或人员依法不能参加时，按同一种子继续抽取来替换，不由任何人指定；每次替换当时即写入公开日志，对象和人员在种子揭示后公开。',
+    en: 'Where someone drawn cannot be inspected or cannot come, the same secret draws a replacement: nobody picks one. Each is in the public log when it is made; who was concerned is shown once the secret is revealed.',
+  },
+  targetSubstituted: { zh: '替换检查对象', en: 'Business replaced' },
+  inspectorSubstituted: { zh: '替换检查人员', en: 'Inspector replaced' },
+  substitutionReason: { zh: '理由：', en: 'Reason: ' },
+  substitutionVisit: { zh: '抽取顺序', en: 'Place in the draw' },
+  formerTarget: { zh: '原检查对象', en: 'Drawn before' },
+  newTarget: { zh: '递补的检查对象', en: 'Drawn instead' },
+  redrawnInspectors: { zh: '检查人员（化名）变动', en: 'Inspectors (pseudonyms)' },
+  insteadOf: { zh: '替换', en: 'for' },
+  requestedBy: { zh: '申请人', en: 'Asked for by' },
+  approvedBy: { zh: '批准人', en: 'Approved by' },
+
+  stage: { zh: '抽取方式', en: 'What is drawn' },
+  targetsDraw: { zh: '所依据的对象抽取', en: 'Draw of the businesses' },
+  inspectorDrawsTitle: { zh: '各部门抽取检查人员', en: 'Inspectors drawn by the departments' },
+  noInspectorDraws: {
+    zh: '各部门尚未开始抽取检查人员。',
+    en: 'No department has begun to draw its inspectors.',
+  },
+
+  working: { zh: '正在进行', en: 'Under way' },
+
+  othersTitle: { zh: '历次抽取', en: 'All draws of this line' },
   thisOne: { zh: '本次', en: 'this one' },
 } as const satisfies Record<string, Text>;
 
@@ -122,10 +163,52 @@ export const counts = (frame: string, pool: string, exclusions: string): Text =>
   en: `${frame} businesses, ${pool} inspectors, ${exclusions} exclusions`,
 });
 
-/** How far the ceremony has come. */
-export const ceremonyProgress = (committed: number, opened: number, witnesses: number): Text => ({
-  zh: `${witnesses} 位见证人中，${committed} 位已提交，${opened} 位已公开。`,
-  en: `Of ${witnesses} witnesses, ${committed} have handed in and ${opened} have opened.`,
+/** What a draw draws. */
+export const stages: Readonly<Record<Stage['kind'], Text>> = {
+  together: { zh: '检查对象和检查人员同时抽取', en: 'businesses and inspectors together' },
+  targets: {
+    zh: '先抽检查对象，检查人员由各部门随后抽取',
+    en: 'businesses; departments draw inspectors later',
+  },
+  inspectors: {
+    zh: '一个部门为已抽中的对象抽检查人员',
+    en: 'inspectors of one department, for businesses already drawn',
+  },
+};
+
+/** How far a department's draw of its inspectors is. */
+export const inspectorDrawStates: Readonly<Record<Draw['inspectorDraws'][number]['state'], Text>> = {
+  open: { zh: '进行中', en: 'under way' },
+  drawn: { zh: '已抽取', en: 'drawn' },
+  void: { zh: '已作废', en: 'void' },
+};
+
+/** What is being worked on. */
+export const phases: Readonly<Record<RunProgress['phase'], Text>> = {
+  reading: { zh: '读取冻结的名单', en: 'reading the frozen lists' },
+  drawing: { zh: '抽取', en: 'drawing' },
+  writing: { zh: '保存结果', en: 'writing the result' },
+};
+
+/** The colour that only repeats what the name of the state says. */
+export const drawTones: Partial<Record<Draw['state'], string>> = { void: 'bad', revealed: 'good' };
+
+/** How far the work has come; without a total while that is unknown. */
+export const phaseProgress = (phase: Text, done: string, total: string | undefined): Text => ({
+  zh: `${phase.zh}：${done}${total === undefined ? '' : `／${total}`}`,
+  en: `${phase.en}: ${done}${total === undefined ? '' : ` of ${total}`}`,
+});
+
+/** That the secret was revealed after its day. */
+export const lateReveal = (due: string, revealed: string): Text => ({
+  zh: `种子最迟应于 ${due} 揭示，实际于 ${revealed} 才揭示。`,
+  en: `The secret was due by ${due} and was revealed only on ${revealed}.`,
+});
+
+/** A substitution by its number. */
+export const nthSubstitution = (number: number): Text => ({
+  zh: `第 ${number} 次替换`,
+  en: `Substitution ${number}`,
 });
 
 /** When the reveal is due. */
@@ -145,37 +228,3 @@ export const outcomeLater = (sample: string): Text => ({
   zh: `共抽取 ${sample} 户。为保证检查的突然性，检查对象和检查人员在种子揭示后公开。`,
   en: `${sample} businesses in all. Who is inspected, and by whom, is shown once the secret is revealed, so that inspections come as a surprise.`,
 });
-
-/** A place in the public log. */
-export const logPlace = (index: number): Text => ({ zh: `第 ${index} 条`, en: `Entry ${index}` });
-
-/** What the public log records; closed, so that none goes unnamed. */
-export const logActions: Readonly<Record<AuditAction, Text>> = {
-  'register-imported': { zh: '导入名录', en: 'Register imported' },
-  'unit-registered': { zh: '登记组织单位', en: 'Unit registered' },
-  'task-drafted': { zh: '拟定任务', en: 'Task drafted' },
-  'task-approved': { zh: '批准任务', en: 'Task approved' },
-  'frame-frozen': { zh: '冻结名单', en: 'Lists frozen' },
-  'draw-committed': { zh: '公布承诺', en: 'Commitment published' },
-  'contribution-committed': { zh: '见证人提交承诺值', en: 'A witness handed in a hash' },
-  'contribution-opened': { zh: '见证人公开数值', en: 'A witness opened a value' },
-  'draw-requested': { zh: '开始抽取', en: 'Draw started' },
-  'draw-concluded': { zh: '完成抽取', en: 'Drawn' },
-  'draw-dispatched': { zh: '派发检查', en: 'Visits dispatched' },
-  'secret-reveal-requested': { zh: '申请揭示种子', en: 'Reveal requested' },
-  'secret-revealed': { zh: '揭示种子', en: 'Secret revealed' },
-  'draw-voided': { zh: '作废抽取', en: 'Draw declared void' },
-  'reveal-overdue': { zh: '逾期未揭示种子', en: 'Secret not revealed in time' },
-  'visit-recorded': { zh: '录入检查情况', en: 'Findings recorded' },
-  'visit-reviewed': { zh: '审核检查记录', en: 'Record reviewed' },
-  'result-published': { zh: '公示检查结果', en: 'Result published' },
-  'standing-updated': { zh: '更新信用状况', en: 'Credit updated' },
-  'case-notified': { zh: '告知当事人', en: 'Entity notified' },
-  'case-decided': { zh: '作出列入决定', en: 'Listing decided' },
-  'measures-issued': { zh: '发出措施指令', en: 'Measures issued' },
-  'measure-acknowledged': { zh: '签收措施指令', en: 'Measure acknowledged' },
-  'measures-lifted': { zh: '解除措施', en: 'Measures lifted' },
-  'listing-ended': { zh: '名单期限届满', en: 'Listing ended' },
-  'signing-key-made': { zh: '生成签名密钥', en: 'Signing key made' },
-  'deadlines-checked': { zh: '检查期限', en: 'Deadlines checked' },
-};

@@ -26,6 +26,12 @@ export const home = {
     en: 'Every finished draw has a certificate, and your own computer can replay the draw from it.',
   },
   checkLink: { zh: '怎样自行复算一次抽取', en: 'How to check a draw yourself' },
+  drawsLink: { zh: '历次抽取', en: 'All draws' },
+  fairnessLink: {
+    zh: '抽取是否公平：各部门各年度的统计',
+    en: 'Are the draws fair? Figures by department and year',
+  },
+  logLink: { zh: '翻看日志并核对', en: 'Read and check the log' },
   docsLead: { zh: '为开发者准备的', en: 'For developers: the' },
 } as const satisfies Record<string, Text>;
 

@@ -44,6 +44,17 @@ export const troubles = {
       en: 'Check the number. The page of every published result links to its draw.',
     },
   },
+  noReport: {
+    title: { zh: '没有这份公平性报告', en: 'No such fairness report' },
+    reason: {
+      zh: '该部门在该年度还没有公平性报告。',
+      en: 'There is no fairness report of this department for this year yet.',
+    },
+    remedy: {
+      zh: '请核对部门和年度；部门当年的第一次抽取揭示后才有报告。',
+      en: 'Check the department and the year. A report exists once the department’s first draw of the year is revealed.',
+    },
+  },
   noSuchPlace: {
     title: { zh: '列表中没有这个位置', en: 'No such place in the list' },
     reason: {

@@ -40,8 +40,22 @@ export const verifySteps: readonly { readonly text: Text; readonly command?: str
   },
   {
     text: {
-      zh: '比对：证书中 log 的序号和承诺摘要，应与抽取页面“公开日志中的记录”一致；若在揭示前就记下了它们，应当一字不差。',
-      en: 'Compare: the position and the digest under “log” in the certificate must be those on the draw’s page under “In the public log”. If you noted them before the reveal, they must not have changed.',
+      zh: '名单较长的证书分块存放，分块与证书同在一个网址之下。直接给出网址，程序会逐块下载并核对：',
+      en: 'The long lists of a large certificate are kept in chunks below its address. Give the address itself, and the program fetches and checks each of them:',
+    },
+    command: 'npx openlot verify https://…/v1/draws/…/certificate',
+  },
+  {
+    text: {
+      zh: '检查对象和检查人员分阶段抽取时，每个阶段各有一份证书。核对检查人员的抽取时，同时给出对象抽取的证书，确认两者的名单一致：',
+      en: 'Where businesses and inspectors were drawn in stages, each stage has its certificate. Check that of the inspectors together with that of the businesses, whose list it must have:',
+    },
+    command: 'npx openlot verify inspectors.json --targets targets.json',
+  },
+  {
+    text: {
+      zh: '比对：证书中 log 的记录应与抽取页面“公开日志中的记录”一字不差；其中 root 是公开日志前 n 条的根哈希（n 为证书中最后一条的序号加 1），公开日志的页面说明怎样用一致性证明核对它。',
+      en: 'Compare: the entries under “log” in the certificate must be those on the draw’s page under “In the public log”, letter for letter. Its root is that of the first n entries of the public log, n being the index of the certificate’s last entry plus 1; the page of the public log says how a consistency proof confirms it.',
     },
   },
 ];
@@ -61,10 +75,18 @@ export const proves: readonly Text[] = [
     en: 'The businesses and inspectors drawn are exactly those that the secret and the public randomness give.',
   },
   { zh: '之前作废的抽取一次也没有隐瞒。', en: 'No earlier void draw was hidden.' },
+  {
+    zh: '抽取之后的每一次替换，都是按同一种子抽出的下一个，不是谁挑的。',
+    en: 'Every replacement made afterwards is the next that the same secret gives, and nobody’s choice.',
+  },
 ];
 
 /** What it cannot prove. */
 export const limits: readonly Text[] = [
+  {
+    zh: '证书中的根哈希是否就是公开日志的：要与您先前记下的、或别处得到的日志现状核对。',
+    en: 'Whether the root in the certificate is that of the public log; compare it with a head of the log that you noted before or have from elsewhere.',
+  },
   {
     zh: '名录库本身是否齐全、信息是否真实，要与公布的名录核对。',
     en: 'Whether the registers were complete and true; compare them with what is published.',

@@ -11,8 +11,8 @@ import {
   type NoteSummary,
 } from '../../../shared/use-cases/registry/import-rows.ts';
 import { type ApiClient, ApiError, apiClient } from '../api-client.ts';
-import { localServer } from '../local-service.ts';
 import { personaToken } from '../persona-token.ts';
+import { localServer } from '../server-file.ts';
 import { StartError } from '../start-error.ts';
 
 const registers = ['targets', 'inspectors', 'items'] as const;

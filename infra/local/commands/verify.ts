@@ -1,46 +1,94 @@
-import { readFile } from 'node:fs/promises';
-import { problemSchema } from '../../../shared/contracts/contract.ts';
-import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
-import { StartError } from '../start-error.ts';
+import { SingleBar } from 'cli-progress';
+import type { DrawCertificate } from '../../../shared/domain/draws/certificate.ts';
+import { verifyCertificateFile } from '../../../shared/domain/draws/certificate-file.ts';
+import type { Verification } from '../../../shared/domain/draws/verify-certificate.ts';
+import { verifyStage } from '../../../shared/domain/draws/verify-stage.ts';
+import type { Text } from '../../../shared/domain/primitives/text.ts';
+import { certificateSource } from '../certificates/certificate-source.ts';
+
+interface VerifyOptions {
+  /** Where the certificate of the draw of the targets is, for one of a department's inspectors. */
+  readonly targets?: string;
+}
 
 /**
  * `openlot verify`: replays a draw from its certificate alone. Exits with 0 when it is valid, 1 when it is not
  * (and prints the first fault with its code), 2 when there is nothing to verify.
  */
-export const verify = async (source: string): Promise<void> => {
-  const verification = verifyCertificate(await readJson(source));
-  if (verification.valid) {
-    const { commitment, outcome } = verification.certificate;
-    console.log(
-      `有效 valid: ${commitment.drawId} ${commitment.taskName} — ` +
-        `${commitment.frameSize} 户中抽取 ${outcome.assignments.length} 户，第 ${commitment.number} 次抽取\n` +
-        `${outcome.assignments.length} of ${commitment.frameSize} targets, draw ${commitment.number}; every step replays to the same result.`,
-    );
+export const verify = async (place: string, { targets }: VerifyOptions): Promise<void> => {
+  const certificate = await verified(place);
+  if (certificate === undefined) return;
+  const { stage } = certificate.commitment;
+  if (targets === undefined) {
+    if (stage.kind === 'inspectors')
+      say({
+        zh: `注意：未核对名录是否为 ${stage.of} 抽中的对象；请用 --targets 给出该次抽取的证书一并核对。`,
+        en: `Note: that the frame is what ${stage.of} drew was not checked; give its certificate with --targets.`,
+      });
     return;
   }
-  console.log(`无效 not valid: ${verification.code}\n${verification.message.zh}\n${verification.message.en}`);
+  const targetsCertificate = await verified(targets);
+  if (targetsCertificate === undefined) return;
+  const together = verifyStage(certificate, targetsCertificate);
+  if (together.valid)
+    say({
+      zh: '两份证书相符：名录正是检查对象抽取的结果。',
+      en: 'The two belong together: the frame is what the draw of the targets left.',
+    });
+  else notValid(together);
+};
+
+/** The certificate, if it is valid; says what was found. */
+const verified = async (place: string): Promise<DrawCertificate | undefined> => {
+  const source = certificateSource(place);
+  const file = await source.document();
+  const bar = new SingleBar({
+    format: '读取分块 reading chunks {bar} {value}/{total}',
+    stream: process.stderr,
+    noTTYOutput: false,
+  });
+  const chunks = chunksIn(file);
+  if (chunks > 0) bar.start(chunks, 0);
+  const readChunk = async (name: string) => {
+    const chunk = await source.chunk(name);
+    bar.increment();
+    return chunk;
+  };
+  const verification = await verifyCertificateFile(file, readChunk).finally(() => bar.stop());
+  if (!verification.valid) return notValid(verification);
+  tellValid(verification);
+  return verification.certificate;
+};
+
+/** How many chunks the file seems to have; it may come from anywhere. */
+const chunksIn = (file: unknown): number =>
+  Object.values(Object(file) as object).reduce((sum: number, list: unknown) => {
+    const { chunks } = Object(list) as { readonly chunks?: unknown };
+    return Array.isArray(chunks) ? sum + chunks.length : sum;
+  }, 0);
+
+const say = ({ zh, en }: Text): void => console.log(`${zh}\n${en}`);
+
+const notValid = ({ code, message }: { readonly code: string; readonly message: Text }): undefined => {
+  console.log(`无效 not valid: ${code}\n${message.zh}\n${message.en}`);
   process.exitCode = 1;
 };
 
-const readJson = async (source: string): Promise<unknown> => {
-  try {
-    if (!/^https?:\/\//.test(source)) return JSON.parse(await readFile(source, 'utf8'));
-    const answer = await fetch(source);
-    const content: unknown = await answer.json();
-    if (answer.ok) return content;
-    const { detail } = problemSchema.parse(content);
-    throw new StartError({
-      zh: `${source} 没有证书：${detail}`,
-      en: `There is no certificate at ${source} (HTTP ${answer.status}).`,
+const tellValid = ({ certificate, isVoid, revealedLate }: Extract<Verification, { valid: true }>): void => {
+  const { commitment, outcome, substitutions } = certificate;
+  const { drawId, taskName, number, frameSize, revealBy } = commitment;
+  say({
+    zh: `有效 valid: ${drawId} ${taskName} — ${frameSize} 户中抽取 ${outcome.length} 户，第 ${number} 次抽取，替换 ${substitutions.length} 次`,
+    en: `${outcome.length} of ${frameSize} targets, draw ${number}, ${substitutions.length} substitutions; every step replays to the same result.`,
+  });
+  if (isVoid)
+    say({
+      zh: '此次抽取已作废，不据以检查。',
+      en: 'This draw was declared void; nobody is inspected by it.',
     });
-  } catch (cause) {
-    if (cause instanceof StartError) throw cause;
-    throw new StartError(
-      {
-        zh: `无法从 ${source} 读取证书；请检查路径或网址，以及内容是否为 JSON。种子揭示前没有证书。`,
-        en: `No certificate can be read from ${source}; check path or URL and that it is JSON. There is none before the secret is revealed.`,
-      },
-      { cause },
-    );
-  }
+  if (revealedLate)
+    say({
+      zh: `密钥在期限 ${revealBy} 之后才公开，属逾期。`,
+      en: `The secret was revealed after ${revealBy}, which is a breach.`,
+    });
 };

@@ -9,6 +9,7 @@ interface DemoItem extends Pick<Item, 'name' | 'category' | 'legalBasis'> {
   readonly ratioPerTenThousand?: number;
   readonly frequencyPerYear?: number;
   readonly requiredSkills?: readonly string[];
+  readonly expertRequired?: boolean;
 }
 
 const itemsByDepartment: Readonly<Record<DemoDepartment, readonly DemoItem[]>> = {
@@ -171,6 +172,7 @@ const itemsByDepartment: Readonly<Record<DemoDepartment, readonly DemoItem[]>> =
       methods: ['1', '3'],
       frequencyPerYear: 1,
       requiredSkills: ['文物'],
+      expertRequired: true,
     },
   ],
   XFJY: [
@@ -258,12 +260,13 @@ const itemsByDepartment: Readonly<Record<DemoDepartment, readonly DemoItem[]>> =
 export const demoItems = (): readonly Item[] =>
   demoDepartments.flatMap((department) =>
     itemsByDepartment[department].map(
-      ({ requiredSkills = [], ...item }, index): Item => ({
+      ({ requiredSkills = [], expertRequired = false, ...item }, index): Item => ({
         ...item,
         code: `${department}-${String(index + 1).padStart(3, '0')}`,
         authority: demoUnitCode(department),
         targetTypes: [],
         requiredSkills,
+        expertRequired,
       }),
     ),
   );

@@ -1,21 +1,15 @@
-import * as inspections from '../../../shared/contracts/inspections.ts';
+import * as contracts from '../../../shared/contracts/visits.ts';
 import type { Draw } from '../../../shared/domain/inspections/draw.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { civilDateOf, instantOf } from '../../../shared/domain/primitives/time.ts';
-import { type Persona, personaNames, personaOf } from '../personas.ts';
+import { personaNames, personaOf } from '../personas.ts';
 import { check } from './checks.ts';
-import { sampleSize } from './prepare-draw.ts';
+import { inspectorWith } from './inspectors.ts';
+import { sampleSize } from './plan-task.ts';
 import { type Clients, refusalOf, type Stage } from './stage.ts';
 
 /** The result code of a serious refusal to cooperate. */
 const serious = '6';
-
-/** The persona of the inspector with a staff number. */
-const inspectorOf = (staffNo: string): Persona => {
-  const persona = personaNames.find((name) => personaOf(name).claims.staff_no === staffNo);
-  check(persona !== undefined, `inspector ${staffNo} has a persona`);
-  return persona;
-};
 
 /** Each inspector records their own visits. */
 export const inspecting = async (
@@ -27,10 +21,11 @@ export const inspecting = async (
     zh: '检查：每名检查人员只看到自己的检查，一企一表录入',
     en: 'Inspection: each inspector sees their own visits and records one form for each',
   });
-  const { items: visits } = await as('planner').get(
+  const { items } = await as('planner').get(
     `/v1/draws/${draw.id}/visits?limit=200`,
-    inspections.listVisits.answer,
+    contracts.listVisits.answer,
   );
+  const visits = items.filter(({ state }) => state !== 'replaced');
   check(visits.length === sampleSize, 'every drawn target has a visit');
   check(
     visits.every(({ seats }) => new Set(seats.map(({ staffNo }) => staffNo)).size === 2),
@@ -44,20 +39,20 @@ export const inspecting = async (
   });
   check(stranger !== undefined, 'someone is not on the first visit');
   const peek = await refusalOf(
-    as(stranger).get(`/v1/assignments/${first.id}`, inspections.getAssignment.answer),
+    as(stranger).get(`/v1/assignments/${first.id}`, contracts.getAssignment.answer),
   );
   check(peek === 'not-found', 'inspectors cannot see others’ visits');
   fact({ zh: '他人的检查查不到', en: 'visits of others are not to be seen' });
 
   for (const [i, visit] of visits.entries()) {
-    const inspector = as(inspectorOf(visit.seats[0]?.staffNo ?? ''));
-    const mine = await inspector.get('/v1/assignments', inspections.listAssignments.answer);
+    const inspector = as(inspectorWith(visit.seats[0]?.staffNo ?? ''));
+    const mine = await inspector.get('/v1/assignments', contracts.listAssignments.answer);
     check(
       mine.items.some(({ id }) => id === visit.id),
       'the inspector finds the visit',
     );
     const isProblem = i < 2;
-    await inspector.post(`/v1/assignments/${visit.id}/record`, inspections.recordVisit.answer, {
+    await inspector.post(`/v1/assignments/${visit.id}/record`, contracts.recordVisit.answer, {
       findings: visit.itemCodes.map((itemCode, place) => ({
         itemCode,
         outcome: isProblem && place === 0 ? 'problem' : 'no-problem',
@@ -86,14 +81,14 @@ export const publishing = async (
   });
   const reviewer = as('reviewer');
   for (const { id } of visits.toReversed()) {
-    await reviewer.post(`/v1/visits/${id}/review`, inspections.reviewVisit.answer, { outcome: 'approve' });
-    const published = await reviewer.post(`/v1/visits/${id}/publication`, inspections.publishResult.answer);
+    await reviewer.post(`/v1/visits/${id}/review`, contracts.reviewVisit.answer, { outcome: 'approve' });
+    const published = await reviewer.post(`/v1/visits/${id}/publication`, contracts.publishResult.answer);
     check(published.reviewedBy !== published.recordedBy, 'reviewer and recorder differ');
   }
   const [worst] = visits;
   check(worst !== undefined, 'there is a visit');
   const again = await refusalOf(
-    reviewer.post(`/v1/visits/${worst.id}/publication`, inspections.publishResult.answer),
+    reviewer.post(`/v1/visits/${worst.id}/publication`, contracts.publishResult.answer),
   );
   check(again === 'wrong-state', 'a published result is not altered');
   fact({

@@ -1,11 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { z } from 'zod';
 import * as consequences from '../../../shared/contracts/consequences.ts';
 import * as credit from '../../../shared/contracts/credit.ts';
-import * as inspections from '../../../shared/contracts/inspections.ts';
 import { getTarget } from '../../../shared/contracts/registry.ts';
-import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
-import type { Draw } from '../../../shared/domain/inspections/draw.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { check, until } from './checks.ts';
 import { type Clients, codeOf, refusalOf, type Stage } from './stage.ts';
@@ -115,59 +111,4 @@ export const pledging = async (
   );
   check(allowed.decision === 'allow', 'the pledge is allowed');
   fact({ zh: `“${fine.targetName}”：允许`, en: `“${fine.targetName}”: allowed` });
-};
-
-/** The secret is revealed, and the draw replayed. */
-export const revealing = async (
-  { url, narrator: { step, fact } }: Stage,
-  as: Clients,
-  draw: Draw,
-): Promise<void> => {
-  step({
-    zh: '揭示：全部结果公示后公开密钥，任何人都能复算这次抽取',
-    en: 'Reveal: after the last publication the secret is public and anyone can replay the draw',
-  });
-  const certificateUrl = new URL(`/v1/draws/${draw.id}/certificate`, url);
-  const early = await fetch(certificateUrl);
-  check(early.status === 409, 'there is no certificate before the reveal');
-  await as('planner').post(`/v1/draws/${draw.id}/reveal`, inspections.requestReveal.answer);
-  await until(
-    () => as('planner').get(`/v1/draws/${draw.id}`, inspections.getDraw.answer),
-    ({ state }) => state === 'revealed',
-    'the draw runner reveals the secret',
-  );
-  const certificate = z.record(z.string(), z.unknown()).parse(await (await fetch(certificateUrl)).json());
-  const verification = verifyCertificate(certificate);
-  check(verification.valid, `the certificate holds: ${verification.valid ? '' : verification.code}`);
-  fact({ zh: `证书复算一致：${certificateUrl}`, en: `the certificate replays: ${certificateUrl}` });
-  const { outcome } = verification.certificate;
-  const forged = verifyCertificate({
-    ...certificate,
-    outcome: { ...outcome, assignments: outcome.assignments.toReversed() },
-  });
-  check(!forged.valid, 'a forged certificate is found out');
-  fact({ zh: `改动证书后核验失败(${forged.code})`, en: `an altered certificate fails (${forged.code})` });
-};
-
-/** What the public sees of it all. */
-export const publicView = async (
-  { url, narrator: { step, fact } }: Stage,
-  draw: Draw,
-  worst: Visit,
-): Promise<void> => {
-  step({ zh: '公开：公众查得到结果与抽取过程', en: 'Public: everyone can see the result and the draw' });
-  const page = async (path: string): Promise<string> => {
-    const answer = await fetch(new URL(path, url));
-    check(answer.ok, `${path} is public (${answer.status})`);
-    return answer.text();
-  };
-  const home = await page('/');
-  check(home.includes(worst.targetName), 'the latest results are on the first page');
-  const entity = await page(`/entities/${codeOf(worst)}`);
-  check(entity.includes('浙市监列〔演示〕1号'), 'the listing is on the entity’s page');
-  const drawPage = await page(`/draws/${draw.id}`);
-  check(drawPage.includes(draw.roots.frame), 'the draw’s page shows what was committed');
-  check(!drawPage.includes('JCY-'), 'no inspector is named');
-  fact({ zh: `${url}/draws/${draw.id}`, en: `${url}/en/draws/${draw.id}` });
-  fact({ zh: `${url}/entities/${codeOf(worst)}`, en: `${url}/en/entities/${codeOf(worst)}` });
 };

@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { type ApiClient, ApiError } from '../api-client.ts';
 import type { Persona } from '../personas.ts';
+import { check } from './checks.ts';
 import type { Narrator } from './narrator.ts';
 
 /** The service that the loop is played on. */
@@ -26,3 +28,10 @@ export const refusalOf = async (call: Promise<unknown>): Promise<string> => {
 
 /** The code of a visit's target without its scheme, as people write it. */
 export const codeOf = (visit: Visit): string => visit.target.slice(visit.target.indexOf(':') + 1);
+
+/** What the API answers to anyone, without a token. */
+export const publicAnswer = async <T>(url: string, path: string, schema: z.ZodType<T>): Promise<T> => {
+  const answer = await fetch(new URL(path, url));
+  check(answer.ok, `${path} is public (${answer.status})`);
+  return schema.parse(await answer.json());
+};

@@ -1,8 +1,15 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { entitySchema } from '../../domain/credit/entity.ts';
 import { creditEventSchema } from '../../domain/credit/event.ts';
+import { certificatePartSchema } from '../../domain/inspections/certificate-part.ts';
 import { drawSchema } from '../../domain/inspections/draw.ts';
 import { exclusionPartSchema, framePartSchema, poolPartSchema } from '../../domain/inspections/draw-parts.ts';
+import { fairnessReportSchema } from '../../domain/inspections/fairness-report.ts';
+import { preparationSchema } from '../../domain/inspections/preparation.ts';
+import { runProgressSchema, runSchema } from '../../domain/inspections/run.ts';
+import { seatingSchema } from '../../domain/inspections/seating.ts';
+import { substitutionRequestSchema } from '../../domain/inspections/substitution.ts';
 import { taskSchema } from '../../domain/inspections/task.ts';
 import { visitSchema } from '../../domain/inspections/visit.ts';
 import { listingCaseSchema } from '../../domain/lists/case.ts';
@@ -29,6 +36,13 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   poolPart: poolPartSchema,
   exclusionPart: exclusionPartSchema,
   drawSecret: z.object({ drawId: z.string(), sealed: z.string() }),
+  preparation: preparationSchema,
+  run: runSchema,
+  runProgress: runProgressSchema,
+  substitution: substitutionRequestSchema,
+  seating: seatingSchema,
+  certificatePart: certificatePartSchema,
+  fairnessReport: fairnessReportSchema,
   visit: visitSchema,
   assignment: z.object({ staffNo: z.string(), plannedOn: civilDateSchema, visitId: z.string() }),
   creditEvent: creditEventSchema,
@@ -44,6 +58,20 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   }),
   progress: z.object({ name: z.string(), done: z.string() }),
 };
+
+/**
+ * Kinds that are long lists. They are stored as one compressed text: DynamoDB charges by size, and takes a list of
+ * thousands of maps many times as slowly.
+ */
+const compressedKinds: ReadonlySet<RecordKind> = new Set(['framePart', 'poolPart', 'exclusionPart']);
+
+const packed = (kind: RecordKind, value: unknown): unknown =>
+  compressedKinds.has(kind) ? gzipSync(JSON.stringify(value)).toString('base64') : value;
+
+const unpacked = (kind: RecordKind, value: unknown): unknown =>
+  compressedKinds.has(kind)
+    ? JSON.parse(gunzipSync(Buffer.from(z.base64().parse(value), 'base64')).toString())
+    : value;
 
 /** A record as DynamoDB holds it. */
 export type RecordItem = Key &
@@ -65,14 +93,14 @@ export const encodeRecord = <K extends RecordKind>(
   ...layout[kind].derived?.(value),
   kind,
   version,
-  value: schemas[kind].parse(value),
+  value: packed(kind, schemas[kind].parse(value)),
 });
 
 /** The record of an item. Throws where the stored row does not parse: it is an error, never skipped. */
 export const decodeRecord = <K extends RecordKind>(kind: K, item: unknown): Stored<K> => {
   const row = recordItemSchema.parse(item);
   if (row.kind !== kind) throw new Error(`expected a stored ${kind}, found a ${row.kind}`);
-  const parsed = schemas[kind].safeParse(row.value);
+  const parsed = schemas[kind].safeParse(unpacked(kind, row.value));
   if (!parsed.success) throw new Error(`a stored ${kind} does not parse: ${z.prettifyError(parsed.error)}`);
   return { kind, value: parsed.data, version: row.version };
 };

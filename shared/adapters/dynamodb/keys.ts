@@ -12,11 +12,18 @@
  * an applied command                      table    COMMAND#<command>              COMMAND
  * audit trail of a thing                  table    AUDIT#<about>                  <at>#<entry>
  * a public log entry, the log's head      table    LOG#<index>, LOGHEAD           ENTRY, HEAD
+ * a node of the log's tree: the j-th of    table    LOG#<(j + 1) · 2^k − 1>        ENTRY
+ *   its complete subtrees of 2^k leaves
  * entities of a city, in 8 shards         gsi1     ENTITIES#<city>#<shard>        <id>
  * inspectors, tasks, cases and orders     gsi1     <KIND>S                        <department>.#<reference>
  *   of a unit and those below it                                                  (begins with <department>.)
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
  * draws of a task, visits of a draw       gsi1     TASKDRAWS#…, DRAWVISITS#…      <number> (fixed width)
+ * inspectors' draws for a draw's targets  gsi1     INSPECTORDRAWS#<draw>          <department>#<number>
+ * substitutions of a draw                 gsi1     SUBSTITUTIONS#<draw>           <requested at>#<id>
+ * seatings of a draw, its certificate     table    SEATINGS#…, CERTIFICATE#<draw> <place>, <name>
+ * runs under way, fairness reports        gsi1     RUNS, FAIRNESS                 <requested at>#<id>, <year>#<unit>
+ * all draws, newest first                 gsi2     DRAWS                          <frozen at>#<draw>
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
@@ -113,9 +120,12 @@ export const layout: Layout = {
   },
   draw: {
     key: ({ id }) => record(`DRAW#${id}`),
-    derived: ({ id, taskId, number, state, revealBy, overdueSince }) => ({
-      gsi1pk: `TASKDRAWS#${taskId}`,
-      gsi1sk: ordinal(number),
+    derived: ({ id, taskId, number, stage, frozenAt, state, revealBy, overdueSince }) => ({
+      ...(stage.kind === 'inspectors'
+        ? { gsi1pk: `INSPECTORDRAWS#${stage.of}`, gsi1sk: `${stage.department}#${ordinal(number)}` }
+        : { gsi1pk: `TASKDRAWS#${taskId}`, gsi1sk: ordinal(number) }),
+      gsi2pk: 'DRAWS',
+      gsi2sk: `${frozenAt}#${id}`,
       ...(revealBy !== undefined &&
         state !== 'revealed' &&
         state !== 'void' &&
@@ -126,11 +136,31 @@ export const layout: Layout = {
   poolPart: { key: (ref) => inputPart('POOL', ref) },
   exclusionPart: { key: (ref) => inputPart('EXCLUSIONS', ref) },
   drawSecret: { key: ({ drawId }) => record(`DRAWSECRET#${drawId}`) },
+  preparation: { key: ({ id }) => record(`PREPARATION#${id}`) },
+  run: {
+    key: ({ id }) => record(`RUN#${id}`),
+    derived: ({ id, requestedAt, doneAt }) =>
+      doneAt === undefined ? { gsi1pk: 'RUNS', gsi1sk: `${requestedAt}#${id}` } : {},
+  },
+  runProgress: { key: ({ runId }) => record(`RUNPROGRESS#${runId}`) },
+  substitution: {
+    key: ({ id }) => record(`SUBSTITUTION#${id}`),
+    derived: ({ id, drawId, requestedAt }) => ({
+      gsi1pk: `SUBSTITUTIONS#${drawId}`,
+      gsi1sk: `${requestedAt}#${id}`,
+    }),
+  },
+  seating: { key: ({ drawId, place }) => ({ pk: `SEATINGS#${drawId}`, sk: ordinal(place) }) },
+  certificatePart: { key: ({ drawId, name }) => ({ pk: `CERTIFICATE#${drawId}`, sk: name }) },
+  fairnessReport: {
+    key: ({ department, year }) => record(`FAIRNESS#${department}#${year}`),
+    derived: ({ department, year }) => ({ gsi1pk: 'FAIRNESS', gsi1sk: `${year}#${department}` }),
+  },
   visit: {
     key: ({ id }) => record(`VISIT#${id}`),
     derived: ({ id, drawId, place, target, publishedAt }) => ({
       gsi1pk: `DRAWVISITS#${drawId}`,
-      gsi1sk: ordinal(place),
+      gsi1sk: `${ordinal(place)}#${id}`,
       ...(publishedAt !== undefined && {
         gsi2pk: 'PUBLISHED',
         gsi2sk: `${publishedAt}#${id}`,
@@ -213,6 +243,21 @@ export const patterns: Patterns = {
     sortPrefix: within(department),
   }),
   drawsOfTask: ({ taskId }) => ({ kind: 'draw', index: 'gsi1', partition: `TASKDRAWS#${taskId}` }),
+  inspectorDraws: ({ of }) => ({ kind: 'draw', index: 'gsi1', partition: `INSPECTORDRAWS#${of}` }),
+  draws: () => ({ kind: 'draw', index: 'gsi2', partition: 'DRAWS', newestFirst: true }),
+  runsUnderWay: () => ({ kind: 'run', index: 'gsi1', partition: 'RUNS' }),
+  substitutionsOfDraw: ({ drawId }) => ({
+    kind: 'substitution',
+    index: 'gsi1',
+    partition: `SUBSTITUTIONS#${drawId}`,
+  }),
+  seatingsOfDraw: ({ drawId }) => ({ kind: 'seating', partition: `SEATINGS#${drawId}` }),
+  fairnessReports: () => ({
+    kind: 'fairnessReport',
+    index: 'gsi1',
+    partition: 'FAIRNESS',
+    newestFirst: true,
+  }),
   frameParts: ({ inputsId }) => ({
     kind: 'framePart',
     partition: `INPUTS#${inputsId}`,

@@ -1,20 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import { canonicalJson } from '../../domain/audit/canonical.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
-import {
-  type AuditEntry,
-  auditEntrySchema,
-  type PublicLogEntry,
-  publicLogEntrySchema,
-} from '../../domain/audit/entry.ts';
-import {
-  appendLeaf,
-  emptyFrontier,
-  type MerkleFrontier,
-  merkleFrontierSchema,
-} from '../../domain/audit/frontier.ts';
+import { type AuditEntry, auditEntrySchema } from '../../domain/audit/entry.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, refused } from '../../domain/primitives/result.ts';
 import {
@@ -25,8 +13,10 @@ import {
   type Write,
 } from '../../use-cases/ports.ts';
 import { encodeRecord, type RecordItem } from './codecs.ts';
-import { auditPartition, type Key, ledgerKeys, logAboutPartition } from './keys.ts';
-import { type TransactItem, transact, transactionsOf } from './transact.ts';
+import { auditPartition, ledgerKeys } from './keys.ts';
+import { dynamoPublicLog } from './public-log.ts';
+import { queryAll } from './query-all.ts';
+import { putNew, type TransactItem, transact, transactionsOf } from './transact.ts';
 
 /** How long an applied command answers its retries; clients retry within minutes, people within days. */
 const commandTermSeconds = 30 * 24 * 3600;
@@ -38,7 +28,6 @@ const claimSchema = z.object({
   digest: z.string(),
   answer: z.instanceof(Uint8Array),
 });
-const headSchema = z.object({ frontier: merkleFrontierSchema });
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -61,10 +50,6 @@ const putOf = (tableName: string, item: RecordItem) => ({
           ExpressionAttributeValues: { ':version': item.version - 1 },
         }),
   },
-});
-
-const putNew = <Item extends Key>(tableName: string, item: Item) => ({
-  Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
 function* putsOf(tableName: string, writes: readonly Write[]): Generator<TransactItem> {
@@ -106,66 +91,12 @@ const busy: Refusal = refusal(
 
 /** The ledger in the one table. */
 export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, entropy: Entropy): Ledger => {
-  const read = async (key: Key): Promise<Record<string, unknown> | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
-    );
-    return Item;
-  };
+  const { appended, ...log } = dynamoPublicLog(client, tableName);
 
-  const readHead = async (): Promise<MerkleFrontier> => {
-    const item = await read(ledgerKeys.logHead);
-    return item === undefined ? emptyFrontier : headSchema.parse(item).frontier;
-  };
-
-  const logItemsOf = (change: Change, frontier: MerkleFrontier) => {
-    const entry: PublicLogEntry = {
-      index: frontier.size,
-      at: change.at,
-      action: change.action,
-      about: change.about,
-      facts: plain(change.facts ?? {}),
-    };
-    const head = { ...ledgerKeys.logHead, frontier: appendLeaf(frontier, canonicalJson(entry)) };
-    return [
-      {
-        Put: {
-          TableName: tableName,
-          Item: { ...head, size: head.frontier.size },
-          ...(frontier.size === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#size = :size',
-                ExpressionAttributeNames: { '#size': 'size' },
-                ExpressionAttributeValues: { ':size': frontier.size },
-              }),
-        },
-      },
-      putNew(tableName, {
-        ...ledgerKeys.logEntry(entry.index),
-        ...ledgerKeys.logAbout(entry.about, entry.index),
-        entry,
-      }),
-    ];
-  };
-
-  async function* queried(names: { index?: string; pk: string }, partition: string) {
-    let from: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          ...(names.index !== undefined && { IndexName: names.index }),
-          KeyConditionExpression: '#pk = :pk',
-          ExpressionAttributeNames: { '#pk': names.pk },
-          ExpressionAttributeValues: { ':pk': partition },
-          ...(from !== undefined && { ExclusiveStartKey: from }),
-        }),
-      );
-      yield* Items;
-      from = LastEvaluatedKey;
-    } while (from !== undefined);
-  }
+  const logged = async ({ at, action, about, facts }: Change): Promise<readonly TransactItem[]> =>
+    facts === undefined
+      ? []
+      : appended(await log.publicLogHead(), { at, action, about, facts: plain(facts) });
 
   return {
     async apply(change) {
@@ -185,8 +116,7 @@ export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, 
         }),
       ];
       for (let attempt = 1; attempt <= logAttempts; attempt += 1) {
-        const log = change.facts === undefined ? [] : logItemsOf(change, await readHead());
-        const outcome = await transact(client, [...own, ...log]);
+        const outcome = await transact(client, [...own, ...(await logged(change))]);
         if (outcome.kind === 'written') return accepted(change.answer);
         if (outcome.kind === 'busy') return refused(busy);
         if (outcome.failed.includes(0)) return refused(applied);
@@ -210,24 +140,19 @@ export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, 
     },
 
     async answerOf(commandId) {
-      const item = await read(ledgerKeys.command(commandId));
-      if (item === undefined) return undefined;
-      const { digest, answer } = claimSchema.parse(item);
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: ledgerKeys.command(commandId), ConsistentRead: true }),
+      );
+      if (Item === undefined) return undefined;
+      const { digest, answer } = claimSchema.parse(Item);
       return { digest, answer: decompressed(answer) };
     },
 
     async *trail(about) {
-      for await (const item of queried({ pk: 'pk' }, auditPartition(about)))
+      for await (const item of queryAll(client, tableName, { partition: auditPartition(about) }))
         yield auditEntrySchema.parse(item['entry']);
     },
 
-    async publicLogAbout(about) {
-      const entries: PublicLogEntry[] = [];
-      for await (const item of queried({ index: 'gsi1', pk: 'gsi1pk' }, logAboutPartition(about)))
-        entries.push(publicLogEntrySchema.parse(item['entry']));
-      return entries;
-    },
-
-    publicLogHead: readHead,
+    ...log,
   };
 };

@@ -1,42 +1,16 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { accepted } from '../../domain/primitives/result.ts';
 import type { RecordKind, Records } from '../../use-cases/ports.ts';
+import { batchGet } from './batch-get.ts';
 import { decodeRecord } from './codecs.ts';
 import { decodeCursor, encodeCursor, invalidCursor } from './cursor.ts';
-import { type Key, type ListQuery, layout, patterns } from './keys.ts';
-
-/** DynamoDB reads at most 100 items in one BatchGetItem. */
-const batchSize = 100;
-
-/** How many batches are read side by side. */
-const batchesAtOnce = 4;
+import { type ListQuery, layout, patterns } from './keys.ts';
 
 const isValidationError = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ValidationException';
 
-const idOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
-
 /** Records in the one table. */
 export const dynamoRecords = (client: DynamoDBDocumentClient, tableName: string): Records => {
-  const readBatch = async (keys: readonly Key[]): Promise<Map<string, unknown>> => {
-    const found = new Map<string, unknown>();
-    let pending: readonly Key[] = keys;
-    // DynamoDB may leave keys unprocessed; each round trip makes progress or the SDK throws for throttling.
-    while (pending.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...pending], ConsistentRead: true } } }),
-      );
-      for (const item of Responses?.[tableName] ?? []) found.set(idOf(item as Key), item);
-      pending = (UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[];
-    }
-    return found;
-  };
-
   const query = async (
     { index, partition, sortPrefix: prefixOrNone, newestFirst }: ListQuery,
     limit: number | undefined,
@@ -76,19 +50,8 @@ export const dynamoRecords = (client: DynamoDBDocumentClient, tableName: string)
 
     async getMany(kind, refs) {
       const keys = refs.map((ref) => layout[kind].key(ref));
-      const distinct = [...new Map(keys.map((key) => [idOf(key), key])).values()];
-      const batches = Array.from({ length: Math.ceil(distinct.length / batchSize) }, (_, i) =>
-        distinct.slice(i * batchSize, (i + 1) * batchSize),
-      );
-      const found = new Map<string, unknown>();
-      for (let i = 0; i < batches.length; i += batchesAtOnce) {
-        const read = await Promise.all(batches.slice(i, i + batchesAtOnce).map(readBatch));
-        for (const part of read) for (const [id, item] of part) found.set(id, item);
-      }
-      return keys.map((key) => {
-        const item = found.get(idOf(key));
-        return item === undefined ? undefined : decodeRecord(kind, item);
-      });
+      const items = await batchGet(client, tableName, keys);
+      return items.map((item) => (item === undefined ? undefined : decodeRecord(kind, item)));
     },
 
     async page(pattern, args, { limit, cursor }) {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Key } from './keys.ts';
 
 /** DynamoDB writes at most 100 items in one transaction. */
 const transactionSize = 100;
@@ -10,6 +11,11 @@ const transactionSize = 100;
 const transactionBytes = 4_000_000;
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** The write of an item that must not exist yet. */
+export const putNew = <Item extends Key>(tableName: string, item: Item) => ({
+  Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
 
 /** How a transaction ended: written, refused by the condition of one of its items, or never let through. */
 export type TransactionOutcome =

@@ -19,6 +19,7 @@ const grants = {
   'task:approve': { roles: ['approver'] },
   'draw:prepare': { roles: ['planner'] },
   'draw:void': { roles: ['approver'] },
+  'substitution:decide': { roles: ['approver'] },
   'visit:read': { roles: ['planner', 'approver', 'department-officer', 'auditor'] },
   'visit:own': { roles: ['inspector'] },
   'visit:review': { roles: ['approver'] },

@@ -6,21 +6,40 @@ export const auditActionSchema = z.enum([
   'register-imported',
   'unit-registered',
   'task-drafted',
+  'task-edited',
   'task-approved',
+  'task-returned',
+  'task-withdrawn',
+  'preparation-requested',
+  'preparation-done',
   'frame-frozen',
   'draw-committed',
   'contribution-committed',
   'contribution-opened',
+  'lottery-recorded',
+  'beacon-recorded',
+  'source-passed-over',
   'draw-requested',
   'draw-concluded',
+  'dispatch-requested',
+  'visits-seated',
   'draw-dispatched',
   'secret-reveal-requested',
   'secret-revealed',
+  'draw-certified',
+  'void-requested',
   'draw-voided',
+  'substitution-requested',
+  'substitution-decided',
+  'substitution-impossible',
+  'target-substituted',
+  'inspector-substituted',
+  'run-resumed',
   'reveal-overdue',
   'visit-recorded',
   'visit-reviewed',
   'result-published',
+  'fairness-computed',
   'standing-updated',
   'case-notified',
   'case-decided',
@@ -57,6 +76,21 @@ export const auditEntrySchema = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
+/** Texts that can be hashed: a lone surrogate has no UTF-8 bytes. */
+const factTextSchema = z
+  .string()
+  .max(2000)
+  .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' });
+
+/** What an entry of the public log says, by name. Flat, so that a hostile one has no depth to hide in. */
+export const logFactsSchema = z
+  .record(
+    z.string().regex(/^[A-Za-z][0-9A-Za-z]{0,99}$/),
+    z.union([factTextSchema, z.int(), z.boolean(), z.null(), z.array(factTextSchema).max(100).readonly()]),
+  )
+  .readonly();
+export type LogFacts = z.infer<typeof logFactsSchema>;
+
 /**
  * An entry of the public log: append-only, numbered without gaps from 0, each a leaf of the RFC 6962 tree
  * whose root is shown on every draw's page. `facts` is what anyone may know of it.
@@ -66,6 +100,6 @@ export const publicLogEntrySchema = z.object({
   at: instantSchema,
   action: auditActionSchema,
   about: z.string().min(1),
-  facts: z.record(z.string(), z.json()),
+  facts: logFactsSchema,
 });
 export type PublicLogEntry = z.infer<typeof publicLogEntrySchema>;

@@ -4,16 +4,15 @@ import { dealSeats } from './deal-seats.ts';
 import type { FrameEntry } from './frame.ts';
 import { lazyPermutation } from './lazy-permutation.ts';
 import { levelLoads } from './level-loads.ts';
-import type { Assignment } from './outcome.ts';
 import type { PoolMember } from './pool.ts';
 import { repairSeats } from './repair-seats.ts';
-import type { DrawRules, Seat } from './rules.ts';
+import type { DrawRules } from './rules.ts';
 import { emptySeating, type Seating } from './seating.ts';
 import { type Seed, streamOf } from './streams.ts';
 
 /**
- * Assigns inspectors to the drawn targets, which stay in their order; `pool` is in code-unit order. Fills
- * every seat if that can be done at all, else refuses with the smallest group of seats that blocks. Inspectors
+ * Assigns inspectors to the drawn targets: for each target in turn the pseudonyms of those who come, in the order
+ * of the places that the seats make. `pool` is in code-unit order. Fills every seat if that can be done at all, else refuses with the smallest group of seats that blocks. Inspectors
  * that the rules cannot tell apart have equal chances at every target, and their loads differ by at most one.
  */
 export const assignInspectors = (
@@ -21,24 +20,19 @@ export const assignInspectors = (
   pool: readonly PoolMember[],
   rules: DrawRules,
   seed: Seed,
-): Result<Assignment[], BlockingGroup> => {
+): Result<readonly (readonly string[])[], BlockingGroup> => {
   const stream = streamOf(seed, 'inspectors');
-  const shuffled = lazyPermutation(stream, pool.length).take(pool.length);
+  const shuffled = lazyPermutation(stream, pool.length).first(pool.length);
   const members = shuffled.map((index) => pool[index] as PoolMember);
   const seating = emptySeating(targets, members, rules);
   dealSeats(seating, stream.uint32);
   const unfillable = repairSeats(seating);
   if (unfillable.size > 0) return refused(smallestBlockingGroup(seating, rules, unfillable));
   levelLoads(seating);
-  return accepted(assignmentsOf(seating));
+  return accepted(companiesOf(seating));
 };
 
-const assignmentsOf = ({ targets, members, seats, places, holders }: Seating): Assignment[] =>
-  targets.map(({ id }, visit) => ({
-    target: id,
-    seats: places.map((kind, place) => {
-      const { department, skill } = seats[kind] as Seat;
-      const { id: inspector } = members[holders[visit * places.length + place] as number] as PoolMember;
-      return { department, ...(skill === undefined ? {} : { skill }), inspector };
-    }),
-  }));
+const companiesOf = ({ targets, members, places, holders }: Seating): string[][] =>
+  targets.map((_, visit) =>
+    places.map((_, place) => (members[holders[visit * places.length + place] as number] as PoolMember).id),
+  );

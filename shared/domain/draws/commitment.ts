@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import { bytesOfHex, type Hash, hashSchema, sha256Hex } from '../audit/hash.ts';
+import { civilDateSchema } from '../primitives/time.ts';
 import { plainTextSchema } from './plain-text.ts';
 import { randomnessSpecSchema } from './randomness.ts';
 
@@ -8,8 +9,30 @@ import { randomnessSpecSchema } from './randomness.ts';
 export const drawFormat = 'openlot-draw/1';
 
 /**
- * Everything that decides a draw, fixed and published before its randomness exists. `number` counts the
- * draws of a task from 1; `follows` is the number of the void draw that this one replaces.
+ * What a draw draws (抽取阶段): targets and inspectors `together`; `targets` only; or the `inspectors` of one
+ * department for the targets of an earlier draw `of`, whose commitment has the digest `commitment`.
+ */
+export const stageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('together') }).readonly(),
+  z.strictObject({ kind: z.literal('targets') }).readonly(),
+  z
+    .strictObject({
+      kind: z.literal('inspectors'),
+      of: plainTextSchema,
+      commitment: hashSchema,
+      department: plainTextSchema,
+    })
+    .readonly(),
+]);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** The number of a draw in its line, from 1. */
+export const drawNumberSchema = z.int().min(1).max(1_000_000);
+
+/**
+ * Everything that decides a draw, fixed and published before its randomness exists. `drawId` is the draw's line,
+ * a hyphen and its `number`, which counts from 1; `follows` is the number of the void draw that this one
+ * replaces. The secret is to be revealed by the end of `revealBy`.
  */
 export const commitmentSchema = z
   .strictObject({
@@ -17,8 +40,9 @@ export const commitmentSchema = z
     drawId: plainTextSchema,
     taskId: plainTextSchema,
     taskName: plainTextSchema,
-    number: z.int().min(1).max(1_000_000),
-    follows: z.int().min(1).max(1_000_000).nullable(),
+    number: drawNumberSchema,
+    follows: drawNumberSchema.nullable(),
+    stage: stageSchema,
     frameRoot: hashSchema,
     frameSize: z.int().nonnegative(),
     poolRoot: hashSchema,
@@ -27,6 +51,7 @@ export const commitmentSchema = z
     rulesHash: hashSchema,
     secretHash: hashSchema,
     randomness: randomnessSpecSchema,
+    revealBy: civilDateSchema,
   })
   .readonly();
 export type Commitment = z.infer<typeof commitmentSchema>;

@@ -4,7 +4,7 @@ import { assignInspectors } from './assign-inspectors.ts';
 import type { BlockingGroup } from './blocking-group.ts';
 import { blockingGroupText } from './blocking-group-text.ts';
 import { checkDrawInput, type DrawInput } from './check-draw-input.ts';
-import type { DrawOutcome } from './outcome.ts';
+import type { DrawnVisit } from './outcome.ts';
 import type { Seed } from './streams.ts';
 import { targetSequence } from './target-sequence.ts';
 
@@ -19,24 +19,27 @@ export interface DrawRefusal extends Refusal {
 
 /**
  * Holds a draw: a pure function of frozen input and seed, whose every step PROTOCOL.md specifies. Which
- * targets are drawn depends on frame, rules and seed alone.
+ * targets are drawn depends on frame, rules and seed alone; without seats in the rules, nobody is assigned.
  */
-export const conductDraw = (input: DrawInput & { readonly seed: Seed }): Result<DrawOutcome, DrawRefusal> => {
+export const conductDraw = (
+  input: DrawInput & { readonly seed: Seed },
+): Result<readonly DrawnVisit[], DrawRefusal> => {
   const { rules, seed } = input;
   const checked = checkDrawInput(input);
   if (!checked.ok) return checked;
   const { strata, pool } = checked.value;
-  const drawn = rules.strata.map(({ stratum, size }) => ({
-    stratum,
-    entries: targetSequence(seed, stratum, strata.get(stratum) ?? []).take(size),
-  }));
-  const visits = drawn.flatMap(({ entries }) => entries);
-  const assignments = assignInspectors(visits, pool, rules, seed);
-  if (!assignments.ok) return refused(poolInsufficient(assignments.refusal));
-  return accepted({
-    targets: drawn.map(({ stratum, entries }) => ({ stratum, drawn: entries.map(({ id }) => id) })),
-    assignments: assignments.value,
-  });
+  const drawn = rules.strata.flatMap(({ stratum, size }) =>
+    targetSequence(seed, stratum, strata.get(stratum) ?? []).first(size),
+  );
+  const companies = assignInspectors(drawn, pool, rules, seed);
+  if (!companies.ok) return refused(poolInsufficient(companies.refusal));
+  return accepted(
+    drawn.map(({ stratum, id: target }, visit) => ({
+      stratum,
+      target,
+      inspectors: companies.value[visit] as readonly string[],
+    })),
+  );
 };
 
 const poolInsufficient = (blocking: BlockingGroup): DrawRefusal => {

@@ -6,15 +6,14 @@ import { inCodeUnitOrder } from './code-unit-order.ts';
 import type { InvalidInput } from './invalid-input.ts';
 import { drawTargetIdSchema, plainTextSchema } from './plain-text.ts';
 
+export const districtPattern = /^\d{6}$/;
+
 /** A target that can be drawn (检查对象), in exactly one stratum; `district` is a GB/T 2260 code of six digits. */
 export const frameEntrySchema = z
   .strictObject({
     id: drawTargetIdSchema,
     stratum: plainTextSchema,
-    district: z
-      .string()
-      .regex(/^\d{6}$/)
-      .optional(),
+    district: z.string().regex(districtPattern).optional(),
   })
   .readonly();
 export type FrameEntry = z.infer<typeof frameEntrySchema>;

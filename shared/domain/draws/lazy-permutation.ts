@@ -5,22 +5,28 @@ import type { RandomStream } from './streams.ts';
  * the front), so that what follows a sample in the sequence can be had later without disturbing the sample.
  */
 export interface LazyPermutation {
-  /** The next `count` numbers of the permutation, fewer when it ends. */
-  readonly take: (count: number) => number[];
+  /** The number at a place of the permutation, counted from 0; nothing beyond its end. */
+  readonly at: (index: number) => number | undefined;
+  /** The first `count` numbers of the permutation, fewer when it ends. */
+  readonly first: (count: number) => number[];
 }
 
 /** Begins a permutation on a fresh stream; needs 4 bytes a number. */
 export const lazyPermutation = (stream: RandomStream, size: number): LazyPermutation => {
   const order = new Uint32Array(size);
   for (let index = 0; index < size; index += 1) order[index] = index;
-  let taken = 0;
-  const next = (): number => {
-    const from = taken + stream.below(size - taken);
-    const chosen = order[from] as number;
-    order[from] = order[taken] as number;
-    order[taken] = chosen;
-    taken += 1;
-    return chosen;
+  let known = 0;
+  const at = (index: number): number | undefined => {
+    for (; known <= index && known < size; known += 1) {
+      const from = known + stream.below(size - known);
+      const chosen = order[from] as number;
+      order[from] = order[known] as number;
+      order[known] = chosen;
+    }
+    return order[index];
   };
-  return { take: (count) => Array.from({ length: Math.min(count, size - taken) }, next) };
+  return {
+    at,
+    first: (count) => Array.from({ length: Math.min(count, size) }, (_, index) => at(index) as number),
+  };
 };

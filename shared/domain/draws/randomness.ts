@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { instantSchema } from '../primitives/time.ts';
-import { plainTextSchema, remarkSchema } from './plain-text.ts';
+import { plainTextSchema } from './plain-text.ts';
+import { quicknetHash } from './quicknet.ts';
+
+/** The last moment at which a source may give its value; after it the next source is tried. */
+const until = instantSchema;
 
 /**
  * A ceremony (现场见证): each witness, a role or an organisation, contributes a text of its own choice. Two at
@@ -10,6 +14,7 @@ import { plainTextSchema, remarkSchema } from './plain-text.ts';
 export const ceremonySourceSchema = z
   .strictObject({
     kind: z.literal('ceremony'),
+    until,
     witnesses: z
       .array(plainTextSchema)
       .min(2)
@@ -22,12 +27,60 @@ export const ceremonySourceSchema = z
   .readonly();
 export type CeremonySource = z.infer<typeof ceremonySourceSchema>;
 
-/** Where public randomness can come from. */
-const randomnessSourceSchema = z.discriminatedUnion('kind', [ceremonySourceSchema]);
+/** A drawing of a public lottery (公开彩票开奖号码): which one, and when it is to be drawn. */
+export const lotterySourceSchema = z
+  .strictObject({
+    kind: z.literal('lottery'),
+    until,
+    name: plainTextSchema,
+    drawing: plainTextSchema,
+    drawnAt: instantSchema,
+  })
+  .readonly();
+export type LotterySource = z.infer<typeof lotterySourceSchema>;
 
-/** Which public randomness will count, stated before it exists: the first source in this order that holds. */
+/** The number of a round of drand; they count from 1, one every three seconds. */
+export const roundSchema = z
+  .int()
+  .min(1)
+  .max(2 ** 32);
+
+/** A round of the public randomness beacon drand, on the one chain whose key is pinned. */
+export const drandSourceSchema = z
+  .strictObject({
+    kind: z.literal('drand'),
+    until,
+    chain: z.literal(quicknetHash),
+    round: roundSchema,
+  })
+  .readonly();
+export type DrandSource = z.infer<typeof drandSourceSchema>;
+
+/** Where public randomness can come from. */
+export const randomnessSourceSchema = z.discriminatedUnion('kind', [
+  ceremonySourceSchema,
+  lotterySourceSchema,
+  drandSourceSchema,
+]);
+export type RandomnessSource = z.infer<typeof randomnessSourceSchema>;
+
+/**
+ * Which public randomness will count, stated before it exists: the first source in this order that gives its
+ * value in time. Each may be passed over only when its time is over, so their times ascend.
+ */
 export const randomnessSpecSchema = z
-  .strictObject({ sources: z.array(randomnessSourceSchema).min(1).max(10).readonly() })
+  .strictObject({
+    sources: z
+      .array(randomnessSourceSchema)
+      .min(1)
+      .max(10)
+      .readonly()
+      .refine(
+        (sources) =>
+          sources.every(({ until }, index) => index === 0 || (sources[index - 1]?.until ?? '') < until),
+        { error: 'each source must have more time than the one before it' },
+      ),
+  })
   .readonly();
 
 /** A contribution before it is opened: who made it, its commitment, and when that was recorded. */
@@ -46,32 +99,3 @@ export const openedContributionSchema = z
   })
   .readonly();
 export type OpenedContribution = z.infer<typeof openedContributionSchema>;
-
-/** What a ceremony leaves behind. */
-const ceremonyEvidenceSchema = z
-  .strictObject({
-    kind: z.literal('ceremony'),
-    committed: z.array(committedContributionSchema).max(100).readonly(),
-    opened: z.array(openedContributionSchema).max(100).readonly(),
-  })
-  .readonly();
-export type CeremonyEvidence = z.infer<typeof ceremonyEvidenceSchema>;
-
-/** A source that was tried and did not hold, and why. */
-const passedOverSourceSchema = z
-  .strictObject({ source: z.int().nonnegative(), reason: remarkSchema })
-  .readonly();
-
-/**
- * Which source counted (`source`, its index in the specification), which ones before it did not hold, what
- * it left behind, and the 32 bytes of public randomness that come of it.
- */
-export const randomnessEvidenceSchema = z
-  .strictObject({
-    source: z.int().nonnegative(),
-    passedOver: z.array(passedOverSourceSchema).max(10).readonly(),
-    evidence: z.discriminatedUnion('kind', [ceremonyEvidenceSchema]),
-    value: hashSchema,
-  })
-  .readonly();
-export type RandomnessEvidence = z.infer<typeof randomnessEvidenceSchema>;

@@ -30,7 +30,7 @@ const distinct = <T>(items: readonly T[], keyOf: (item: T) => string): boolean =
 
 /**
  * What is drawn and how. `strata` says in which order and exactly how many; `seats` who must come to each
- * visit, two at least (行政处罚法 art. 42); `region` whether inspectors visit their own districts only,
+ * visit, nobody where only targets are drawn; `region` whether inspectors visit their own districts only,
  * other districts only (交叉检查), or any; `substitutes` what replaces a target that cannot be inspected.
  */
 export const drawRulesSchema = z
@@ -46,14 +46,10 @@ export const drawRulesSchema = z
       }),
     seats: z
       .array(seatSchema)
-      .min(1)
       .max(20)
       .readonly()
       .refine((seats) => distinct(seats, ({ department, skill }) => JSON.stringify([department, skill])), {
         error: 'seats of one kind must be stated once, with their count',
-      })
-      .refine((seats) => seats.reduce((total, { count }) => total + count, 0) >= 2, {
-        error: 'a visit needs at least two inspectors',
       }),
     region: z.enum(['any', 'own-district', 'cross-district']),
     substitutes: z.enum(['next-in-sequence', 'none']),

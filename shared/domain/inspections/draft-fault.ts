@@ -2,15 +2,27 @@ import { Temporal } from 'temporal-polyfill';
 import { type Refusal, refusal } from '../primitives/refusal.ts';
 import type { CivilDate } from '../primitives/time.ts';
 import { districtPrefix } from '../registry/district-code.ts';
+import type { Inspector } from '../registry/inspector.ts';
 import type { Item } from '../registry/item.ts';
 import { isWithin } from '../registry/unit.ts';
+import { samplingFault } from './sampling-fault.ts';
 import type { TaskDraft } from './task.ts';
 
 /** How far ahead a task may be planned, and how long it may last. */
 const longestLead = { years: 2 };
 const longestRun = { years: 1 };
 
-const invalid = (field: keyof TaskDraft, zh: string, en: string): Refusal =>
+/** What the registers say of those whom a draft names. */
+export interface Named {
+  /** The catalogue's items, in the order of the draft's codes; `undefined` where there is none. */
+  readonly items: readonly (Item | undefined)[];
+  /** Inspectors by staff number. */
+  readonly inspectors: ReadonlyMap<string, Inspector>;
+  /** The ids of the targets that are registered. */
+  readonly targets: ReadonlySet<string>;
+}
+
+const invalid = (field: string, zh: string, en: string): Refusal =>
   refusal('invalid-input', zh, en, `body.${field}`);
 
 const isLater = (on: CivilDate, from: CivilDate, span: { years: number }): boolean =>
@@ -34,7 +46,7 @@ const seatFault = ({ seats }: TaskDraft): Refusal | undefined => {
       '每次检查不得少于两名执法人员（行政处罚法第42条）。',
       'A visit needs at least two inspectors (Administrative Penalty Law, art. 42).',
     );
-  const kinds = seats.map(({ department, skill }) => `${department} ${skill ?? ''}`);
+  const kinds = seats.map(({ department, skill, expert }) => JSON.stringify([department, skill, expert]));
   const departments = [...new Set(seats.map(({ department }) => department))];
   // An inspector of a unit below another seat's would stand in the pool twice, as two people.
   const isOneBelowAnother = departments.some((unit) =>
@@ -45,6 +57,37 @@ const seatFault = ({ seats }: TaskDraft): Refusal | undefined => {
         'seats',
         '同一部门同一专长的席位只能写一次，且一个席位的部门不得是另一席位部门的下级。',
         'Seats of one department and skill are stated once, and no department may be below that of another seat.',
+      )
+    : undefined;
+};
+
+const expertFault = (
+  { seats }: TaskDraft,
+  items: readonly (Item | undefined)[],
+  inspectors: Named['inspectors'],
+): Refusal | undefined => {
+  for (const [i, { department, skill, expert, count }] of seats.entries()) {
+    if (expert === undefined) continue;
+    const named = inspectors.get(expert);
+    if (count !== 1 || skill !== undefined)
+      return invalid(
+        `seats.${i}`,
+        `点名专家 ${expert} 的席位只能为 1 人，且不再另写专业。`,
+        `The seat of the named expert ${expert} has the count 1 and asks for no skill besides.`,
+      );
+    if (named === undefined || !named.isExpert || !isWithin(named.department, department))
+      return invalid(
+        `seats.${i}.expert`,
+        `${expert} 不是 ${department} 名录中的专家；请填写该部门专家的人员编号。`,
+        `${expert} is no expert in the register of ${department}; give the staff number of one who is.`,
+      );
+  }
+  const demanding = items.find((item) => item?.expertRequired === true);
+  return demanding !== undefined && !seats.some(({ expert }) => expert !== undefined)
+    ? invalid(
+        'seats',
+        `事项 ${demanding.code} 须有专家参加；请增加一个写明专家人员编号的席位。`,
+        `Item ${demanding.code} demands an expert; add a seat that names one.`,
       )
     : undefined;
 };
@@ -95,17 +138,49 @@ const itemFault = (
   return undefined;
 };
 
+const repeatedIn = (ids: readonly string[]): string | undefined =>
+  ids.find((id, index) => ids.indexOf(id) !== index);
+
+const exclusionFault = ({ exclusions, seats }: TaskDraft, named: Named): Refusal | undefined => {
+  const targets = exclusions.targets.map(({ target }) => target);
+  const staffNos = exclusions.inspectors.map(({ staffNo }) => staffNo);
+  const repeated = repeatedIn(targets) ?? repeatedIn(staffNos);
+  if (repeated !== undefined)
+    return invalid('exclusions', `${repeated} 被重复排除。`, `${repeated} is excluded more than once.`);
+  const unknown = targets.find((target) => !named.targets.has(target));
+  if (unknown !== undefined)
+    return invalid(
+      'exclusions.targets',
+      `检查对象名录库中没有 ${unknown}。`,
+      `The register has no target ${unknown}.`,
+    );
+  const stranger = staffNos.find((staffNo) => {
+    const unit = named.inspectors.get(staffNo)?.department;
+    return unit === undefined || !seats.some(({ department }) => isWithin(unit, department));
+  });
+  return stranger === undefined
+    ? undefined
+    : invalid(
+        'exclusions.inspectors',
+        `${stranger} 不在席位所列部门的执法检查人员名录中，无须排除。`,
+        `${stranger} is no inspector of the seats' departments, so there is nobody to exclude.`,
+      );
+};
+
 /**
  * What is wrong with a drafted task, or nothing: its days, its seats, the planner's jurisdiction (GB/T 2260
- * code), and its items, given in the order of their codes, `undefined` where the catalogue has none.
+ * code), its sample, its items, and those whom it names.
  */
 export const draftFault = (
   draft: TaskDraft,
   today: CivilDate,
   jurisdiction: string | undefined,
-  items: readonly (Item | undefined)[],
+  named: Named,
 ): Refusal | undefined =>
   dateFault(draft, today) ??
   seatFault(draft) ??
   districtFault(draft, jurisdiction) ??
-  itemFault(draft, items);
+  samplingFault(draft) ??
+  itemFault(draft, named.items) ??
+  expertFault(draft, named.items, named.inspectors) ??
+  exclusionFault(draft, named);

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { riskClassSchema } from '../credit/risk-class.ts';
 import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
 import { textSchema } from '../primitives/text.ts';
+import { stratumSchema } from './stratum.ts';
 import table from './tables/draw-ratios.json' with { type: 'json' };
-
-/** The stratum of a target: its risk class, or `N` while it has none. */
-const stratumSchema = z.enum([...riskClassSchema.options, 'N']);
 
 const drawRatioSchema = z.object({
   stratum: stratumSchema,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { deadlineSchema } from '../calendar/deadlines.ts';
-import { commitmentSchema } from '../draws/commitment.ts';
-import { committedContributionSchema, openedContributionSchema } from '../draws/randomness.ts';
+import { commitmentSchema, stageSchema } from '../draws/commitment.ts';
+import { randomnessProgressSchema } from '../draws/public-randomness.ts';
 import { drawRulesSchema } from '../draws/rules.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';
 import { instantSchema } from '../primitives/time.ts';
@@ -14,6 +14,7 @@ export const drawStateSchema = z.enum([
   'committed',
   'drawing',
   'drawn',
+  'dispatching',
   'dispatched',
   'revealing',
   'revealed',
@@ -21,23 +22,38 @@ export const drawStateSchema = z.enum([
 ]);
 export type DrawState = z.infer<typeof drawStateSchema>;
 
+/**
+ * Where a later draw of a department's inspectors stands: `open` until it is drawn. A void one gives way to the
+ * department's next, which has the next number.
+ */
+const inspectorDrawSchema = z.object({
+  department: unitCodeSchema,
+  drawId: z.string().min(1).max(195),
+  number: z.int().min(1),
+  state: z.enum(['open', 'drawn', 'void']),
+});
+
 /** A draw of a task, from the frozen frame to the revealed secret; a void draw keeps its number. */
 export const drawSchema = z.object({
-  /** `<task>-<number>`. */
-  id: z.string().min(1).max(160),
+  /** `<line>-<number>`; the line is the task, or for a department's inspectors `<draw>-<department>`. */
+  id: z.string().min(1).max(195),
   taskId: z.string().min(1).max(140),
   taskName: z.string().min(1).max(200),
-  /** 1 for the task's first draw. */
+  /** 1 for the first draw of its line. */
   number: z.int().min(1),
+  stage: stageSchema,
+  /** Whose draw it is: the task's lead, or the department that draws its own inspectors. */
   leadDepartment: unitCodeSchema,
   state: drawStateSchema,
   frozenBy: z.string(),
   frozenAt: instantSchema,
+  /** When the public log last heard of it; nothing enters with an earlier time. */
+  lastAt: instantSchema,
   /** Under which name the frozen frame, pool and exclusions are stored. */
   inputsId: z.string().min(1).max(100),
   counts: z.object({
     frame: z.int().min(1),
-    pool: z.int().min(1),
+    pool: z.int().min(0),
     exclusions: z.int().min(0),
     sample: z.int().min(1),
   }),
@@ -46,11 +62,14 @@ export const drawSchema = z.object({
   /** Everything that is fixed before any randomness exists; appended to the public log at `committedAt`. */
   commitment: commitmentSchema.optional(),
   committedAt: instantSchema.optional(),
-  /** The ceremony: first every witness's commitment, then every opening. */
-  committed: z.array(committedContributionSchema),
-  opened: z.array(openedContributionSchema),
+  /** How far the public randomness has come. */
+  randomness: randomnessProgressSchema,
   drawnAt: instantSchema.optional(),
+  /** For a `targets` draw: the later draws of its departments' inspectors, the newest of each department last. */
+  inspectorDraws: z.array(inspectorDrawSchema),
   dispatchedAt: instantSchema.optional(),
+  /** How many substitutions were made. */
+  substitutions: z.int().min(0),
   /** The last day on which the secret may be revealed; later is a visible breach. */
   revealBy: deadlineSchema.optional(),
   secret: z
@@ -58,16 +77,35 @@ export const drawSchema = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   revealedAt: instantSchema.optional(),
+  /** When its certificate was ready for everybody. */
+  certifiedAt: instantSchema.optional(),
   /** When the clock found that the deadline had passed unrevealed. */
   overdueSince: instantSchema.optional(),
-  voided: z.object({ reason: z.string().min(1), by: z.string(), at: instantSchema }).optional(),
+  /** Who asks for the draw to be declared void, and why; someone else must approve. */
+  voidRequested: z.object({ reason: z.string().min(1), by: z.string(), at: instantSchema }).optional(),
+  /** `approvedBy` is null where the service itself found that no assignment is possible. */
+  voided: z
+    .object({
+      reason: z.string().min(1),
+      requestedBy: z.string(),
+      approvedBy: z.string().nullable(),
+      at: instantSchema,
+    })
+    .optional(),
 });
 export type Draw = z.infer<typeof drawSchema>;
 
 /** The only ways a draw moves. There is no way back and no second result. */
 export const drawMachine: StateMachine<
   DrawState,
-  'commit' | 'request' | 'conclude' | 'dispatch' | 'request-reveal' | 'reveal' | 'void'
+  | 'commit'
+  | 'request'
+  | 'conclude'
+  | 'request-dispatch'
+  | 'dispatch'
+  | 'request-reveal'
+  | 'reveal'
+  | 'void'
 > = {
   subject: { zh: '抽取', en: 'draw' },
   states: {
@@ -75,6 +113,7 @@ export const drawMachine: StateMachine<
     committed: { zh: '已承诺', en: 'committed' },
     drawing: { zh: '抽取中', en: 'being drawn' },
     drawn: { zh: '已抽取', en: 'drawn' },
+    dispatching: { zh: '派发中', en: 'being dispatched' },
     dispatched: { zh: '已派发', en: 'dispatched' },
     revealing: { zh: '揭示中', en: 'being revealed' },
     revealed: { zh: '已揭示', en: 'revealed' },
@@ -84,6 +123,7 @@ export const drawMachine: StateMachine<
     commit: { zh: '公布承诺', en: 'commit it' },
     request: { zh: '开始抽取', en: 'start it' },
     conclude: { zh: '完成抽取', en: 'conclude it' },
+    'request-dispatch': { zh: '申请派发', en: 'ask for its dispatch' },
     dispatch: { zh: '派发', en: 'dispatch it' },
     'request-reveal': { zh: '申请揭示种子', en: 'ask for the reveal' },
     reveal: { zh: '揭示种子', en: 'reveal the secret' },
@@ -93,7 +133,8 @@ export const drawMachine: StateMachine<
     frozen: { commit: 'committed', void: 'void' },
     committed: { request: 'drawing', void: 'void' },
     drawing: { conclude: 'drawn', void: 'void' },
-    drawn: { dispatch: 'dispatched', void: 'void' },
+    drawn: { 'request-dispatch': 'dispatching', dispatch: 'dispatched', void: 'void' },
+    dispatching: { dispatch: 'dispatched' },
     dispatched: { 'request-reveal': 'revealing' },
     revealing: { reveal: 'revealed' },
     revealed: {},

@@ -12,7 +12,7 @@ export const recordFault = (
   itemCodes: readonly string[],
   period: { readonly from: CivilDate; readonly to: CivilDate },
 ): Refusal | undefined => {
-  const { findings, resultCodes, visitedOn } = record;
+  const { findings, resultCodes, visitedOn, targetState } = record;
   const found = findings.map(({ itemCode }) => itemCode);
   const missing = itemCodes.filter((code) => !found.includes(code));
   const stray = found.find((code, i) => !itemCodes.includes(code) || found.indexOf(code) !== i);
@@ -42,10 +42,14 @@ export const recordFault = (
     return invalid(`结果类别 ${unknown} 不存在。`, `There is no result code ${unknown}.`, 'resultCodes');
   if (new Set(resultCodes).size !== resultCodes.length)
     return invalid('结果类别重复。', 'A result code stands twice.', 'resultCodes');
-  if (
-    resultCodes.some((code) => resultCodeOf(code)?.isClean) &&
-    (resultCodes.length > 1 || problem !== undefined)
-  )
+  const isClean = resultCodes.some((code) => resultCodeOf(code)?.isClean);
+  if (isClean && targetState !== undefined)
+    return invalid(
+      '检查对象已不在或无法检查，不能记为“未发现问题”。',
+      'A target that is not there to be inspected cannot have “no problem found”.',
+      'resultCodes',
+    );
+  if (isClean && (resultCodes.length > 1 || problem !== undefined))
     return invalid(
       '“未发现问题”不能与问题或其他结果类别并存。',
       '“No problem found” cannot stand beside a problem or another code.',

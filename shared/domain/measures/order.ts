@@ -10,7 +10,7 @@ export const measureOrderStateSchema = z.enum(['issued', 'acknowledged', 'lifted
 /** One measure that one department must apply to one entity because of one listing. */
 export const measureOrderSchema = z.object({
   /** `<listing>-<measure>-<department>`: issuing the same order twice is impossible. */
-  id: z.string().min(1).max(300),
+  id: z.string().min(1).max(330),
   listingId: z.string().min(1),
   subject: targetIdSchema,
   subjectName: z.string().min(1),

@@ -23,6 +23,13 @@ export type RefusalCode =
   | 'pool-insufficient'
   | 'contribution-mismatch'
   | 'randomness-incomplete'
+  | 'randomness-source'
+  | 'randomness-order'
+  | 'randomness-late'
+  | 'beacon-round'
+  | 'beacon-signature'
+  | 'clock-behind'
+  | 'substitution-impossible'
   | 'measure-not-published'
   | 'busy'
   | 'issuer-unreachable';

@@ -25,3 +25,10 @@ export const dateAfter = (
   on: CivilDate,
   span: { readonly days: number } | { readonly years: number },
 ): CivilDate => civilDateSchema.parse(Temporal.PlainDate.from(on).add(span).toString());
+
+/** Whether an instant is later than the last moment of a civil date in Asia/Shanghai. */
+export const isAfterDay = (at: Instant, on: CivilDate): boolean =>
+  Temporal.PlainDate.compare(
+    Temporal.Instant.from(at).toZonedDateTimeISO(civilTimeZone).toPlainDate(),
+    Temporal.PlainDate.from(on),
+  ) > 0;

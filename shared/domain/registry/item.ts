@@ -21,8 +21,8 @@ export const itemCategories: Readonly<Record<ItemCategory, Text>> = {
 /**
  * An item of the catalogue of random inspections (抽查事项清单). `authority` is the unit that inspects (抽查主体),
  * `targetTypes` what it applies to (empty = everything), `ratioPerTenThousand` the share of targets a year as
- * parts of 10,000, `requiredSkills` what one of the visit's inspectors must hold,
- * `inspectorRequirement` the same in the catalogue's own words.
+ * parts of 10,000, `requiredSkills` what one of the visit's inspectors must hold, `expertRequired` whether a named
+ * expert must come too, `inspectorRequirement` the same in the catalogue's own words.
  */
 export const itemSchema = z
   .object({
@@ -37,6 +37,7 @@ export const itemSchema = z
     ratioPerTenThousand: z.int().min(1).max(10_000).optional(),
     frequencyPerYear: z.int().min(1).max(366).optional(),
     requiredSkills: z.array(skillSchema).max(20).readonly(),
+    expertRequired: z.boolean(),
     inspectorRequirement: z.string().min(1).max(500).optional(),
   })
   .readonly();

@@ -6,7 +6,7 @@ import type { Ask, Ports } from '../ask.ts';
 import { ownTask } from './own-task.ts';
 
 /**
- * Approves a drafted task. Refuses with `same-person` when the caller drafted it, `outside-jurisdiction` for
+ * Approves a drafted task. Refuses with `same-person` when the caller wrote any of it, `outside-jurisdiction` for
  * another department's task and `wrong-state` when it is not a draft.
  */
 export const approveTask = async (
@@ -16,12 +16,13 @@ export const approveTask = async (
   const stored = await ownTask(records, caller, taskId);
   if (!stored.ok) return stored;
   const { value: task } = stored.value;
-  const second = permitSecondPerson(caller, [task.draftedBy]);
+  const second = permitSecondPerson(caller, [task.draftedBy, ...task.editedBy]);
   if (!second.ok) return second;
   const moved = move(taskMachine, task, 'approve');
   if (!moved.ok) return moved;
   const at = clock.now();
-  const approved: Task = { ...moved.value, approvedBy: caller.subject, approvedAt: at };
+  const { returnedBecause: _, ...settled } = moved.value;
+  const approved: Task = { ...settled, approvedBy: caller.subject, approvedAt: at };
   return ledger.apply({
     command,
     at,

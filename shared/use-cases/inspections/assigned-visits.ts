@@ -8,7 +8,7 @@ import type { Records, Stored } from '../ports.ts';
 const mostVisits = 1000;
 
 /**
- * The inspector's visits of dispatched draws, soonest first. Refuses with `forbidden` for a caller who has no
+ * The inspector's visits of dispatched draws, soonest first; none that was replaced or that someone else took over. Refuses with `forbidden` for a caller who has no
  * staff number.
  */
 export const assignedVisits = async (records: Records, caller: Caller): Promise<Result<readonly Visit[]>> => {
@@ -32,7 +32,8 @@ export const assignedVisits = async (records: Records, caller: Caller): Promise<
   return accepted(
     visits
       .map(({ value }) => value)
-      .filter(({ drawId }) => dispatched.has(drawId))
+      .filter(({ drawId, state }) => state !== 'replaced' && dispatched.has(drawId))
+      .filter(({ seats }) => seats.some((seat) => seat.staffNo === staffNo))
       .sort((a, b) => (a.plannedOn + a.id < b.plannedOn + b.id ? -1 : 1)),
   );
 };

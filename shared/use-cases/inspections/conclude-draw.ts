@@ -1,122 +1,81 @@
-import { deadlineOf } from '../../domain/calendar/deadlines.ts';
-import { commitmentDigest } from '../../domain/draws/commitment.ts';
-import { conductDraw } from '../../domain/draws/conduct.ts';
-import { drawSeed } from '../../domain/draws/streams.ts';
 import { type Draw, drawMachine } from '../../domain/inspections/draw.ts';
-import type { Task } from '../../domain/inspections/task.ts';
-import type { Visit } from '../../domain/inspections/visit.ts';
 import type { Refusal } from '../../domain/primitives/refusal.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import { bothLanguages } from '../../domain/primitives/text.ts';
-import { targetIdSchema } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
-import type { Stored, Write } from '../ports.ts';
+import type { Records, Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
-import { type FrozenInputs, frozenInputs } from './frozen-inputs.ts';
-import { publicRandomness } from './public-randomness.ts';
+import { logTime } from './log-time.ts';
+import { replayDraw } from './replay-draw.ts';
+import { runDone, tellProgress } from './runs.ts';
 import { voidingOf } from './voiding.ts';
+import { writeOutcome } from './write-outcome.ts';
 
-type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault'>;
+type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault' | 'progress'>;
+
+/** The public log takes reasons of at most so many UTF-16 units. */
+const longestReason = 2000;
 
 /**
- * Holds a requested draw and makes its result appear at once: the visits are written first, where nobody
- * looks, then one transaction concludes the draw. Doing it twice gives the same. When no assignment fills
- * every seat, the draw becomes void with that reason: a commitment never has a second result.
+ * Holds a requested draw and makes its result appear at once: what it leaves is written first, where nobody
+ * looks, then one transaction concludes the draw. Doing it twice, even at the same time or after breaking off
+ * half-way, gives the same. When no assignment fills every seat, the draw becomes void with that reason: a
+ * commitment never has a second result.
  */
 export const concludeDraw = async (ports: Outside, drawId: string): Promise<Result<Draw>> => {
-  const { records, ledger, clock, vault } = ports;
+  const { records, ledger, clock } = ports;
   const stored = await found(records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
   const moved = move(drawMachine, stored.value.value, 'conclude');
   if (!moved.ok) return moved;
-  const { commitment } = moved.value;
-  if (commitment === undefined) throw new Error(`draw ${drawId} was requested without a commitment`);
-  const task = await found(records, 'task', { id: moved.value.taskId });
-  if (!task.ok) return task;
-  const sealed = await found(records, 'drawSecret', { drawId });
-  if (!sealed.ok) return sealed;
-  const randomness = publicRandomness(moved.value);
-  if (!randomness.ok) return randomness;
+  const tell = tellProgress(ports, 'conclude-draw', drawId);
+  const { inputs, outcome } = await replayDraw(ports, moved.value, tell);
+  if (!outcome.ok) return voidImpossible(ports, stored.value, outcome.refusal);
+  await writeOutcome(ports, moved.value, inputs, outcome.value, tell);
 
-  const secret = await vault.open('draw-secret', drawId, sealed.value.value.sealed);
-  const inputs = await frozenInputs(records, moved.value.inputsId);
-  const seed = drawSeed(secret, commitmentDigest(commitment), randomness.value.value);
-  const outcome = conductDraw({ frame: inputs.frame, pool: inputs.pool, rules: moved.value.rules, seed });
-  if (!outcome.ok) return voidUnfillable(ports, stored.value, task.value, outcome.refusal);
-
-  await ledger.prepare(
-    visitsOf(moved.value, task.value.value, inputs, outcome.value.assignments).flatMap(visitWrites),
-  );
-  const at = clock.now();
-  const drawn: Draw = {
-    ...moved.value,
-    drawnAt: at,
-    revealBy: deadlineOf('reveal-secret', task.value.value.endsOn),
-  };
+  const time = logTime(clock, moved.value);
+  if (!time.ok) return time;
+  const at = time.value;
+  const drawn: Draw = { ...moved.value, drawnAt: at, lastAt: at };
   return ledger.apply({
     ...serviceAsk('draw-runner', `conclude#${drawId}`),
     at,
     action: 'draw-concluded',
     about: `draw/${drawId}`,
     basis: 'PROTOCOL.md',
-    writes: [{ kind: 'draw', value: drawn, before: stored.value }],
-    facts: { number: drawn.number, taskId: drawn.taskId, visits: outcome.value.assignments.length },
+    writes: [
+      { kind: 'draw', value: drawn, before: stored.value },
+      ...(await drawnForTargets(records, drawn)),
+      ...(await runDone(records, 'conclude-draw', drawId, at)),
+    ],
+    facts: { number: drawn.number, taskId: drawn.taskId, visits: outcome.value.length },
     answer: drawn,
   });
 };
 
-const visitsOf = (
-  draw: Draw,
-  task: Task,
-  { frame, nameOf, staffNoOf }: FrozenInputs,
-  assignments: readonly {
-    target: string;
-    seats: readonly { department: string; skill?: string | undefined; inspector: string }[];
-  }[],
-): readonly Visit[] => {
-  const stratumOf = new Map(frame.map(({ id, stratum }) => [id, stratum]));
-  return assignments.map(({ target, seats }, i) => ({
-    id: `${draw.id}-${i + 1}`,
-    drawId: draw.id,
-    place: i + 1,
-    taskId: task.id,
-    leadDepartment: task.leadDepartment,
-    stratum: stratumOf.get(target) ?? '',
-    target: targetIdSchema.parse(target),
-    targetName: nameOf.get(target) ?? target,
-    seats: seats.map(({ department, skill, inspector }) => ({
-      department,
-      ...(skill !== undefined && { skill }),
-      staffNo: staffNoOf.get(inspector) ?? '',
-      pseudonym: inspector,
-    })),
-    itemCodes: task.itemCodes,
-    plannedOn: task.plannedOn,
-    state: 'assigned',
-  }));
+/** Where a department has drawn its inspectors, the draw of the targets learns of it. */
+const drawnForTargets = async (records: Records, { id, stage }: Draw): Promise<readonly Write[]> => {
+  if (stage.kind !== 'inspectors') return [];
+  const targets = await records.get('draw', { id: stage.of });
+  if (targets === undefined) throw new Error(`draw ${id} is for the targets of no draw`);
+  const inspectorDraws = targets.value.inspectorDraws.map((one) =>
+    one.drawId === id ? { ...one, state: 'drawn' as const } : one,
+  );
+  return [{ kind: 'draw', value: { ...targets.value, inspectorDraws }, before: targets }];
 };
 
-const visitWrites = (visit: Visit): readonly Write[] => [
-  { kind: 'visit', value: visit, before: undefined },
-  ...visit.seats.map(
-    ({ staffNo }): Write => ({
-      kind: 'assignment',
-      value: { staffNo, plannedOn: visit.plannedOn, visitId: visit.id },
-      before: undefined,
-    }),
-  ),
-];
-
-const voidUnfillable = async (
-  { ledger, clock }: Outside,
+const voidImpossible = async (
+  ports: Outside,
   stored: Stored<'draw'>,
-  task: Stored<'task'>,
   { reason }: Refusal,
 ): Promise<Result<Draw>> => {
   const asked = serviceAsk('draw-runner', `conclude#${stored.value.id}`);
-  const why = bothLanguages(reason);
-  const voiding = voidingOf(stored, task, { reason: why, by: asked.actor, at: clock.now() });
-  return voiding.ok ? ledger.apply({ ...asked, ...voiding.value }) : voiding;
+  const voiding = await voidingOf(ports, stored, {
+    reason: bothLanguages(reason).slice(0, longestReason).toWellFormed(),
+    requestedBy: asked.actor,
+    approvedBy: null,
+  });
+  return voiding.ok ? ports.ledger.apply({ ...asked, ...voiding.value }) : voiding;
 };

@@ -10,7 +10,10 @@ import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records, Stored } from '../ports.ts';
 
-/** The visit, if the caller is one of its inspectors and it is dispatched; otherwise it does not exist for them. */
+/**
+ * The visit, if the caller is one of its inspectors and it is dispatched; otherwise, and when its target or the inspector
+ * was replaced, it does not exist for them.
+ */
 export const visitOfInspector = async (
   records: Records,
   caller: Caller,
@@ -20,11 +23,16 @@ export const visitOfInspector = async (
   if (!stored.ok) return stored;
   const draw = await records.get('draw', { id: stored.value.value.drawId });
   const dispatchedAt = draw?.value.dispatchedAt;
-  const isTheirs = stored.value.value.seats.some(({ staffNo }) => staffNo === caller.staffNo);
+  const { state, seats } = stored.value.value;
+  const isTheirs = state !== 'replaced' && seats.some(({ staffNo }) => staffNo === caller.staffNo);
   return isTheirs && dispatchedAt !== undefined
     ? accepted({ visit: stored.value, dispatchedOn: civilDateOf(dispatchedAt) })
     : refused(
-        refusal('not-found', `没有派给您的检查 ${visitId}。`, `There is no visit ${visitId} of yours.`),
+        refusal(
+          'not-found',
+          `没有派给您的检查 ${visitId}；如曾派给您，其对象或人员已依程序替换。`,
+          `There is no visit ${visitId} of yours; if there was, its target or inspector has been replaced.`,
+        ),
       );
 };
 

@@ -3,11 +3,15 @@ import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { found } from '../found.ts';
+import type { Records, Write } from '../ports.ts';
 import { ownDraw } from './own-draw.ts';
+import { runRequested } from './runs.ts';
 
 /**
- * Asks the draw runner to reveal the secret, after which anyone can replay the draw. Refuses with
- * `wrong-state` while a visit's result is unpublished: the secret would tell its target beforehand.
+ * Asks the draw runner to reveal the secret, after which anyone can replay the draw; the departments' own draws of
+ * inspectors are revealed with that of the targets. Refuses with `wrong-state` while a visit's result is
+ * unpublished: the secret would tell its target beforehand.
  */
 export const requestReveal = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
@@ -15,11 +19,11 @@ export const requestReveal = async (
 ): Promise<Result<Draw>> => {
   const stored = await ownDraw(records, caller, drawId);
   if (!stored.ok) return stored;
+  const { stage, inspectorDraws } = stored.value.value;
+  if (stage.kind === 'inspectors') return refused(revealedWith(stage.of));
   const moved = move(drawMachine, stored.value.value, 'request-reveal');
   if (!moved.ok) return moved;
-  let unpublished = 0;
-  for await (const { value } of records.all('visitsOfDraw', { drawId }))
-    if (value.state !== 'published') unpublished += 1;
+  const unpublished = await countUnpublished(records, drawId);
   if (unpublished > 0)
     return refused(
       refusal(
@@ -29,14 +33,40 @@ export const requestReveal = async (
         'state',
       ),
     );
+  const at = clock.now();
+  const living = inspectorDraws.filter(({ state }) => state !== 'void');
+  const writes: Write[] = [];
+  for (const id of [drawId, ...living.map((one) => one.drawId)]) {
+    const draw = await found(records, 'draw', { id });
+    if (!draw.ok) return draw;
+    const asked = move(drawMachine, draw.value.value, 'request-reveal');
+    if (!asked.ok) return asked;
+    writes.push({ kind: 'draw', value: asked.value, before: draw.value });
+    writes.push(await runRequested(records, 'reveal-secret', id, at));
+  }
   return ledger.apply({
     command,
-    at: clock.now(),
+    at,
     actor: caller.subject,
     action: 'secret-reveal-requested',
     about: `draw/${drawId}`,
     basis: 'PROTOCOL.md',
-    writes: [{ kind: 'draw', value: moved.value, before: stored.value }],
+    writes,
     answer: moved.value,
   });
 };
+
+const countUnpublished = async (records: Records, drawId: string): Promise<number> => {
+  let unpublished = 0;
+  for await (const { value } of records.all('visitsOfDraw', { drawId }))
+    if (value.state !== 'published' && value.state !== 'replaced') unpublished += 1;
+  return unpublished;
+};
+
+const revealedWith = (targets: string) =>
+  refusal(
+    'wrong-state',
+    `检查人员的抽取随对象抽取 ${targets} 一并揭示；请对该次抽取申请揭示。`,
+    `A draw of inspectors is revealed with draw ${targets} of the targets; ask for the reveal of that one.`,
+    'stage',
+  );

@@ -1,40 +1,125 @@
 import { type Draw, drawMachine } from '../../domain/inspections/draw.ts';
 import { taskMachine } from '../../domain/inspections/task.ts';
-import type { Result } from '../../domain/primitives/result.ts';
+import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
+import type { Records, Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
+import { checkOutcome } from './check-outcome.ts';
+import { logTime } from './log-time.ts';
+import { madeSubstitutions } from './made-substitutions.ts';
+import { openSecret } from './open-secret.ts';
+import { replayDraw } from './replay-draw.ts';
+import { runDone, type TellProgress, tellProgress } from './runs.ts';
+import { type HeldDraw, writeCertificate } from './write-certificate.ts';
 
-/** Opens the sealed secret and publishes it; the task is complete then. Doing it twice changes nothing. */
-export const revealSecret = async (
-  { records, ledger, clock, vault }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault'>,
-  drawId: string,
-): Promise<Result<Draw>> => {
-  const stored = await found(records, 'draw', { id: drawId });
+type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault' | 'progress'>;
+
+/**
+ * Publishes the secret of a draw, and its certificate then. With the reveal of the task's own draw the task is
+ * complete. A void draw stays void: its secret shows what was thrown away, and so does its certificate
+ * where its public randomness was complete. Doing it twice changes nothing; what broke off half-way is gone on with.
+ */
+export const revealSecret = async (ports: Outside, drawId: string): Promise<Result<Draw>> => {
+  const stored = await found(ports.records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
-  const moved = move(drawMachine, stored.value.value, 'reveal');
+  const { value: draw } = stored.value;
+  const isRevealed = draw.secret !== undefined && draw.certifiedAt === undefined;
+  const moved = isRevealed ? accepted(draw) : revealing(draw);
   if (!moved.ok) return moved;
-  const task = await found(records, 'task', { id: moved.value.taskId });
-  if (!task.ok) return task;
-  const completed = move(taskMachine, task.value.value, 'complete');
+  const tell = tellProgress(ports, 'reveal-secret', drawId);
+  const held = await heldAgain(ports, draw, tell);
+  const revealed = isRevealed ? moved : await reveal(ports, stored.value, moved.value, held !== undefined);
+  return revealed.ok && held !== undefined ? certify(ports, drawId, held, tell) : revealed;
+};
+
+/** A void draw whose secret was committed to stays void when it is revealed. */
+const revealing = (draw: Draw): Result<Draw> =>
+  draw.state === 'void' && draw.commitment !== undefined && draw.secret === undefined
+    ? accepted(draw)
+    : move(drawMachine, draw, 'reveal');
+
+/** The draw as it comes out; nothing for a void one that has no public randomness or proved impossible. */
+const heldAgain = async (
+  ports: Outside,
+  draw: Draw,
+  tell: TellProgress,
+): Promise<Omit<HeldDraw, 'substitutions'> | undefined> => {
+  const replayed = draw.randomness.value === undefined ? undefined : await replayDraw(ports, draw, tell);
+  if (replayed?.outcome.ok) return { ...replayed, outcome: replayed.outcome.value };
+  if (draw.voided === undefined) throw new Error(`draw ${draw.id} cannot be held again as it was`);
+  return undefined;
+};
+
+const reveal = async (
+  { records, ledger, clock, vault }: Outside,
+  stored: Stored<'draw'>,
+  moved: Draw,
+  hasCertificate: boolean,
+): Promise<Result<Draw>> => {
+  const { id } = moved;
+  const completed = moved.state === 'void' ? accepted([]) : await taskCompleted(records, moved);
   if (!completed.ok) return completed;
-  const sealed = await found(records, 'drawSecret', { drawId });
-  if (!sealed.ok) return sealed;
-  const secret = await vault.open('draw-secret', drawId, sealed.value.value.sealed);
-  const at = clock.now();
-  const revealed: Draw = { ...moved.value, secret, revealedAt: at };
+  const time = logTime(clock, moved);
+  if (!time.ok) return time;
+  const at = time.value;
+  const secret = await openSecret({ records, vault }, id);
+  const revealed: Draw = { ...moved, secret, revealedAt: at, lastAt: at };
   return ledger.apply({
-    ...serviceAsk('draw-runner', `reveal#${drawId}`),
+    ...serviceAsk('draw-runner', `reveal#${id}`),
     at,
     action: 'secret-revealed',
-    about: `draw/${drawId}`,
+    about: `draw/${id}`,
     basis: 'PROTOCOL.md',
     writes: [
-      { kind: 'draw', value: revealed, before: stored.value },
-      { kind: 'task', value: completed.value, before: task.value },
+      { kind: 'draw', value: revealed, before: stored },
+      ...completed.value,
+      ...(hasCertificate ? [] : await runDone(records, 'reveal-secret', id, at)),
     ],
     facts: { secret },
     answer: revealed,
+  });
+};
+
+/** A department's draw of inspectors is revealed with the draw of the targets, and only that one ends the task. */
+const taskCompleted = async (
+  records: Records,
+  { taskId, stage }: Draw,
+): Promise<Result<readonly Write[]>> => {
+  if (stage.kind === 'inspectors') return accepted([]);
+  const task = await found(records, 'task', { id: taskId });
+  if (!task.ok) return task;
+  const completed = move(taskMachine, task.value.value, 'complete');
+  return completed.ok ? accepted([{ kind: 'task', value: completed.value, before: task.value }]) : completed;
+};
+
+const certify = async (
+  ports: Outside,
+  drawId: string,
+  held: Omit<HeldDraw, 'substitutions'>,
+  tell: TellProgress,
+): Promise<Result<Draw>> => {
+  const { records, ledger, clock } = ports;
+  const stored = await found(records, 'draw', { id: drawId });
+  if (!stored.ok) return stored;
+  const { value: draw } = stored.value;
+  if (draw.drawnAt !== undefined) await checkOutcome(records, draw, held.outcome);
+  const substitutions = await madeSubstitutions(records, draw);
+  if (!substitutions.ok) return substitutions;
+  await writeCertificate(ports, draw, { ...held, substitutions: substitutions.value }, tell);
+  const at = clock.now();
+  const certified: Draw = { ...draw, certifiedAt: at };
+  return ledger.apply({
+    ...serviceAsk('draw-runner', `certify#${drawId}`),
+    at,
+    action: 'draw-certified',
+    about: `draw/${drawId}`,
+    basis: 'PROTOCOL.md',
+    writes: [
+      { kind: 'draw', value: certified, before: stored.value },
+      ...(await runDone(records, 'reveal-secret', drawId, at)),
+    ],
+    answer: certified,
   });
 };

@@ -20,12 +20,13 @@ export const reviewVisit = async (
   if (!stored.ok) return stored;
   const second = permitSecondPerson(caller, [stored.value.value.recordedBy ?? '']);
   if (!second.ok) return second;
-  if (stored.value.value.seats.some(({ staffNo }) => staffNo === caller.staffNo))
+  const { seats, formerSeats } = stored.value.value;
+  if ([...seats, ...formerSeats].some(({ staffNo }) => staffNo === caller.staffNo))
     return refused(
       refusal(
         'same-person',
-        '您是本次检查的检查人员，须由他人审核。',
-        'You were one of the inspectors of this visit; someone else must review it.',
+        '您是或曾是本次检查的检查人员，须由他人审核。',
+        'You are or were one of the inspectors of this visit; someone else must review it.',
       ),
     );
   const moved = move(visitMachine, stored.value.value, verdict.outcome);

@@ -1,52 +1,83 @@
 import type { Entity } from '../../domain/credit/entity.ts';
-import type { Exclusion } from '../../domain/draws/exclusion.ts';
-import type { FrameEntry } from '../../domain/draws/frame.ts';
+import type { ExcludedParty } from '../../domain/inspections/preview.ts';
+import { stratumOf } from '../../domain/inspections/stratum.ts';
+import { targetJudge } from '../../domain/inspections/target-exclusion.ts';
 import type { FrameCriteria, Task } from '../../domain/inspections/task.ts';
+import { waitsUntil } from '../../domain/inspections/wait.ts';
 import { prefecturesOf } from '../../domain/registry/district.ts';
 import { isInRegion } from '../../domain/registry/district-code.ts';
+import type { Item } from '../../domain/registry/item.ts';
+import { isWithin } from '../../domain/registry/unit.ts';
 import { entityShards, type Records } from '../ports.ts';
-
-/** The targets that a task's criteria name, those kept out, and what the draw must know besides. */
-export interface SelectedFrame {
-  readonly entries: readonly FrameEntry[];
-  readonly exclusions: readonly Exclusion[];
-  /** Names by target id. */
-  readonly nameOf: ReadonlyMap<string, string>;
-  /** The targets that each inspector visited last, by staff number. */
-  readonly lastVisitedBy: ReadonlyMap<string, readonly string[]>;
-}
+import { earlierVisits } from './earlier-visits.ts';
+import { frameCollector, type SelectedFrame } from './selected-frame.ts';
 
 /** How many partitions of the register are read side by side. */
 const partitionsAtOnce = 16;
 
-const meets = ({ target }: Entity, { districts, industries, types, tags }: FrameCriteria): boolean =>
-  districts.some((region) => target.district !== undefined && isInRegion(target.district, region)) &&
-  (industries.length === 0 || industries.some((code) => target.industry?.startsWith(code))) &&
-  (types.length === 0 || types.some((type) => type === target.type)) &&
-  (tags.length === 0 || tags.some((tag) => target.tags.includes(tag)));
+/** How many targets are read between two notes on progress. */
+const noteEvery = 20_000;
 
-/** Reads the register for a task, city by city, and sorts every target it names into frame or exclusions. */
-export const selectFrame = async (records: Records, task: Task, by: string): Promise<SelectedFrame> => {
-  const entries: FrameEntry[] = [];
-  const exclusions: Exclusion[] = [];
-  const nameOf = new Map<string, string>();
-  const lastVisitedBy = new Map<string, string[]>();
+const isAnyOf = <T>(wanted: readonly T[], matches: (one: T) => boolean): boolean =>
+  wanted.length === 0 || wanted.some(matches);
+
+const meets = (
+  { target, standing }: Entity,
+  { districts, authorities, industries, types, tags, riskClasses }: FrameCriteria,
+): boolean =>
+  districts.some((region) => target.district !== undefined && isInRegion(target.district, region)) &&
+  isAnyOf(authorities, (unit) => target.authority !== undefined && isWithin(target.authority, unit)) &&
+  isAnyOf(industries, (code) => target.industry?.startsWith(code) === true) &&
+  isAnyOf(types, (type) => type === target.type) &&
+  isAnyOf(tags, (tag) => target.tags.includes(tag)) &&
+  isAnyOf(riskClasses, (stratum) => stratum === stratumOf(standing?.riskClass));
+
+/**
+ * Reads the register for a task, city by city, and sorts every target that its criteria name into frame or exclusions.
+ * What a planner excluded by hand stands with the planner's name; the rest with the department's. `onRead` hears
+ * how many targets were read so far.
+ */
+export const selectFrame = async (
+  records: Records,
+  task: Task,
+  items: readonly Item[],
+  onRead: (targets: number) => Promise<void>,
+): Promise<SelectedFrame> => {
+  const earlier = await earlierVisits(records, task);
+  const judge = targetJudge(task, items, earlier);
+  const byHand = new Map(task.exclusions.targets.map((one) => [one.target as string, one]));
+  const waitOf = waitsUntil(task.plannedOn);
+  const collector = frameCollector();
+  const excluded: ExcludedParty[] = [];
+  const seen = new Set<string>();
+  let aboveCap = 0;
+  let read = 0;
 
   const take = (entity: Entity): void => {
-    if (!meets(entity, task.criteria)) return;
-    const { id, name, district, state } = entity.target;
-    if (state !== 'active') {
-      exclusions.push({ of: 'target', id, reason: 'not-active', by });
+    const { id, name, district } = entity.target;
+    // A target that moves to another city while the register is read is met twice, and is one target.
+    if (!meets(entity, task.criteria) || seen.has(id)) return;
+    seen.add(id);
+    const { reason, isAboveCap } = judge(entity.target);
+    const named = byHand.get(id);
+    if (named !== undefined) {
+      const { target, ...exclusion } = named;
+      excluded.push({ name, exclusion: { of: 'target', id: target, ...exclusion } });
       return;
     }
-    entries.push({
+    if (reason !== undefined) {
+      excluded.push({ name, exclusion: { of: 'target', id, reason, by: task.leadDepartment } });
+      return;
+    }
+    if (isAboveCap) aboveCap += 1;
+    collector.include({
       id,
-      stratum: entity.standing?.riskClass ?? 'N',
+      name,
+      stratum: stratumOf(entity.standing?.riskClass),
       ...(district !== undefined && { district }),
+      wait: waitOf(entity.lastVisit?.on),
+      lastInspectors: [...(entity.lastVisit?.staffNos ?? []), ...(earlier.staffNosAt.get(id) ?? [])],
     });
-    nameOf.set(id, name);
-    for (const staffNo of entity.lastVisit?.staffNos ?? [])
-      lastVisitedBy.set(staffNo, [...(lastVisitedBy.get(staffNo) ?? []), id]);
   };
 
   const cities = [...new Set(task.criteria.districts.flatMap((region) => prefecturesOf(region)))];
@@ -56,8 +87,12 @@ export const selectFrame = async (records: Records, task: Task, by: string): Pro
   for (let i = 0; i < partitions.length; i += partitionsAtOnce)
     await Promise.all(
       partitions.slice(i, i + partitionsAtOnce).map(async (partition) => {
-        for await (const { value } of records.all('entitiesOfCity', partition)) take(value);
+        for await (const { value } of records.all('entitiesOfCity', partition)) {
+          take(value);
+          read += 1;
+          if (read % noteEvery === 0) await onRead(read);
+        }
       }),
     );
-  return { entries, exclusions, nameOf, lastVisitedBy };
+  return collector.frame(excluded, aboveCap);
 };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,7 +85,7 @@ describe('openlot demo', () => {
       const { code, stdout, stderr } = await run('demo', '--lang', language);
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout).toContain(end);
-      expect(stdout.match(/^\d+\. /gm)).toHaveLength(12);
+      expect(stdout.match(/^\d+\. /gm)).toHaveLength(18);
       expect(stdout).not.toContain('✗');
     },
     90_000,
@@ -227,10 +227,67 @@ describe('a file far larger than the memory', () => {
   }, 90_000);
 });
 
+const vectorFile = (name: string): string => fileURLToPath(new URL(`../../vectors/${name}`, import.meta.url));
+
+describe('openlot draw', () => {
+  const example = vectorFile('offline-draw.json');
+
+  it('makes the certificate of a draw from one file, the same each time, and tells what was drawn', async () => {
+    const file = join(folder, 'drawn.json');
+    const toFile = await run('draw', example, '--out', file);
+    expect([toFile.code, toFile.stdout]).toEqual([0, '']);
+    expect(toFile.stderr).toContain('6 户中抽取 3 户');
+    expect(toFile.stderr).toContain('3 of 6 targets');
+    const toOutput = await run('draw', example);
+    expect(toOutput.code).toBe(0);
+    expect(toOutput.stdout).toBe(await readFile(file, 'utf8'));
+    expect((await run('verify', file)).code).toBe(0);
+  });
+
+  it('gives beforehand the commitment that the certificate then has', async () => {
+    const { code, stdout } = await run('draw', example, '--commit');
+    const { commitment } = JSON.parse((await run('draw', example)).stdout) as { commitment: unknown };
+    expect([code, JSON.parse(stdout)]).toEqual([0, commitment]);
+  });
+
+  it('puts long lists into chunks beside the file, and says so where it cannot', async () => {
+    const input = JSON.parse(await readFile(example, 'utf8')) as { frame: unknown[] };
+    const more = Array.from({ length: 100_000 }, (_, n) => ({ id: `USCC:X${n}`, stratum: '低风险' }));
+    const large = join(folder, 'large-input.json');
+    await writeFile(large, JSON.stringify({ ...input, frame: [...input.frame, ...more] }));
+    const onOutput = await run('draw', large);
+    expect([onOutput.code, onOutput.stdout]).toEqual([2, '']);
+    expect(onOutput.stderr).toContain('--out');
+    const file = join(folder, 'large.json');
+    expect((await run('draw', large, '--out', file)).code).toBe(0);
+    expect(await readdir(join(folder, 'large'))).toEqual(['frame-0.ndjson', 'frame-1.ndjson']);
+    const verified = await run('verify', file);
+    expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining('100006 户中抽取 3 户')]);
+    await rm(join(folder, 'large', 'frame-1.ndjson'));
+    const incomplete = await run('verify', file);
+    expect([incomplete.code, incomplete.stdout]).toEqual([1, expect.stringContaining('chunk')]);
+  }, 60_000);
+
+  it('says by its exit code whether the input is unusable or no draw follows from it', async () => {
+    const input = JSON.parse(await readFile(example, 'utf8')) as object;
+    const drawing = async (differences: object): Promise<Ran> => {
+      const file = join(folder, 'changed.json');
+      await writeFile(file, JSON.stringify({ ...input, ...differences }));
+      return run('draw', file);
+    };
+    const impossible = await drawing({ pool: [] });
+    expect([impossible.code, impossible.stdout]).toEqual([1, '']);
+    expect(impossible.stderr).toContain('pool-insufficient');
+    const unusable = await drawing({ secret: 'x' });
+    expect([unusable.code, unusable.stdout]).toEqual([2, '']);
+    expect(unusable.stderr.match(/secret: /g)).toHaveLength(2);
+    expect((await run('draw', join(folder, 'nowhere.json'))).code).toBe(2);
+  });
+});
+
 describe('openlot verify', () => {
   it('says by its exit code whether there is a certificate and whether it holds', async () => {
-    const vector = fileURLToPath(new URL('../../vectors/draws/one-stratum.json', import.meta.url));
-    expect((await run('verify', vector)).code).toBe(0);
+    expect((await run('verify', vectorFile('draws/one-stratum.json'))).code).toBe(0);
     const forged = join(folder, 'forged.json');
     await writeFile(forged, '{"format":"openlot-draw/1"}');
     const invalid = await run('verify', forged);
@@ -238,6 +295,27 @@ describe('openlot verify', () => {
     const missing = await run('verify', join(folder, 'nowhere.json'));
     expect([missing.code, missing.stdout]).toEqual([2, '']);
   });
+
+  it('checks a draw of inspectors against the draw of its targets when it is given both', async () => {
+    const inspectors = vectorFile('draws/inspectors-stage.json');
+    const alone = await run('verify', inspectors);
+    expect([alone.code, alone.stdout]).toEqual([0, expect.stringContaining('--targets')]);
+    const both = await run('verify', inspectors, '--targets', vectorFile('draws/targets-stage.json'));
+    expect([both.code, both.stdout]).toEqual([0, expect.stringContaining('The two belong together')]);
+    const stranger = await run('verify', inspectors, '--targets', vectorFile('draws/one-stratum.json'));
+    expect([stranger.code, stranger.stdout]).toEqual([1, expect.stringContaining('stage-frame')]);
+  });
+});
+
+describe('openlot bench', () => {
+  it('lists what it measures, and measures it', async () => {
+    const list = await run('bench');
+    expect([list.code, list.stdout.match(/^[a-z]+ \[/gm)]).toEqual([0, ['draw [', 'frame [', 'freeze [']]);
+    for (const name of ['draw', 'frame']) {
+      const { code, stdout } = await run('bench', name, '1000', '--json');
+      expect([code, JSON.parse(stdout)]).toMatchObject([0, { [name]: [{ targets: 1000 }] }]);
+    }
+  }, 60_000);
 });
 
 describe('a wrong call', () => {
@@ -246,6 +324,9 @@ describe('a wrong call', () => {
     [['import', 'things', 'x.csv'], 'targets'],
     [['nonsense'], '--help'],
     [['demo', '--lang', 'fr'], 'zh'],
+    [['bench', 'nothing'], 'freeze'],
+    [['bench', 'draw', '0'], '10000000'],
+    [['draw', 'input.json', '--out', 'certificate'], '.json'],
   ])('of %j says what to do', async (args, remedy) => {
     const { code, stdout, stderr } = await run(...args);
     expect([code, stdout]).toEqual([2, '']);

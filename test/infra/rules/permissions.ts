@@ -38,7 +38,7 @@ export const permissions: Readonly<Record<FunctionName, readonly string[]>> = {
     'kms:Decrypt for receipt-key',
   ],
   portal: [...log, ...read, ...readMany],
-  'draw-runner': [...log, ...read, ...change, ...stream, 'kms:Decrypt for draw-secret'],
+  'draw-runner': [...log, ...read, ...readMany, ...change, ...stream, 'kms:Decrypt for draw-secret'],
   reactions: [...log, ...read, ...change, ...stream],
   clock: [...log, ...read, ...change],
 };

@@ -13,13 +13,21 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
     const template = synthesis.template(stage, 'service');
 
     test.each([
-      ['draw-runner', ['draw']],
-      ['reactions', ['visit', 'listing']],
+      ['draw-runner', ['run']],
+      ['reactions', ['visit', 'listing', 'draw']],
     ])('%s is fed with changes of %j and with nothing else', (fn, kinds) => {
       const source = eventSourcesOf(template).find((one) => one.fn === fn);
-      const seen = ['draw', 'visit', 'listing', 'entity', 'task', 'drawSecret', 'signingKey'].filter((kind) =>
-        source?.accepts(change(kind)),
-      );
+      const seen = [
+        'run',
+        'runProgress',
+        'draw',
+        'visit',
+        'listing',
+        'entity',
+        'task',
+        'drawSecret',
+        'signingKey',
+      ].filter((kind) => source?.accepts(change(kind)));
       expect(new Set(seen)).toEqual(new Set(kinds));
       expect(source?.accepts(change())).toBe(false);
       expect(source?.accepts({ dynamodb: {} })).toBe(false);

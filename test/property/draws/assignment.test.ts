@@ -101,14 +101,14 @@ describe('assigning inspectors', () => {
         const outcome = conductDraw(draw);
         fc.pre(outcome.ok);
         const loads = new Map<string, number>();
-        for (const { target, seats } of outcome.value.assignments) {
+        for (const { target, inspectors: named } of outcome.value) {
           const places = placesOf(
             draw.frame.filter(({ id }) => id === target),
             draw.rules,
           );
-          expect(seats.length).toBe(places.length);
-          expect(new Set(seats.map(({ inspector }) => inspector)).size).toBe(seats.length);
-          for (const [index, { inspector }] of seats.entries()) {
+          expect(named.length).toBe(places.length);
+          expect(new Set(named).size).toBe(named.length);
+          for (const [index, inspector] of named.entries()) {
             const member = draw.pool.find(({ id }) => id === inspector) as PoolMember;
             expect(maySit(member, places[index] as Place, draw.rules.region)).toBe(true);
             loads.set(inspector, (loads.get(inspector) ?? 0) + 1);
@@ -163,9 +163,7 @@ describe('assigning inspectors', () => {
       fc.property(fc.oneof(smallDraw, twoCities), (draw) => {
         const outcome = conductDraw(draw);
         fc.pre(outcome.ok);
-        const seated = outcome.value.assignments.flatMap(({ seats }) =>
-          seats.map(({ inspector }) => inspector),
-        );
+        const seated = outcome.value.flatMap(({ inspectors: named }) => named);
         const free = draw.pool.filter(
           ({ conflicts }) => !draw.frame.some(({ id }) => conflicts.includes(id)),
         );

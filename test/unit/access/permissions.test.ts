@@ -19,6 +19,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'task:approve': ['approver'],
   'draw:prepare': ['planner'],
   'draw:void': ['approver'],
+  'substitution:decide': ['approver'],
   'visit:read': ['planner', 'approver', 'department-officer', 'auditor'],
   'visit:own': ['inspector'],
   'visit:review': ['approver'],
@@ -53,6 +54,8 @@ describe('a role', () => {
   it.each([
     ['task:draft', 'task:approve'],
     ['draw:prepare', 'draw:void'],
+    ['draw:prepare', 'substitution:decide'],
+    ['visit:own', 'substitution:decide'],
     ['visit:own', 'visit:review'],
     ['case:notify', 'case:decide'],
   ] as const)('that may %s may not also %s', (one, other) => {

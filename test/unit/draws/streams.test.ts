@@ -63,15 +63,23 @@ describe('the seed', () => {
 });
 
 describe('a lazy permutation', () => {
-  test('goes on where it stopped, as if it had never stopped', () => {
-    const whole = lazyPermutation(streamOf(seed, 'inspectors'), 50).take(50);
-    const inParts = lazyPermutation(streamOf(seed, 'inspectors'), 50);
-    expect([...inParts.take(7), ...inParts.take(0), ...inParts.take(20), ...inParts.take(23)]).toEqual(whole);
-    expect(inParts.take(5)).toEqual([]);
+  const permutation = (size: number) => lazyPermutation(streamOf(seed, 'inspectors'), size);
+
+  test('is the same in whatever order one asks for its parts', () => {
+    const whole = permutation(50).first(50);
+    const asked = permutation(50);
+    expect([asked.at(7), asked.first(3), asked.at(0), asked.first(30), asked.at(49)]).toEqual([
+      whole[7],
+      whole.slice(0, 3),
+      whole[0],
+      whole.slice(0, 30),
+      whole[49],
+    ]);
   });
 
-  test('holds every number once', () => {
-    const numbers = lazyPermutation(streamOf(seed, 'inspectors'), 1000).take(2000);
-    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, index) => index));
+  test('holds every number once and then nothing', () => {
+    const { at, first } = permutation(1000);
+    expect(at(1000)).toBeUndefined();
+    expect(first(2000).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, index) => index));
   });
 });

@@ -1,29 +1,41 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
-import { drawVectorPlans } from '../../support/draw-vector-plans.ts';
-import { certificateOf } from '../../support/draws.ts';
+import { type ReadChunk, verifyCertificateFile } from '../../../shared/domain/draws/certificate-file.ts';
+import { inChunks } from '../../support/certificate-chunks.ts';
+import { chunkSizes, drawVectorPlans } from '../../support/draw-vector-plans.ts';
+import { certificateOf, type DrawPlan } from '../../support/draws.ts';
 import { forgeries } from '../../support/forgeries.ts';
 
 const vectors = fileURLToPath(new URL('../../vectors/', import.meta.url));
 const pathOf = (name: string) => join(vectors, 'draws', `${name}.json`);
 const names = Object.keys(drawVectorPlans);
 
+/** The chunks of a golden certificate, in the folder of its name. */
+const chunksOf =
+  (name: string): ReadChunk =>
+  (chunk) =>
+    readFile(join(vectors, 'draws', name, `${chunk}.ndjson`));
+
 describe('the golden certificates', () => {
   test('are those of the plans, no more and no fewer', () => {
     expect(readdirSync(join(vectors, 'draws')).toSorted()).toEqual(
-      names.map((name) => `${name}.json`).toSorted(),
+      [...names.map((name) => `${name}.json`), ...Object.keys(chunkSizes)].toSorted(),
     );
   });
 
-  test.each(names)('%s is what the code draws today', (name) => {
+  test.each(names)('%s is what the code draws today', async (name) => {
     const golden: unknown = JSON.parse(readFileSync(pathOf(name), 'utf8'));
-    expect(certificateOf(drawVectorPlans[name] as (typeof drawVectorPlans)[string])).toEqual(golden);
-    expect(verifyCertificate(golden)).toMatchObject({ valid: true });
+    const certificate = certificateOf(drawVectorPlans[name] as (typeof drawVectorPlans)[string]);
+    const { file, chunks } = inChunks(certificate, chunkSizes[name] ?? Number.POSITIVE_INFINITY);
+    expect(chunkSizes[name] === undefined ? certificate : file).toEqual(golden);
+    if (chunkSizes[name] !== undefined)
+      for (const [chunk, lines] of chunks) expect(`${await chunksOf(name)(chunk)}`).toBe(lines);
+    expect(await verifyCertificateFile(golden, chunksOf(name))).toMatchObject({ valid: true, certificate });
   });
 });
 
@@ -71,6 +83,19 @@ describeWithPython('the independent verifier in Python', () => {
     expect(forgeries.map(({ what }, index) => [what, said[index]])).toEqual(
       forgeries.map(({ what, fault }) => [what, fault]),
     );
+  });
+
+  test('finds the same fault in chunks', () => {
+    const { file, chunks } = inChunks(certificateOf(drawVectorPlans['one-stratum'] as DrawPlan), 7);
+    const written = (name: string, changed: ReadonlyMap<string, string>): string => {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, `${name}.json`), JSON.stringify(file));
+      for (const [chunk, lines] of changed) writeFileSync(join(folder, name, `${chunk}.ndjson`), lines);
+      return join(folder, `${name}.json`);
+    };
+    const cut = new Map([...chunks].map(([name, lines]) => [name, lines.slice(0, -1)]));
+    const paths = [written('whole', chunks), written('cut', cut), written('empty', new Map())];
+    expect(verdictsInPython(paths)).toEqual(['valid', 'chunk', 'chunk']);
   });
 
   test('says by its exit status whether all are valid, some are not, or some are not JSON', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { riskClassSchema } from '../../../shared/domain/credit/risk-class.ts';
+import { targetExclusionReasons } from '../../../shared/domain/draws/exclusion.ts';
 import { drawRatios } from '../../../shared/domain/inspections/draw-ratios.ts';
+import { exclusionTags, reasonOfTags } from '../../../shared/domain/inspections/exclusion-tags.ts';
+import { inspectionCaps, yearlyCapOf } from '../../../shared/domain/inspections/inspection-caps.ts';
 import { resultCodeOf, resultCodes } from '../../../shared/domain/inspections/result-codes.ts';
+import { isExemptFromCap, triggerSchema, triggers } from '../../../shared/domain/inspections/triggers.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 
 describe('the result codes', () => {
@@ -55,5 +59,43 @@ describe('the draw ratios', () => {
     expect(new Set(ratios).size).toBe(4);
     expect(ratioOf('N')).toBeLessThanOrEqual(ratioOf('B'));
     expect(ratios[0]).toBeGreaterThan(0);
+  });
+});
+
+describe('the triggers', () => {
+  it('have one row each, with a name in both languages', () => {
+    expect(triggers.rows.map(({ code }) => code)).toEqual(triggerSchema.options);
+    for (const { label } of triggers.rows) expect(label.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('are bound by the cap when they are planned, and by nothing but law otherwise', () => {
+    const bound = triggerSchema.options.filter((trigger) => !isExemptFromCap(trigger));
+    expect(bound).toEqual(['annual-plan', 'special-campaign']);
+  });
+});
+
+describe('the yearly caps', () => {
+  it('are two for on-site checks, and none for what nobody has to open the door to', () => {
+    expect(yearlyCapOf('1')).toBe(2);
+    for (const method of ['2', '3', '4', '5', '6'] as const)
+      expect(yearlyCapOf(method)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('say what the law leaves open', () => {
+    for (const table of [inspectionCaps, exclusionTags, triggers]) expect(table.uncertain).toBeDefined();
+  });
+});
+
+describe('the tags that keep a target out', () => {
+  it('give a reason that an exclusion can have', () => {
+    for (const { tag, reason } of exclusionTags.rows) {
+      expect(Object.keys(targetExclusionReasons)).toContain(reason);
+      expect(reasonOfTags(['食品', tag])).toBe(reason);
+    }
+  });
+
+  it('are read as they are written, and no others', () => {
+    for (const tags of [[], ['食品'], ['无事不扰企业'], ['观察期']])
+      expect(reasonOfTags(tags)).toBeUndefined();
   });
 });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawMachine, drawStateSchema } from '../../../shared/domain/inspections/draw.ts';
+import {
+  substitutionMachine,
+  substitutionStateSchema,
+} from '../../../shared/domain/inspections/substitution.ts';
 import { taskMachine, taskStateSchema } from '../../../shared/domain/inspections/task.ts';
 import { visitMachine, visitStateSchema } from '../../../shared/domain/inspections/visit.ts';
 import { listingCaseMachine, listingCaseStateSchema } from '../../../shared/domain/lists/case.ts';
@@ -19,7 +23,15 @@ const procedures: Readonly<Record<string, Procedure>> = {
   task: {
     machine: taskMachine,
     states: taskStateSchema.options,
-    moves: ['draft approve approved', 'approved dispatch running', 'running complete completed'],
+    moves: [
+      'draft edit draft',
+      'draft return draft',
+      'draft approve approved',
+      'draft withdraw withdrawn',
+      'approved withdraw withdrawn',
+      'approved dispatch running',
+      'running complete completed',
+    ],
   },
   draw: {
     machine: drawMachine,
@@ -28,7 +40,9 @@ const procedures: Readonly<Record<string, Procedure>> = {
       'frozen commit committed',
       'committed request drawing',
       'drawing conclude drawn',
+      'drawn request-dispatch dispatching',
       'drawn dispatch dispatched',
+      'dispatching dispatch dispatched',
       'dispatched request-reveal revealing',
       'revealing reveal revealed',
       'frozen void void',
@@ -46,6 +60,17 @@ const procedures: Readonly<Record<string, Procedure>> = {
       'recorded return returned',
       'returned record recorded',
       'approved publish published',
+      'assigned replace replaced',
+    ],
+  },
+  substitution: {
+    machine: substitutionMachine,
+    states: substitutionStateSchema.options,
+    moves: [
+      'requested approve approved',
+      'requested reject rejected',
+      'approved make made',
+      'approved give-up impossible',
     ],
   },
   case: {
@@ -94,7 +119,7 @@ describe.each(Object.entries(procedures))('the procedure of a %s', (_, { machine
   it('reaches every state from the first one, and by lawful moves only, whatever is tried', () => {
     const visited = new Set([initial]);
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 12 }), (tried) => {
+      fc.property(fc.array(fc.constantFrom(...steps), { minLength: 8, maxLength: 60 }), (tried) => {
         let thing = { state: initial };
         for (const step of tried) {
           const moved = move(machine, thing, step);

@@ -22,6 +22,7 @@ describe('the columns of an item catalogue', () => {
         抽查比例: '3%',
         抽查频次: '1次/年',
         专业要求: '食品',
+        是否须有专家: '是',
         检查人员要求: '两名以上执法人员',
         备注: '不读',
       }),
@@ -38,6 +39,7 @@ describe('the columns of an item catalogue', () => {
         ratioPerTenThousand: 300,
         frequencyPerYear: 1,
         requiredSkills: ['食品'],
+        expertRequired: true,
         inspectorRequirement: '两名以上执法人员',
       },
       problems: [],
@@ -87,6 +89,7 @@ describe('what rejects a row', () => {
     expect(problemCodes({ ...sound, 事项类别: '特别' })).toEqual(['category-unknown']);
     expect(problemCodes({ ...sound, 抽查主体: '某局' })).toEqual(['authority-unknown']);
     expect(problemCodes({ ...sound, 抽查方式: '1、心灵感应' })).toEqual(['method-unknown']);
+    expect(problemCodes({ ...sound, 须有专家: '视情况' })).toEqual(['expert-required-unknown']);
     expect(problemCodes({ ...sound, 抽查依据: '法'.repeat(2001) })).toEqual(['legal-basis-too-long']);
   });
 });

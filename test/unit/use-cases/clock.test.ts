@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
-import { on } from '../../support/builders.ts';
+import { createDrawRunner } from '../../../functions/draw-runner/process.ts';
+import { at, on } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
-import { creation, draw, listing } from '../../support/sample-records.ts';
+import { creation, draw, listing, run } from '../../support/sample-records.ts';
 
 const deadline = { on: on('2026-03-10'), provisional: false };
 const dispatched = draw({ state: 'dispatched', revealBy: deadline });
@@ -115,5 +116,101 @@ describe('the clock', () => {
     await tickAt('2026-03-05T02:00:00.000Z');
     const progress = await desk.ports.records.get('progress', { name: 'deadlines' });
     expect(progress?.value.done).toBe('2026-03-10');
+  });
+
+  it('makes it public too where a draw was committed to and then forgotten', async () => {
+    const forgotten = draw({ id: '33.SCJG-2026-2-1', state: 'committed', revealBy: deadline });
+    await desk.ports.ledger.prepare([creation('draw', forgotten)]);
+    await tickAt('2026-03-11T02:00:00.000Z');
+    expect(await desk.drawNow(forgotten.id)).toMatchObject({
+      state: 'committed',
+      overdueSince: '2026-03-11T02:00:00.000Z',
+      lastAt: '2026-03-11T02:00:00.000Z',
+    });
+  });
+
+  it('waits with what is due where the log has a later entry already', async () => {
+    const ahead = draw({
+      id: '33.SCJG-2026-2-1',
+      state: 'dispatched',
+      revealBy: deadline,
+      lastAt: at('2026-03-11T08:00:00.000Z'),
+    });
+    await desk.ports.ledger.prepare([creation('draw', ahead)]);
+    await expect(tickAt('2026-03-11T02:00:00.000Z')).rejects.toThrow('some deadlines');
+    expect((await desk.drawNow(ahead.id)).overdueSince).toBeUndefined();
+    await tickAt('2026-03-11T09:00:00.000Z');
+    expect((await desk.drawNow(ahead.id)).overdueSince).toBe('2026-03-11T09:00:00.000Z');
+  });
+});
+
+describe('a run that nobody has finished', () => {
+  const runs = (...differences: Parameters<typeof run>[0][]) =>
+    desk.ports.ledger.prepare(differences.map((one) => creation('run', run(one))));
+  const runNow = async (id = run().id) => (await desk.ports.records.get('run', { id }))?.value;
+
+  it('is woken after ten minutes, and again after ten more', async () => {
+    await runs({ requestedAt: at('2026-03-02T01:00:00.000Z') });
+    await tickAt('2026-03-02T01:10:00.000Z');
+    expect((await runNow())?.wokenAt).toBeUndefined();
+    await tickAt('2026-03-02T01:10:00.001Z');
+    expect((await runNow())?.wokenAt).toBe('2026-03-02T01:10:00.001Z');
+    await tickAt('2026-03-02T01:20:00.001Z');
+    expect((await runNow())?.wokenAt).toBe('2026-03-02T01:10:00.001Z');
+    await tickAt('2026-03-02T01:21:00.000Z');
+    expect((await runNow())?.wokenAt).toBe('2026-03-02T01:21:00.000Z');
+    const trail = await collect(desk.ports.ledger.trail(`run/${run().id}`));
+    expect(trail.map(({ actor, action }) => [actor, action])).toEqual([
+      ['service:clock', 'run-resumed'],
+      ['service:clock', 'run-resumed'],
+    ]);
+  });
+
+  it('is left alone once it is done', async () => {
+    await runs({ doneAt: at('2026-03-02T01:01:00.000Z') });
+    await tickAt('2026-03-02T03:00:00.000Z');
+    expect((await runNow())?.wokenAt).toBeUndefined();
+  });
+
+  it('is done by the draw runner when it is woken: no draw is ever stuck', async () => {
+    desk = await inspectionDesk();
+    const stuck = await desk.drawIn('drawing');
+    const before = await runNow(`conclude-draw/${stuck.id}`);
+    desk.clock.advance({ minutes: 11 });
+    await createTick({ ...desk.ports, log: () => {} })();
+    const after = await runNow(`conclude-draw/${stuck.id}`);
+    if (after === undefined) throw new Error('no run');
+    await createDrawRunner({ ...desk.ports, log: () => {} })({ kind: 'run', before, after });
+    expect((await desk.drawNow(stuck.id)).state).toBe('drawn');
+    desk.clock.advance({ minutes: 11 });
+    await createTick({ ...desk.ports, log: () => {} })();
+    expect((await runNow(`conclude-draw/${stuck.id}`))?.wokenAt).toBe(after.wokenAt);
+  });
+
+  it('is woken once when two ticks come at the same moment', async () => {
+    await runs({});
+    desk.clock.set('2026-03-02T03:00:00.000Z');
+    const tick = createTick({ ...desk.ports, log: () => {} });
+    await Promise.allSettled([tick(), tick()]);
+    expect(await collect(desk.ports.ledger.trail(`run/${run().id}`))).toHaveLength(1);
+  });
+
+  it('that cannot be woken keeps neither other runs nor deadlines waiting, nor they it', async () => {
+    await runs({}, { id: 'reveal-secret/other', work: 'reveal-secret', about: 'other' });
+    const { ledger } = desk.ports;
+    const failing = (about: string): Parameters<typeof createTick>[0] => {
+      const apply = (change: Parameters<typeof ledger.apply>[0]) =>
+        change.about === about ? Promise.reject(new Error('no')) : ledger.apply(change);
+      return { ...desk.ports, ledger: { ...ledger, apply: apply as typeof ledger.apply }, log: () => {} };
+    };
+    desk.clock.set('2026-03-11T02:00:00.000Z');
+    await expect(createTick(failing(`run/${run().id}`))()).rejects.toThrow('some stalled runs');
+    expect([await overdueSince(), await listingState()]).toEqual([desk.clock.now(), 'ended']);
+    expect((await runNow())?.wokenAt).toBeUndefined();
+    expect((await runNow('reveal-secret/other'))?.wokenAt).toBe(desk.clock.now());
+
+    desk.clock.set('2026-03-13T02:00:00.000Z');
+    await expect(createTick(failing('case/later'))()).rejects.toThrow('some deadlines');
+    expect((await runNow())?.wokenAt).toBe(desk.clock.now());
   });
 });

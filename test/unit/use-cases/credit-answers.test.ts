@@ -27,7 +27,7 @@ const seriouslyListed = standingOf(
 );
 const wellBehaved = standingOf(subjectOf(3), [resultEvent(['1'], { subject: subjectOf(3) })], testNow);
 
-let ports: Ports;
+let ports: Omit<Ports, 'beacon' | 'progress'>;
 beforeEach(async () => {
   const { client, tableName } = await embeddedTable();
   const records = dynamoRecords(client, tableName);

@@ -1,284 +1,118 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { exclusionsRoot } from '../../../shared/domain/draws/exclusion.ts';
-import { frameRoot } from '../../../shared/domain/draws/frame.ts';
-import { poolRoot } from '../../../shared/domain/draws/pool.ts';
-import type { TaskDraft } from '../../../shared/domain/inspections/task.ts';
-import type { Inspector } from '../../../shared/domain/registry/inspector.ts';
-import type { Target } from '../../../shared/domain/registry/target.ts';
-import { frozenInputs } from '../../../shared/use-cases/inspections/frozen-inputs.ts';
-import type { Write } from '../../../shared/use-cases/ports.ts';
-import {
-  askOf,
-  callerIn,
-  entity,
-  inspectorEntry,
-  itemCode,
-  itemEntry,
-  on,
-  subjectOf,
-} from '../../support/builders.ts';
+import type { RunProgress } from '../../../shared/domain/inspections/run.ts';
+import { prepareDraw } from '../../../shared/use-cases/inspections/prepare-draw.ts';
+import { readPreparation } from '../../../shared/use-cases/inspections/read-preparation.ts';
+import { requestPreparation } from '../../../shared/use-cases/inspections/request-preparation.ts';
+import { runIdOf } from '../../../shared/use-cases/inspections/runs.ts';
+import { withdrawTask } from '../../../shared/use-cases/inspections/withdraw-task.ts';
+import type { Ledger } from '../../../shared/use-cases/ports.ts';
+import { askOf, callerIn, entity } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import {
+  approvedTask,
+  deskWith,
+  frozenFor,
+  inspectors,
+  preparationOf,
+  prepared,
+  targets,
+} from '../../support/frozen-draw.ts';
 import { approver, type Desk, inspectionDesk, planner } from '../../support/inspection-desk.ts';
-import { testNow } from '../../support/manual-clock.ts';
 import { creation } from '../../support/sample-records.ts';
-
-const item = creation('item', itemEntry(itemCode));
-const targets = (count: number, differences: (n: number) => Partial<Target> = () => ({})): Write[] =>
-  Array.from({ length: count }, (_, n) => creation('entity', entity(n, differences(n))));
-const inspectors = (...differences: readonly Partial<Inspector>[]): Write[] =>
-  differences.map((one, n) => creation('inspector', inspectorEntry(n + 1, one)));
-
-const approvedTask = async (desk: Desk, differences?: Partial<TaskDraft>): Promise<string> => {
-  const task = acceptedValue(await desk.draft(differences));
-  return acceptedValue(await desk.approve(task.id)).id;
-};
-
-/** Freezes a draw over a register and gives what was frozen. */
-const frozen = async (register: readonly Write[], differences?: Partial<TaskDraft>) => {
-  const desk = await inspectionDesk([item, ...register]);
-  const draw = acceptedValue(await desk.freeze(await approvedTask(desk, differences)));
-  return { desk, draw, inputs: await frozenInputs(desk.ports.records, draw.inputsId) };
-};
-
-describe('the frozen frame', () => {
-  it('holds the active targets of the districts named, and every other one with its reason', async () => {
-    const states = ['active', 'deregistered', 'revoked', 'moved-out', 'active', 'untraceable'] as const;
-    const register = [
-      ...targets(6, (n) => ({ state: states[n] ?? 'active' })),
-      creation('entity', entity(7, { district: '330206' })),
-      ...inspectors({}, {}),
-    ];
-    const { draw, inputs } = await frozen(register, { sampling: { kind: 'fixed-size', size: 2 } });
-    expect(inputs.frame.map(({ id }) => id)).toEqual([subjectOf(0), subjectOf(4)].sort());
-    expect(inputs.exclusions).toEqual(
-      [1, 2, 3, 5].map((n) => ({ of: 'target', id: subjectOf(n), reason: 'not-active', by: '33.SCJG' })),
-    );
-    expect(draw.counts).toEqual({ frame: 2, pool: 2, exclusions: 4, sample: 2 });
-  });
-
-  it.each([
-    ['industry', { industries: ['F51'] }, [0, 1]],
-    ['a part of an industry', { industries: ['F'] }, [0, 1, 2]],
-    ['type', { types: ['individual-business'] }, [1, 3]],
-    ['tag', { tags: ['食品'] }, [2, 3]],
-    ['all at once', { industries: ['F'], types: ['enterprise'], tags: ['食品'] }, [2]],
-    ['county', { districts: ['330106'] }, [0, 1, 2]],
-    ['province', { districts: ['33'] }, [0, 1, 2, 3]],
-    ['several districts that overlap', { districts: ['3301', '330106', '33'] }, [0, 1, 2, 3]],
-  ])('takes targets by %s', async (_, criteria, expected) => {
-    const kinds: Partial<Target>[] = [
-      { industry: 'F5101' },
-      { industry: 'F51', type: 'individual-business' },
-      { industry: 'F52', tags: ['食品', '药品'] },
-      { industry: 'C14', type: 'individual-business', tags: ['食品'], district: '330102' },
-    ];
-    const { inputs } = await frozen([...targets(4, (n) => kinds[n] ?? {}), ...inspectors({}, {})], {
-      criteria: { districts: ['3301'], industries: [], types: [], tags: [], ...criteria },
-      sampling: { kind: 'fixed-size', size: 1 },
-    });
-    expect(inputs.frame.map(({ id }) => id)).toEqual(expected.map(subjectOf));
-  });
-
-  it('takes each risk class for a stratum and draws more from the riskier', async () => {
-    const classes = ['A', 'B', 'C', 'D'] as const;
-    const register = Array.from({ length: 400 }, (_, n): Write => {
-      const riskClass = classes[n % 4] ?? 'A';
-      return creation('entity', {
-        ...entity(n),
-        standing: {
-          subject: subjectOf(n),
-          asOf: testNow,
-          riskClass,
-          score: 900,
-          grade: '1',
-          lists: [],
-          measures: [],
-          lines: [],
-        },
-      });
-    });
-    const { draw } = await frozen([...register, creation('entity', entity(400)), ...inspectors({}, {})], {
-      sampling: { kind: 'by-risk-class' },
-    });
-    const sizes = Object.fromEntries(draw.rules.strata.map(({ stratum, size }) => [stratum, size]));
-    expect(sizes).toEqual({ D: 30, C: 10, B: 2, A: 1, N: 1 });
-    expect(draw.counts.sample).toBe(44);
-  });
-
-  it('is what the draw’s roots are of, and its names are kept beside it', async () => {
-    const { draw, inputs } = await frozen([
-      ...targets(30),
-      ...inspectors({}, { recusals: [{ target: subjectOf(3), reason: 'family' }] }, {}),
-    ]);
-    expect(acceptedValue(frameRoot(inputs.frame))).toBe(draw.roots.frame);
-    expect(acceptedValue(poolRoot(inputs.pool))).toBe(draw.roots.pool);
-    expect(acceptedValue(exclusionsRoot(inputs.exclusions))).toBe(draw.roots.exclusions);
-    expect(inputs.nameOf.get(subjectOf(3))).toBe('杭州示例第3号商贸有限公司');
-  });
-
-  it('is read whole although it is stored in parts', async () => {
-    const { draw, inputs } = await frozen([...targets(1201), ...inspectors({}, {})]);
-    expect(inputs.frame).toHaveLength(1201);
-    expect(acceptedValue(frameRoot(inputs.frame))).toBe(draw.roots.frame);
-  });
-
-  it('does not move when the registers do', async () => {
-    const { desk: at, draw, inputs } = await frozen([...targets(8), ...inspectors({}, {})]);
-    const { records, ledger, clock } = at.ports;
-    const before = await records.get('entity', { target: { id: subjectOf(0) } });
-    const gone = entity(0, { state: 'deregistered', name: '另一名称' });
-    acceptedValue(
-      await ledger.apply({
-        ...askOf(planner),
-        at: clock.now(),
-        actor: 'steward',
-        action: 'register-imported',
-        about: 'import/1',
-        basis: '谁管辖谁维护',
-        writes: [{ kind: 'entity', value: gone, before }, ...inspectors({}, {}, {}).slice(2)],
-        answer: null,
-      }),
-    );
-    expect(await frozenInputs(records, draw.inputsId)).toEqual(inputs);
-  });
-});
-
-describe('the frozen pool', () => {
-  it('holds those who may be drawn, and says why the others are not there', async () => {
-    const { inputs } = await frozen([
-      ...targets(4),
-      ...inspectors(
-        {},
-        { state: 'on-leave' },
-        { state: 'suspended' },
-        { certificateValidUntil: on('2026-03-30') },
-        { certificateValidUntil: on('2026-03-31') },
-        { itemCodes: ['OTHER'] },
-        { itemCodes: ['OTHER', itemCode] },
-        { state: 'left' },
-        { department: '33.STHJ' },
-        { department: '33.SCJG.3301' },
-      ),
-    ]);
-    const staffNos = inputs.pool.map(({ id }) => inputs.staffNoOf.get(id));
-    expect(staffNos.toSorted()).toEqual(['JCY-001', 'JCY-005', 'JCY-007', 'JCY-010']);
-    expect(inputs.exclusions.map(({ reason }) => reason).toSorted()).toEqual([
-      'certificate-expired',
-      'item-out-of-scope',
-      'on-leave',
-      'suspended',
-    ]);
-  });
-
-  it('names everyone by a pseudonym that is new in each draw and tells nothing', async () => {
-    const { desk: at, draw, inputs } = await frozen([...targets(4), ...inspectors({}, {}, {})]);
-    const again = acceptedValue(await at.freeze(await approvedTask(at)));
-    const second = await frozenInputs(at.ports.records, again.inputsId);
-    const ids = [...inputs.pool, ...second.pool].map(({ id }) => id);
-    expect(new Set(ids).size).toBe(6);
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{16}$/);
-    expect(JSON.stringify([inputs.pool, inputs.exclusions, draw.rules])).not.toContain('JCY');
-  });
-
-  it('keeps an inspector from targets of a declared interest, and from those visited last time', async () => {
-    const register = [
-      ...targets(3),
-      creation(
-        'entity',
-        entity(3, {}, { lastVisit: { visitId: 'v', on: on('2026-02-02'), staffNos: ['JCY-001'] } }),
-      ),
-      ...inspectors(
-        {
-          recusals: [
-            { target: subjectOf(1), reason: 'former-employer' },
-            { target: subjectOf(99), reason: 'family' },
-          ],
-        },
-        {},
-        {},
-      ),
-    ];
-    const { inputs } = await frozen(register);
-    const conflicts = inputs.pool.map(({ id, conflicts: targetIds }) => [
-      inputs.staffNoOf.get(id),
-      targetIds,
-    ]);
-    expect(Object.fromEntries(conflicts)).toEqual({
-      'JCY-001': [subjectOf(1), subjectOf(3)],
-      'JCY-002': [],
-      'JCY-003': [],
-    });
-  });
-
-  it('does not hold the inspector who prepares the draw', async () => {
-    const at = await inspectionDesk([item, ...targets(4), ...inspectors({}, {}, {})]);
-    const organiser = { ...planner, staffNo: 'JCY-002' };
-    const draw = acceptedValue(await at.freeze(await approvedTask(at), organiser));
-    const { pool, exclusions, staffNoOf } = await frozenInputs(at.ports.records, draw.inputsId);
-    expect(pool.map(({ id }) => staffNoOf.get(id)).toSorted()).toEqual(['JCY-001', 'JCY-003']);
-    expect(exclusions.map(({ reason }) => reason)).toEqual(['draw-organiser']);
-  });
-
-  it('holds whoever may check every item of the task', async () => {
-    const second = creation('item', itemEntry('SCJG-02'));
-    const { inputs } = await frozen(
-      [
-        second,
-        ...targets(4),
-        ...inspectors({}, { itemCodes: [itemCode, 'SCJG-02'] }, { itemCodes: [itemCode] }),
-      ],
-      { itemCodes: [itemCode, 'SCJG-02'] },
-    );
-    expect(inputs.pool).toHaveLength(2);
-    expect(inputs.exclusions.map(({ reason }) => reason)).toEqual(['item-out-of-scope']);
-  });
-
-  it('takes an inspector without a region of their own for one who works everywhere in the province', async () => {
-    const { inputs } = await frozen([...targets(4), ...inspectors({}, { regions: ['330100'] }, {})], {
-      region: 'own-district',
-    });
-    expect(inputs.pool.map(({ regions }) => regions.join()).toSorted()).toEqual(['33', '33', '3301']);
-  });
-
-  it('gives an inspector without a capacity of their own as many visits as there are targets', async () => {
-    const { inputs } = await frozen([...targets(4), ...inspectors({ capacity: 2 }, {}, {}, {})]);
-    expect(inputs.pool.map(({ capacity }) => capacity).toSorted()).toEqual([2, 4, 4, 4]);
-  });
-});
 
 let desk: Desk;
 beforeEach(async () => {
   desk = await inspectionDesk();
 });
 
+const taskOf = async (taskId: string) => {
+  const stored = await desk.ports.records.get('task', { id: taskId });
+  if (stored === undefined) throw new Error(`there is no task ${taskId}`);
+  return stored.value;
+};
+const request = (taskId: string, by = planner) =>
+  requestPreparation(desk.ports, { ...askOf(by), taskId, purpose: 'freeze' });
+const underWay = async (): Promise<readonly string[]> =>
+  (await collect(desk.ports.records.all('runsUnderWay', {}))).map(({ value }) => value.id);
+
+/** The desk's ledger, in which one call of a method breaks off: before it does anything, or after it has. */
+const breakingLedger = (method: 'apply' | 'prepare', when: 'before' | 'after'): Ledger => {
+  const { ledger } = desk.ports;
+  let isWhole = false;
+  const breaking =
+    <Asked extends readonly unknown[], Answer>(call: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked): Promise<Answer> => {
+      if (isWhole) return call(...asked);
+      isWhole = true;
+      if (when === 'after') await call(...asked);
+      throw new Error('the machine went away');
+    };
+  return { ...ledger, [method]: breaking(ledger[method] as (...asked: unknown[]) => Promise<unknown>) };
+};
+
 describe('freezing', () => {
-  it('fixes everything at once and says so in the public log', async () => {
+  it('fixes everything at once and says so in the public log, in flat facts', async () => {
     const taskId = await approvedTask(desk);
     const draw = acceptedValue(await desk.freeze(taskId));
-    expect(draw).toMatchObject({ id: `${taskId}-1`, number: 1, state: 'frozen', frozenBy: 'planner' });
-    const [entry] = await desk.ports.ledger.publicLogAbout(`draw/${draw.id}`);
-    expect(entry).toMatchObject({
-      action: 'frame-frozen',
-      facts: { number: 1, ...draw.roots, ...draw.counts },
+    expect(draw).toMatchObject({
+      id: `${taskId}-1`,
+      number: 1,
+      state: 'frozen',
+      stage: { kind: 'together' },
+      frozenBy: 'planner',
+      lastAt: draw.frozenAt,
+      inspectorDraws: [],
+      substitutions: 0,
     });
-    const task = await desk.ports.records.get('task', { id: taskId });
-    expect(task?.value).toMatchObject({ draws: 1, currentDrawId: draw.id });
+    const [entry] = await desk.ports.ledger.publicLogAbout(`draw/${draw.id}`);
+    expect(entry?.action).toBe('frame-frozen');
+    expect(entry?.at).toBe(draw.frozenAt);
+    expect(entry?.facts).toEqual({
+      number: 1,
+      taskId,
+      frameRoot: draw.roots.frame,
+      frameSize: 40,
+      poolRoot: draw.roots.pool,
+      poolSize: 6,
+      exclusionsRoot: draw.roots.exclusions,
+      exclusions: 0,
+      sample: 4,
+    });
+    expect(await taskOf(taskId)).toMatchObject({ draws: 1, currentDrawId: draw.id });
+    expect(await preparationOf(desk, taskId)).toMatchObject({
+      state: 'done',
+      drawId: draw.id,
+      preview: { strata: [{ stratum: 'N', available: 40, size: 4 }], pool: 6, seats: 8 },
+    });
+    expect(await underWay()).toEqual([]);
+  });
+
+  it('of a task whose departments draw their inspectors later fixes the targets alone', async () => {
+    const taskId = await approvedTask(desk, { inspectorStage: 'by-department' });
+    const made = await frozenFor(desk, acceptedValue(await desk.freeze(taskId)));
+    expect(made.draw).toMatchObject({
+      stage: { kind: 'targets' },
+      rules: { seats: [] },
+      counts: { frame: 40, pool: 0, sample: 4 },
+    });
+    expect(made.inputs.pool).toEqual([]);
+    expect((await preparationOf(desk, taskId)).preview).toMatchObject({ pool: 0, seats: 0 });
   });
 
   it('is refused before the task is approved, and to another department', async () => {
     const { id } = acceptedValue(await desk.draft());
-    expect(refusalIn(await desk.freeze(id)).code).toBe('wrong-state');
+    expect(refusalIn(await request(id)).code).toBe('wrong-state');
     acceptedValue(await desk.approve(id));
-    expect(refusalIn(await desk.freeze(id, callerIn('planner', { department: '33.STHJ' }))).code).toBe(
-      'outside-jurisdiction',
-    );
-    expect(refusalIn(await desk.freeze('33.SCJG-2026-9')).code).toBe('not-found');
+    const stranger = callerIn('planner', { department: '33.STHJ' });
+    expect(refusalIn(await request(id, stranger)).code).toBe('outside-jurisdiction');
+    expect(refusalIn(await request('33.SCJG-2026-9')).code).toBe('not-found');
   });
 
   it('is refused once the task has ended', async () => {
     const taskId = await approvedTask(desk);
     desk.clock.set('2026-03-31T16:00:00.000Z');
-    expect(refusalIn(await desk.freeze(taskId))).toMatchObject({
+    expect(refusalIn(await request(taskId))).toMatchObject({
       code: 'wrong-state',
       errors: [{ field: 'endsOn' }],
     });
@@ -289,32 +123,17 @@ describe('freezing', () => {
   it('is refused a second time while a draw of the task lives', async () => {
     const taskId = await approvedTask(desk);
     acceptedValue(await desk.freeze(taskId));
-    expect(refusalIn(await desk.freeze(taskId)).code).toBe('wrong-state');
+    expect(refusalIn(await request(taskId)).code).toBe('wrong-state');
   });
 
-  it('happens once when two planners start it at the same time', async () => {
-    const taskId = await approvedTask(desk);
-    const outcomes = await Promise.all([
-      desk.freeze(taskId),
-      desk.freeze(taskId, { ...planner, subject: 'second' }),
-    ]);
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await desk.ports.records.get('task', { id: taskId }))?.value.draws).toBe(1);
-  });
-
-  it('is refused without a single target', async () => {
-    const taskId = await approvedTask(desk, {
-      criteria: { districts: ['3302'], industries: [], types: [], tags: [] },
-    });
-    expect(refusalIn(await desk.freeze(taskId)).code).toBe('empty-frame');
-  });
-
-  it('is refused when more are to be drawn than there are', async () => {
+  it('is refused when more are to be drawn than there are, with the figures', async () => {
     const taskId = await approvedTask(desk, { sampling: { kind: 'fixed-size', size: 41 } });
-    expect(refusalIn(await desk.freeze(taskId))).toMatchObject({
-      code: 'invalid-input',
-      errors: [{ field: 'sampling.size' }],
-    });
+    const { state, refusal, preview, drawId } = await prepared(desk, taskId, 'freeze');
+    expect([state, refusal?.code, drawId]).toEqual(['refused', 'invalid-input', undefined]);
+    expect(refusal?.reason.zh).toContain('至少应抽 41 个');
+    expect(preview?.strata).toEqual([
+      { stratum: 'N', label: { zh: '尚未评价', en: 'not yet evaluated' }, available: 40 },
+    ]);
   });
 
   it('is refused when no assignment fills every seat, and leaves the task as it was', async () => {
@@ -324,24 +143,144 @@ describe('freezing', () => {
     const no = refusalIn(await desk.freeze(taskId));
     expect(no.code).toBe('pool-insufficient');
     expect(no.reason.zh).toContain('特种设备');
-    const task = await desk.ports.records.get('task', { id: taskId });
-    expect(task?.value.draws).toBe(0);
+    expect(await taskOf(taskId)).toMatchObject({ draws: 0, state: 'approved' });
+    expect(await desk.ports.ledger.publicLogAbout(`draw/${taskId}-1`)).toEqual([]);
+    expect(await underWay()).toEqual([]);
     acceptedValue(await desk.freeze(await approvedTask(desk), { ...approver, roles: ['planner'] }));
   });
 
-  it('of a task whose inspectors go to their own districts needs to know where each target is', async () => {
-    const at = await inspectionDesk([
-      item,
+  it('of a task with a region rule needs to know where each target is', async () => {
+    const at = await deskWith(
       ...targets(4),
       creation('entity', entity(5, { district: '330100' })),
       ...inspectors({ regions: ['3301'] }, { regions: ['330106'] }, { regions: ['33'] }),
-    ]);
-    const draw = acceptedValue(
-      await at.freeze(
-        await approvedTask(at, { region: 'own-district', sampling: { kind: 'fixed-size', size: 1 } }),
-      ),
     );
-    const { pool } = await frozenInputs(at.ports.records, draw.inputsId);
-    expect(pool.flatMap(({ regions }) => regions).toSorted()).toEqual(['33', '3301', '330106']);
+    const taskId = await approvedTask(at, {
+      region: 'own-district',
+      sampling: { kind: 'fixed-size', size: 1 },
+    });
+    const { inputs } = await frozenFor(at, acceptedValue(await at.freeze(taskId)));
+    expect(inputs.pool.flatMap(({ regions }) => regions).toSorted()).toEqual(['33', '3301', '330106']);
+  });
+
+  it('numbers the draws of a task, and never goes back behind the end of the one before', async () => {
+    const taskId = await approvedTask(desk);
+    const first = acceptedValue(await desk.freeze(taskId));
+    desk.clock.advance({ minutes: 30 });
+    acceptedValue(await desk.declareVoid(first.id));
+    desk.clock.advance({ minutes: -10 });
+    acceptedValue(await request(taskId));
+    expect(refusalIn(await prepareDraw(desk.ports, taskId)).code).toBe('clock-behind');
+    expect(await underWay()).toEqual([runIdOf('prepare-draw', taskId)]);
+    desk.clock.advance({ minutes: 10 });
+    acceptedValue(await prepareDraw(desk.ports, taskId));
+    expect(await taskOf(taskId)).toMatchObject({ draws: 2, currentDrawId: `${taskId}-2` });
+  });
+});
+
+describe('two people at once', () => {
+  it('start one freezing between them', async () => {
+    const taskId = await approvedTask(desk);
+    const outcomes = await Promise.all([request(taskId), request(taskId, { ...planner, subject: 'second' })]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(refusalIn(await request(taskId)).code).toBe('wrong-state');
+    acceptedValue(await prepareDraw(desk.ports, taskId));
+    expect((await taskOf(taskId)).draws).toBe(1);
+  });
+
+  it('withdraw and freeze the same task, and one of them wins', async () => {
+    const taskId = await approvedTask(desk);
+    acceptedValue(await request(taskId));
+    acceptedValue(
+      await withdrawTask(desk.ports, { ...askOf(planner), taskId, reason: '与上级专项行动合并' }),
+    );
+    acceptedValue(await prepareDraw(desk.ports, taskId));
+    const { state, refusal, drawId } = await preparationOf(desk, taskId);
+    expect([state, refusal?.code, drawId]).toEqual(['refused', 'wrong-state', undefined]);
+    expect(refusal?.reason.zh).toBe('任务已撤回，不再抽取。');
+  });
+});
+
+describe('the draw runner', () => {
+  it('makes one draw when it works twice at the same time, or once more afterwards', async () => {
+    const taskId = await approvedTask(desk);
+    acceptedValue(await request(taskId));
+    const [one, two] = await Promise.all([prepareDraw(desk.ports, taskId), prepareDraw(desk.ports, taskId)]);
+    const codes = [one, two].map((made) => (made.ok ? 'made' : made.refusal.code)).toSorted();
+    expect(codes[1] === 'made' || codes[0] === 'made').toBe(true);
+    for (const code of codes) expect(['made', 'command-already-applied', 'stale-version']).toContain(code);
+    const draw = await desk.drawNow(`${taskId}-1`);
+    acceptedValue(await prepareDraw(desk.ports, taskId));
+    expect(await desk.drawNow(`${taskId}-1`)).toEqual(draw);
+    expect((await taskOf(taskId)).draws).toBe(1);
+    expect(await desk.ports.ledger.publicLogAbout(`draw/${taskId}-1`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['before the parts are stored', 'prepare', 'before'],
+    ['between the parts and the draw', 'prepare', 'after'],
+    ['just before the draw', 'apply', 'before'],
+  ] as const)('makes the draw whole when it broke off %s', async (_, method, when) => {
+    const taskId = await approvedTask(desk);
+    acceptedValue(await request(taskId));
+    const ports = { ...desk.ports, ledger: breakingLedger(method, when) };
+    await expect(prepareDraw(ports, taskId)).rejects.toThrow('the machine went away');
+    expect(await taskOf(taskId)).toMatchObject({ draws: 0 });
+    expect(await underWay()).toEqual([runIdOf('prepare-draw', taskId)]);
+    acceptedValue(await prepareDraw(ports, taskId));
+    const made = await frozenFor(desk, await desk.drawNow(`${taskId}-1`));
+    expect(made.inputs.frame).toHaveLength(made.draw.counts.frame);
+    expect(made.inputs.pool).toHaveLength(made.draw.counts.pool);
+    expect(await underWay()).toEqual([]);
+  });
+
+  it('has made the draw although nobody heard of it, and makes no second one', async () => {
+    const taskId = await approvedTask(desk);
+    acceptedValue(await request(taskId));
+    const ports = { ...desk.ports, ledger: breakingLedger('apply', 'after') };
+    await expect(prepareDraw(ports, taskId)).rejects.toThrow('the machine went away');
+    expect(acceptedValue(await prepareDraw(ports, taskId))).toMatchObject({ drawId: `${taskId}-1` });
+    expect((await taskOf(taskId)).draws).toBe(1);
+  });
+
+  it('leaves the task’s frame to whoever asks again after a refusal', async () => {
+    const at = await deskWith(...targets(4), ...inspectors({}));
+    const taskId = await approvedTask(at);
+    expect(refusalIn(await at.freeze(taskId)).code).toBe('pool-insufficient');
+    await at.ports.ledger.prepare(inspectors({}, {}).slice(1));
+    expect(acceptedValue(await at.freeze(taskId)).number).toBe(1);
+  });
+
+  it('tells how far it has come, while it has not finished', async () => {
+    const taskId = await approvedTask(desk);
+    const notes: RunProgress[] = [];
+    const progress = {
+      note: async (note: RunProgress) => {
+        notes.push(note);
+        await desk.ports.progress.note(note);
+      },
+    };
+    const ask = () => readPreparation(desk.ports.records, planner, taskId);
+    expect(refusalIn(await ask()).code).toBe('not-found');
+    acceptedValue(await request(taskId));
+    expect(acceptedValue(await ask())).not.toHaveProperty('progress');
+    const ports = { ...desk.ports, progress, ledger: breakingLedger('prepare', 'after') };
+    await expect(prepareDraw(ports, taskId)).rejects.toThrow();
+    expect(acceptedValue(await ask())).toMatchObject({
+      state: 'running',
+      progress: { phase: 'drawing', done: 0, total: 4 },
+    });
+    acceptedValue(await prepareDraw(ports, taskId));
+    expect(notes.at(-1)).toMatchObject({
+      runId: runIdOf('prepare-draw', taskId),
+      phase: 'writing',
+      done: 40,
+      total: 40,
+    });
+    expect(acceptedValue(await ask())).not.toHaveProperty('progress');
+    const stranger = callerIn('planner', { department: '33.STHJ' });
+    expect(refusalIn(await readPreparation(desk.ports.records, stranger, taskId)).code).toBe(
+      'outside-jurisdiction',
+    );
   });
 });

@@ -1,5 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { callerIn, itemEntry, on, taskDraft } from '../../support/builders.ts';
+import { editTask } from '../../../shared/use-cases/inspections/edit-task.ts';
+import { returnTask } from '../../../shared/use-cases/inspections/return-task.ts';
+import { withdrawTask } from '../../../shared/use-cases/inspections/withdraw-task.ts';
+import {
+  askOf,
+  callerIn,
+  entity,
+  inspectorEntry,
+  itemEntry,
+  on,
+  subjectOf,
+  type TaskDifferences,
+  taskDraft,
+} from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { approver, type Desk, inspectionDesk, planner } from '../../support/inspection-desk.ts';
@@ -12,8 +25,19 @@ beforeEach(async () => {
     creation('item', itemEntry('SCJG-01')),
     creation('item', itemEntry('SCJG-02', { requiredSkills: ['特种设备'] })),
     creation('item', itemEntry('STHJ-01', { authority: '33.STHJ' })),
+    creation('item', itemEntry('WHLY-05', { expertRequired: true })),
+    creation('inspector', inspectorEntry(1, { isExpert: true })),
+    creation('inspector', inspectorEntry(2)),
+    creation('inspector', inspectorEntry(3, { isExpert: true, department: '33.STHJ' })),
+    ...[0, 1].map((n) => creation('entity', entity(n))),
   ]);
 });
+
+/** Two seats, of which the named expert takes the second. */
+const seatsWith = (expert: string) => [
+  { department: '33.SCJG', count: 1 },
+  { department: '33.SCJG', expert, count: 1 },
+];
 
 describe('drafting a task', () => {
   it('numbers the tasks of a department and a year from 1', async () => {
@@ -85,11 +109,78 @@ describe('drafting a task', () => {
       'body.seats',
     ],
     ['checks what the catalogue does not list', { itemCodes: ['SCJG-01', 'SCJG-99'] }, 'body.itemCodes'],
-  ])('is refused when it %s', async (_, differences, field) => {
-    const { code, errors } = refusalIn(await desk.draft(differences));
-    expect(code).toBe('invalid-input');
-    expect(errors?.[0]?.field).toBe(field);
-  });
+    ['checks an item that demands an expert, and names none', { itemCodes: ['WHLY-05'] }, 'body.seats'],
+    ['names as expert someone who is none', { seats: seatsWith('JCY-002') }, 'body.seats.1.expert'],
+    ['names an expert of another department', { seats: seatsWith('JCY-003') }, 'body.seats.1.expert'],
+    ['names an expert whom no register knows', { seats: seatsWith('JCY-099') }, 'body.seats.1.expert'],
+    [
+      'names an expert for two places',
+      { seats: [{ department: '33.SCJG', expert: 'JCY-001', count: 2 }] },
+      'body.seats.0',
+    ],
+    [
+      'names an expert and a skill for one seat',
+      {
+        seats: [
+          { department: '33.SCJG', expert: 'JCY-001', skill: '食品', count: 1 },
+          { department: '33.SCJG', count: 1 },
+        ],
+      },
+      'body.seats.0',
+    ],
+    [
+      'wants at least more than at most',
+      { sampling: { kind: 'by-risk-class', minimum: 5, maximum: 4 } },
+      'body.sampling.minimum',
+    ],
+    [
+      'states a stratum twice',
+      {
+        sampling: {
+          kind: 'by-stratum',
+          strata: [
+            { stratum: 'D', size: 1 },
+            { stratum: 'D', ratio: '0.5' },
+          ],
+        },
+      },
+      'body.sampling.strata',
+    ],
+    [
+      'states a stratum that its criteria leave out',
+      {
+        criteria: { districts: ['3301'], riskClasses: ['C', 'D'] },
+        sampling: { kind: 'by-stratum', strata: [{ stratum: 'A', size: 1 }] },
+      },
+      'body.sampling.strata',
+    ],
+    [
+      'excludes a target that is not registered',
+      { exclusions: { targets: [{ target: subjectOf(9), reason: 'outside-scope' }] } },
+      'body.exclusions.targets',
+    ],
+    [
+      'excludes a target twice',
+      {
+        exclusions: {
+          targets: [0, 0].map((n) => ({ target: subjectOf(n), reason: 'outside-scope' as const })),
+        },
+      },
+      'body.exclusions',
+    ],
+    [
+      'excludes an inspector of a department that sends none',
+      { exclusions: { inspectors: [{ staffNo: 'JCY-003', reason: 'declared-interest' }] } },
+      'body.exclusions.inspectors',
+    ],
+  ] satisfies readonly (readonly [string, TaskDifferences, string])[])(
+    'is refused when it %s',
+    async (_, differences, field) => {
+      const { code, errors } = refusalIn(await desk.draft(differences));
+      expect(code).toBe('invalid-input');
+      expect(errors?.[0]?.field).toBe(field);
+    },
+  );
 
   it('may ask for inspectors of several departments and skills', async () => {
     const seats = [
@@ -128,6 +219,198 @@ describe('drafting a task', () => {
   });
 });
 
+describe('what a draft leaves out', () => {
+  it('is a planned on-site check of everything in its districts, with nobody kept out by hand', async () => {
+    expect(acceptedValue(await desk.draft())).toMatchObject({
+      trigger: 'annual-plan',
+      method: '1',
+      inspectorStage: 'together',
+      criteria: { authorities: [], industries: [], types: [], tags: [], riskClasses: [] },
+      exclusions: { targets: [], inspectors: [] },
+      revision: 1,
+      editedBy: [],
+    });
+  });
+});
+
+describe('a ratio in a draft', () => {
+  const { body } = contractOf('draftTask');
+  const parsed = (sampling: unknown) => {
+    if (body === undefined || body === 'rows') throw new Error('a draft is JSON');
+    return body.safeParse({ ...taskDraft(), sampling }).success;
+  };
+
+  it.each(['0.000000001', '0.03', '0.5', '1', '1.0'])('may be %s', (ratio) => {
+    expect(parsed({ kind: 'by-stratum', strata: [{ stratum: 'D', ratio }] })).toBe(true);
+    expect(parsed({ kind: 'by-risk-class', floor: ratio })).toBe(true);
+  });
+
+  it.each(['0', '0.0', '1.1', '2', '-0.1', '3%', '.5', '1e-2', '0.0000000001', 0.03])(
+    'is not %s',
+    (ratio) => {
+      expect(parsed({ kind: 'by-stratum', strata: [{ stratum: 'D', ratio }] })).toBe(false);
+      expect(parsed({ kind: 'by-risk-class', floor: ratio })).toBe(false);
+    },
+  );
+
+  it('is either a ratio or a number for one stratum, and each stratum is a risk class or N', () => {
+    expect(parsed({ kind: 'by-stratum', strata: [{ stratum: 'D', ratio: '0.1', size: 1 }] })).toBe(false);
+    expect(parsed({ kind: 'by-stratum', strata: [{ stratum: 'D' }] })).toBe(false);
+    expect(parsed({ kind: 'by-stratum', strata: [{ stratum: 'E', size: 1 }] })).toBe(false);
+    expect(parsed({ kind: 'by-stratum', strata: [{ stratum: 'N', size: 0 }] })).toBe(false);
+    expect(parsed({ kind: 'by-stratum', strata: [] })).toBe(false);
+  });
+});
+
+describe('exclusions by hand', () => {
+  it('carry the name of whoever wrote them, through every later change', async () => {
+    const first = { target: subjectOf(0), reason: 'outside-scope', note: '在建未营业' } as const;
+    const second = { target: subjectOf(1), reason: 'observation-period' } as const;
+    const drafted = acceptedValue(await desk.draft({ exclusions: { targets: [first] } }));
+    expect(drafted.exclusions.targets).toEqual([{ ...first, by: 'planner' }]);
+    const edited = acceptedValue(
+      await edit(drafted.id, 1, { exclusions: { targets: [first, second] } }, other),
+    );
+    expect(edited.exclusions.targets).toEqual([
+      { ...first, by: 'planner' },
+      { ...second, by: 'second planner' },
+    ]);
+    const changed = { ...first, note: '注销办理中' };
+    const again = acceptedValue(await edit(drafted.id, 2, { exclusions: { targets: [changed] } }, other));
+    expect(again.exclusions.targets).toEqual([{ ...changed, by: 'second planner' }]);
+  });
+});
+
+const other = { ...planner, subject: 'second planner' };
+const edit = (taskId: string, revision: number, differences: TaskDifferences = {}, by = planner) =>
+  editTask(desk.ports, { ...askOf(by), taskId, revision, draft: taskDraft(differences) });
+
+describe('editing a task', () => {
+  it('replaces its wording, keeps its number, and counts its revisions', async () => {
+    const { id, number, draftedAt } = acceptedValue(await desk.draft());
+    desk.clock.advance({ minutes: 5 });
+    const edited = acceptedValue(await edit(id, 1, { name: '改名后的抽查', region: 'own-district' }, other));
+    expect(edited).toMatchObject({
+      id,
+      number,
+      draftedAt,
+      name: '改名后的抽查',
+      region: 'own-district',
+      state: 'draft',
+      revision: 2,
+      draftedBy: 'planner',
+      editedBy: ['second planner'],
+    });
+    expect((await desk.ports.records.get('task', { id }))?.value).toEqual(edited);
+  });
+
+  it('is refused to whoever changed a wording that someone else has replaced since', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    const outcomes = await Promise.all([
+      edit(id, 1, { name: '甲的改法' }),
+      edit(id, 1, { name: '乙的改法' }, other),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const late = refusalIn(await edit(id, 1, { name: '丙的改法' }));
+    expect(late.code).toBe('stale-version');
+    expect(late.errors?.[0]?.field).toBe('body.revision');
+  });
+
+  it('is refused what drafting refuses', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    expect(refusalIn(await edit(id, 1, { itemCodes: ['SCJG-99'] })).errors?.[0]?.field).toBe(
+      'body.itemCodes',
+    );
+    const elsewhere = callerIn('planner', { department: '33.STHJ' });
+    expect(refusalIn(await edit(id, 1, {}, elsewhere)).code).toBe('outside-jurisdiction');
+    expect(refusalIn(await edit('33.SCJG-2026-9', 1)).code).toBe('not-found');
+  });
+
+  it('leaves the task with its department', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    const moved = await edit(id, 1, { leadDepartment: '33.SCJG.3301' });
+    expect(refusalIn(moved).errors?.[0]?.field).toBe('body.leadDepartment');
+  });
+
+  it('ends with the approval', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    acceptedValue(await desk.approve(id));
+    expect(refusalIn(await edit(id, 1)).code).toBe('wrong-state');
+  });
+});
+
+describe('returning a task', () => {
+  const reason = '抽取数偏少，请按比例重算';
+  const giveBack = (taskId: string, by = approver) =>
+    returnTask(desk.ports, { ...askOf(by), taskId, reason });
+
+  it('leaves a draft that says why, until it is changed', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    expect(acceptedValue(await giveBack(id))).toMatchObject({ state: 'draft', returnedBecause: reason });
+    expect(acceptedValue(await edit(id, 1))).not.toHaveProperty('returnedBecause');
+  });
+
+  it('does not keep an approver from approving after all', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    acceptedValue(await giveBack(id));
+    expect(acceptedValue(await desk.approve(id))).not.toHaveProperty('returnedBecause');
+  });
+
+  it('is refused once the task is approved, and to another department', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    expect(refusalIn(await giveBack(id, callerIn('approver', { department: '33.STHJ' }))).code).toBe(
+      'outside-jurisdiction',
+    );
+    acceptedValue(await desk.approve(id));
+    expect(refusalIn(await giveBack(id)).code).toBe('wrong-state');
+  });
+});
+
+describe('withdrawing a task', () => {
+  const reason = '与上级专项行动合并';
+  const withdraw = (taskId: string, by = planner) =>
+    withdrawTask(desk.ports, { ...askOf(by), taskId, reason });
+
+  it('ends it for good, with who did it and why', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    expect(acceptedValue(await withdraw(id))).toMatchObject({
+      state: 'withdrawn',
+      withdrawn: { reason, by: 'planner', at: desk.clock.now() },
+    });
+    for (const refused of [
+      await desk.approve(id),
+      await edit(id, 1),
+      await withdraw(id),
+      await desk.freeze(id),
+    ])
+      expect(refusalIn<unknown, { code: string }>(refused).code).toBe('wrong-state');
+  });
+
+  it('is possible after the approval, and not while the task has a draw that is not void', async () => {
+    const at = await inspectionDesk();
+    const draw = await at.drawIn('frozen');
+    const leave = () => withdrawTask(at.ports, { ...askOf(planner), taskId: draw.taskId, reason });
+    expect(refusalIn(await leave())).toMatchObject({
+      code: 'wrong-state',
+      errors: [{ field: 'currentDrawId' }],
+    });
+    acceptedValue(await at.declareVoid(draw.id));
+    expect(acceptedValue(await leave()).state).toBe('withdrawn');
+  });
+
+  it('is refused once the task is under way, and to another department', async () => {
+    const at = await inspectionDesk();
+    const { taskId } = await at.drawIn('dispatched');
+    expect(refusalIn(await withdrawTask(at.ports, { ...askOf(planner), taskId, reason })).code).toBe(
+      'wrong-state',
+    );
+    const { id } = acceptedValue(await desk.draft());
+    expect(refusalIn(await withdraw(id, callerIn('planner', { department: '33.STHJ' }))).code).toBe(
+      'outside-jurisdiction',
+    );
+  });
+});
+
 describe('approving a task', () => {
   it('names the approver and the time', async () => {
     const { id } = acceptedValue(await desk.draft());
@@ -142,6 +425,15 @@ describe('approving a task', () => {
     const { id } = acceptedValue(await desk.draft());
     const both = { ...planner, roles: ['planner', 'approver'] as const };
     expect(refusalIn(await desk.approve(id, { ...both, roles: [...both.roles] })).code).toBe('same-person');
+  });
+
+  it('is refused to everyone who changed its wording', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    acceptedValue(await edit(id, 1, {}, { ...planner, subject: 'first editor' }));
+    acceptedValue(await edit(id, 2, {}, { ...planner, subject: 'second editor' }));
+    for (const subject of ['planner', 'first editor', 'second editor'])
+      expect(refusalIn(await desk.approve(id, { ...approver, subject })).code).toBe('same-person');
+    acceptedValue(await desk.approve(id));
   });
 
   it('is refused to another department and for a task that does not exist', async () => {

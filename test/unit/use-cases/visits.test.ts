@@ -51,16 +51,26 @@ describe('an inspector’s visits', () => {
   });
 
   it('come soonest first', async () => {
+    const days = [
+      ['SCJG-11', '2026-03-20'],
+      ['SCJG-12', '2026-03-10'],
+      ['SCJG-13', '2026-03-15'],
+    ] as const;
+    desk = await inspectionDesk([
+      ...smallRegister(),
+      ...days.map(([code]) => creation('item', itemEntry(code))),
+    ]);
     const inspector = inspectorNo(1);
-    for (const plannedOn of ['2026-03-20', '2026-03-10', '2026-03-15'])
+    for (const [code, plannedOn] of days)
       await desk.drawIn('dispatched', {
+        itemCodes: [code],
         plannedOn: on(plannedOn),
         sampling: { kind: 'fixed-size', size: 20 },
       });
     const visits = acceptedValue(await assignedVisits(desk.ports.records, inspector));
-    const days = visits.map(({ plannedOn }) => plannedOn);
-    expect(new Set(days).size).toBe(3);
-    expect(days).toEqual(days.toSorted());
+    const shown = visits.map(({ plannedOn }) => plannedOn);
+    expect(new Set(shown).size).toBe(3);
+    expect(shown).toEqual(shown.toSorted());
   });
 
   it('are refused to whoever has no staff number', async () => {
@@ -112,6 +122,12 @@ describe('recording a visit', () => {
     acceptedValue(await record({ visitedOn: on('2026-03-31') }));
   });
 
+  it('says what the target has become, where it is not there to be inspected any more', async () => {
+    const findings = [{ itemCode, outcome: 'not-applicable' as const, note: '现场已无经营' }];
+    const recorded = acceptedValue(await record({ findings, targetState: 'deregistered' }, undefined, ['7']));
+    expect(recorded.record?.targetState).toBe('deregistered');
+  });
+
   it('covers every item of the visit', async () => {
     desk = await inspectionDesk([...smallRegister(), creation('item', itemEntry('SCJG-02'))]);
     const draw = await desk.drawIn('dispatched', { itemCodes: [itemCode, 'SCJG-02'] });
@@ -143,6 +159,11 @@ describe('a record', () => {
     ['a result code stands twice', { resultCodes: ['5', '5'] }, 'resultCodes'],
     ['“no problem” stands beside another code', { resultCodes: ['1', '5'] }, 'resultCodes'],
     ['“no problem” stands beside a problem', { resultCodes: ['1'], findings: [finding] }, 'resultCodes'],
+    [
+      '“no problem” stands for a target that is gone',
+      { resultCodes: ['1'], targetState: 'revoked' },
+      'resultCodes',
+    ],
     ['the visit lies in the future', { visitedOn: on('2026-03-03') }, 'visitedOn'],
     ['the visit lies before the dispatch', { visitedOn: on('2026-03-01') }, 'visitedOn'],
   ])('is refused when %s', async (_, differences, field) => {

@@ -1,12 +1,10 @@
 import type { FC } from 'hono/jsx';
-import { drawRatios } from '../../../../shared/domain/inspections/draw-ratios.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Digest, Official } from '../../parts/values.tsx';
+import { Stratum } from '../../parts/stratum.tsx';
+import { Digest } from '../../parts/values.tsx';
 import { counts, draw as texts } from '../../texts/draw.ts';
 import type { Part } from './part.ts';
-
-const labelOf = (stratum: string) => drawRatios.rows.find((row) => row.stratum === stratum)?.label;
 
 /** What the commitment binds: hashes, and how many are drawn from each stratum. */
 export const Fixed: FC<Part> = ({ reader, view }) => {
@@ -30,15 +28,14 @@ export const Fixed: FC<Part> = ({ reader, view }) => {
           </tr>
         </thead>
         <tbody>
-          {view.strata.map(({ stratum, size }) => {
-            const label = labelOf(stratum);
-            return (
-              <tr>
-                <td class="sentence">{label === undefined ? <Official>{stratum}</Official> : say(label)}</td>
-                <td class="figure">{number(size)}</td>
-              </tr>
-            );
-          })}
+          {view.strata.map(({ stratum, size }) => (
+            <tr>
+              <td class="sentence">
+                <Stratum reader={reader} stratum={stratum} />
+              </td>
+              <td class="figure">{number(size)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       <Facts
@@ -55,30 +52,3 @@ export const Fixed: FC<Part> = ({ reader, view }) => {
     </Section>
   );
 };
-
-/** What each witness handed in and opened. */
-export const Ceremony: FC<Part> = ({ reader: { say }, view: { commitment, committed, opened } }) =>
-  commitment === undefined ? null : (
-    <Section id="ceremony" title={say(texts.ceremonyTitle)}>
-      <p class="prose">{say(texts.ceremonyLead)}</p>
-      <ul class="list">
-        {commitment.witnesses.map((name) => {
-          const hash = committed.find(({ witness }) => witness === name)?.commitment;
-          const value = opened.find(({ witness }) => witness === name)?.value;
-          return (
-            <li>
-              <h3>
-                <Official>{name}</Official>
-              </h3>
-              <Facts
-                rows={[
-                  [say(texts.hash), hash === undefined ? say(texts.notHandedIn) : <Digest>{hash}</Digest>],
-                  [say(texts.value), value === undefined ? say(texts.notOpened) : <Digest>{value}</Digest>],
-                ]}
-              />
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
-  );

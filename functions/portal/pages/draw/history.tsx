@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { canonicalJson } from '../../../../shared/domain/audit/canonical.ts';
 import { drawMachine } from '../../../../shared/domain/inspections/draw.ts';
 import { Facts } from '../../parts/facts.tsx';
+import { LogEntry } from '../../parts/log-entry.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Digest, Moment } from '../../parts/values.tsx';
+import { Digest } from '../../parts/values.tsx';
 import { drawPath } from '../../site/paths.ts';
-import { logActions, logPlace, nth, draw as texts } from '../../texts/draw.ts';
+import { nth, draw as texts } from '../../texts/draw.ts';
+import { log as logTexts } from '../../texts/log.ts';
 import type { Part } from './part.ts';
 
 /** What the public log holds about the draw, each entry as it was hashed. */
@@ -15,20 +16,7 @@ export const Log: FC<Part> = ({ reader, view: { entries, log } }) => {
     <Section id="log" title={say(texts.logTitle)}>
       <ol class="list">
         {entries.map((entry) => (
-          <li>
-            <h3>{say(logActions[entry.action])}</h3>
-            <p class="quiet">
-              {say(logPlace(entry.index))}
-              {' · '}
-              <Moment reader={reader} at={entry.at} />
-            </p>
-            <details>
-              <summary>{say(texts.logEntry)}</summary>
-              <pre translate="no">
-                <code>{canonicalJson(entry)}</code>
-              </pre>
-            </details>
-          </li>
+          <LogEntry reader={reader} entry={entry} logSize={log.size} />
         ))}
       </ol>
       <Facts
@@ -37,15 +25,20 @@ export const Log: FC<Part> = ({ reader, view: { entries, log } }) => {
           [say(texts.logHead), <Digest>{log.root}</Digest>],
         ]}
       />
+      <p>
+        <a class="go" href={reader.href('/log')}>
+          {say(logTexts.checkTitle)}
+        </a>
+      </p>
     </Section>
   );
 };
 
-/** Every draw of the task, so that a repeated one is seen. */
+/** Every draw of the line, so that a repeated one is seen. */
 export const Siblings: FC<Part> = ({ reader: { say, href }, view }) => (
   <Section id="siblings" title={say(texts.othersTitle)}>
     <ol class="list">
-      {view.ofTask.map(({ id, number, state }) => (
+      {view.ofLine.map(({ id, number, state }) => (
         <li>
           {id === view.id ? (
             <strong>

@@ -2,7 +2,9 @@ import type { Deadline } from '../../../../shared/domain/calendar/deadlines.ts';
 import type { Text } from '../../../../shared/domain/primitives/text.ts';
 import type { Instant } from '../../../../shared/domain/primitives/time.ts';
 import type { DrawView } from '../../read/draw.ts';
-import { ceremonyProgress, draw as texts } from '../../texts/draw.ts';
+import type { Reader } from '../../site/reader.ts';
+import { draw as texts } from '../../texts/draw.ts';
+import { awaiting, foundBy, sourceKinds } from '../../texts/randomness.ts';
 
 type StepState = 'done' | 'now' | 'pending' | 'failed';
 
@@ -21,15 +23,31 @@ export interface Step {
 const step = (title: Text, text: Text, at: Instant | undefined, otherwise: StepState = 'pending'): Step =>
   at === undefined ? { title, state: otherwise } : { title, state: 'done', text, at };
 
-const ceremonyOf = ({ commitment, committed, opened, state }: DrawView): Step => {
-  const witnesses = commitment?.witnesses.length ?? 0;
-  const isComplete = witnesses > 0 && opened.length === witnesses;
-  return {
-    title: texts.contributions,
-    state: isComplete ? 'done' : state === 'committed' ? 'now' : 'pending',
-    ...(witnesses > 0 && { text: ceremonyProgress(committed.length, opened.length, witnesses) }),
-    at: isComplete ? opened.at(-1)?.openedAt : undefined,
-  };
+/** The entries of the public log with which a source gives its value. */
+const givingEntries: ReadonlySet<string> = new Set([
+  'contribution-opened',
+  'lottery-recorded',
+  'beacon-recorded',
+]);
+
+const randomnessOf = ({ commitment, randomness, state, entries }: DrawView, { moment }: Reader): Step => {
+  const title = texts.randomness;
+  const source = commitment?.sources[randomness.source];
+  if (source === undefined) return { title, state: 'pending' };
+  const place = randomness.source + 1;
+  const kind = sourceKinds[source.kind];
+  return randomness.value === undefined
+    ? {
+        title,
+        state: state === 'committed' ? 'now' : 'pending',
+        text: awaiting(place, kind, moment(source.until)),
+      }
+    : {
+        title,
+        state: 'done',
+        text: foundBy(place, kind),
+        at: entries.findLast(({ action }) => givingEntries.has(action))?.at,
+      };
 };
 
 const revealOf = ({ revealedAt, revealBy, overdueSince, state }: DrawView): Step => {
@@ -41,14 +59,14 @@ const revealOf = ({ revealedAt, revealBy, overdueSince, state }: DrawView): Step
 };
 
 /** The steps of a draw in order; a void draw has those it took and its end. */
-export const timelineOf = (view: DrawView): readonly Step[] => {
+export const timelineOf = (view: DrawView, reader: Reader): readonly Step[] => {
   const { frozenAt, committedAt, drawnAt, dispatchedAt, voided, state } = view;
   const steps = [
     step(texts.frozen, texts.frozenText, frozenAt),
     step(texts.committed, texts.committedText, committedAt),
-    ceremonyOf(view),
+    randomnessOf(view, reader),
     step(texts.drawn, texts.drawnText, drawnAt, state === 'drawing' ? 'now' : 'pending'),
-    step(texts.dispatched, texts.dispatchedText, dispatchedAt),
+    step(texts.dispatched, texts.dispatchedText, dispatchedAt, state === 'dispatching' ? 'now' : 'pending'),
     revealOf(view),
   ];
   if (voided === undefined) return steps;

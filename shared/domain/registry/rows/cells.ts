@@ -24,6 +24,16 @@ export const listOf = (cell: string): readonly string[] => [
   ),
 ];
 
+const yes = new Set(['是', 'y', 'yes', 'true', '1']);
+const no = new Set(['', '否', 'n', 'no', 'false', '0']);
+
+/** Whether a cell says yes; an empty one says no, and one that is not understood nothing. */
+export const yesOrNo = (cell: string): boolean | undefined => {
+  const word = cell.toLowerCase();
+  if (yes.has(word)) return true;
+  return no.has(word) ? false : undefined;
+};
+
 /** A cell that says something and is not longer than this. */
 export const fittingText = (cell: string, longest: number): string | undefined =>
   cell !== '' && cell.length <= longest ? cell : undefined;

@@ -13,7 +13,7 @@ import {
 import { itemCodeSchema } from '../item.ts';
 import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
-import { cellReader, completer, fittingWords, listOf } from './cells.ts';
+import { cellReader, completer, fittingWords, listOf, yesOrNo } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
 
 /** Why a row of the inspector register is rejected. */
@@ -195,9 +195,6 @@ const stateOf = wordingReader<InspectorState>({
   left: { label: inspectorStates.left, spellings: ['退休', '调离'] },
 });
 
-const yes = new Set(['是', 'y', 'yes', 'true', '1']);
-const no = new Set(['', '否', 'n', 'no', 'false', '0']);
-
 const recusalsOf = (cell: string, reason: RecusalReason): readonly (Recusal | undefined)[] =>
   listOf(cell).map((text) => {
     const parsed = parseIdentifier(text);
@@ -269,8 +266,8 @@ export const readInspectorRow = (raw: Readonly<Record<string, string>>): Inspect
   const skills = fittingWords(allSkills, 50);
   if (skills.length < allSkills.length) notes.push(remark('skills-left-out'));
 
-  const isExpert = yes.has(cells.isExpert.toLowerCase());
-  if (!isExpert && !no.has(cells.isExpert.toLowerCase())) notes.push(remark('expert-unknown'));
+  const isExpert = yesOrNo(cells.isExpert);
+  if (isExpert === undefined) notes.push(remark('expert-unknown'));
 
   if (
     problems.length > 0 ||
@@ -290,7 +287,7 @@ export const readInspectorRow = (raw: Readonly<Record<string, string>>): Inspect
     regions: [...new Set(regions)].filter((region) => region !== undefined),
     skills,
     itemCodes: itemCodes.filter((code) => code !== undefined),
-    isExpert,
+    isExpert: isExpert ?? false,
     recusals: recusals.filter((recusal) => recusal !== undefined),
     capacity,
     state,

@@ -3,7 +3,7 @@ import { entityTypeOf } from '../entity-type.ts';
 import { type Item, type ItemCategory, itemCategories, itemCodeSchema } from '../item.ts';
 import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
-import { cellReader, completer, fittingText, fittingWords, listOf } from './cells.ts';
+import { cellReader, completer, fittingText, fittingWords, listOf, yesOrNo } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
 
 /** Why a row of the item catalogue is rejected. */
@@ -19,7 +19,8 @@ export type ItemRowProblemCode =
   | 'authority-missing'
   | 'authority-unknown'
   | 'method-missing'
-  | 'method-unknown';
+  | 'method-unknown'
+  | 'expert-required-unknown';
 /** What is said about an accepted row of the item catalogue. */
 export type ItemRowNoteCode =
   | 'sub-item-too-long'
@@ -44,6 +45,7 @@ const columns = {
   ratio: ['ratio', '抽查比例', '比例'],
   frequency: ['frequency', 'frequencyPerYear', '抽查频次', '频次'],
   skills: ['requiredSkills', 'skills', '专业要求', '所需专业'],
+  expertRequired: ['expertRequired', '须有专家', '是否须有专家', '专家参与'],
   inspectorRequirement: ['inspectorRequirement', '检查人员要求', '人员要求'],
 } as const;
 const cellsOf = cellReader(columns);
@@ -55,6 +57,7 @@ export const completeItem = completer<Item>({
   ratioPerTenThousand: columns.ratio,
   frequencyPerYear: columns.frequency,
   requiredSkills: columns.skills,
+  expertRequired: columns.expertRequired,
   inspectorRequirement: columns.inspectorRequirement,
 });
 
@@ -106,6 +109,11 @@ const remark = remarksFrom<ItemRowProblemCode | ItemRowNoteCode>({
     'methods',
     '抽查方式中有无法识别的内容；请填写代码 1–6 或方式名称',
     'one of the methods is not known; give codes 1 to 6 or their names',
+  ],
+  'expert-required-unknown': [
+    'expertRequired',
+    '是否须有专家无法识别；请填写是或否，不得略去',
+    'whether an expert must come is not clear; give yes or no, it must not be dropped',
   ],
   'sub-item-too-long': [
     'subItem',
@@ -171,7 +179,7 @@ const frequencyOf = (text: string): number | undefined => {
 
 /**
  * Reads one row of an item catalogue. Rejected are rows without a code, a name, a category, a legal basis, an
- * authority or a method that is understood; what else is not understood is left out with a note.
+ * authority or a method that is understood, or whose demand for an expert is not; what else is not understood is left out with a note.
  * @param raw the cells by header, headers as in the file
  */
 export const readItemRow = (raw: Readonly<Record<string, string>>): ItemRowReading => {
@@ -218,9 +226,18 @@ export const readItemRow = (raw: Readonly<Record<string, string>>): ItemRowReadi
   const requiredSkills = fittingWords(allSkills, 20);
   if (requiredSkills.length < allSkills.length) notes.push(remark('skills-left-out'));
 
+  const expertRequired = yesOrNo(cells.expertRequired);
+  if (expertRequired === undefined) problems.push(remark('expert-required-unknown'));
+
   if (cells.inspectorRequirement.length > 500) notes.push(remark('requirement-too-long'));
 
-  if (problems.length > 0 || code === undefined || category === undefined || authority === undefined) {
+  if (
+    problems.length > 0 ||
+    code === undefined ||
+    category === undefined ||
+    authority === undefined ||
+    expertRequired === undefined
+  ) {
     return { problems, notes };
   }
   const value = withoutAbsent<Item>({
@@ -235,6 +252,7 @@ export const readItemRow = (raw: Readonly<Record<string, string>>): ItemRowReadi
     ratioPerTenThousand,
     frequencyPerYear,
     requiredSkills,
+    expertRequired,
     inspectorRequirement: fittingText(cells.inspectorRequirement, 500),
   });
   return { value, problems, notes };

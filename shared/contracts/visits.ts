@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { visitRecordSchema, visitSchema } from '../domain/inspections/visit.ts';
+import { contract, pageOf, pageQuerySchema } from './contract.ts';
+
+const drawParams = z.object({ drawId: z.string().min(1).max(195) });
+const visitParams = z.object({ visitId: z.string().min(1).max(215) });
+const reason = z.string().trim().min(4).max(500);
+
+export const listVisits = contract({
+  id: 'listVisits',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/draws/{drawId}/visits',
+  action: 'visit:read',
+  summary: { zh: '列出一次抽取的检查', en: 'List the visits of a draw' },
+  params: drawParams,
+  query: pageQuerySchema,
+  answer: pageOf(visitSchema),
+});
+
+export const getVisit = contract({
+  id: 'getVisit',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/visits/{visitId}',
+  action: 'visit:read',
+  summary: { zh: '查看检查', en: 'Read a visit' },
+  params: visitParams,
+  answer: visitSchema,
+});
+
+export const reviewVisit = contract({
+  id: 'reviewVisit',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/visits/{visitId}/review',
+  action: 'visit:review',
+  summary: { zh: '审核检查记录', en: 'Review the record of a visit' },
+  params: visitParams,
+  body: z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('approve') }),
+    z.strictObject({ outcome: z.literal('return'), reason }),
+  ]),
+  answer: visitSchema,
+});
+
+export const publishResult = contract({
+  id: 'publishResult',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/visits/{visitId}/publication',
+  action: 'visit:review',
+  summary: { zh: '公示检查结果', en: 'Publish the result of a visit' },
+  params: visitParams,
+  answer: visitSchema,
+});
+
+export const listAssignments = contract({
+  id: 'listAssignments',
+  servedBy: 'inspector-api',
+  method: 'get',
+  path: '/v1/assignments',
+  action: 'visit:own',
+  summary: { zh: '我的检查', en: 'My visits' },
+  answer: z.object({ items: z.array(visitSchema) }),
+});
+
+export const getAssignment = contract({
+  id: 'getAssignment',
+  servedBy: 'inspector-api',
+  method: 'get',
+  path: '/v1/assignments/{visitId}',
+  action: 'visit:own',
+  summary: { zh: '查看我的一次检查', en: 'Read one of my visits' },
+  params: visitParams,
+  answer: visitSchema,
+});
+
+export const recordVisit = contract({
+  id: 'recordVisit',
+  servedBy: 'inspector-api',
+  method: 'post',
+  path: '/v1/assignments/{visitId}/record',
+  action: 'visit:own',
+  summary: { zh: '录入检查情况（一企一表）', en: 'Record the findings of a visit' },
+  params: visitParams,
+  body: z.strictObject(visitRecordSchema.shape),
+  answer: visitSchema,
+});

@@ -1,0 +1,53 @@
+import type { Exclusion } from '../draws/exclusion.ts';
+import type { Item } from '../registry/item.ts';
+import type { Target } from '../registry/target.ts';
+import { reasonOfTags } from './exclusion-tags.ts';
+import { yearlyCapOf } from './inspection-caps.ts';
+import type { Task } from './task.ts';
+import { isExemptFromCap } from './triggers.ts';
+
+type Reason = Extract<Exclusion, { of: 'target' }>['reason'];
+
+/** What the lead department's other tasks do at targets. */
+export interface EarlierVisits {
+  /** How many visits by the task's method each target has had, or will have, in the calendar year of the task. */
+  readonly countOf: ReadonlyMap<string, number>;
+  /** The targets that an open visit checks for one of the task's items. */
+  readonly underSameCheck: ReadonlySet<string>;
+  /** The staff numbers of the inspectors whose visit to a target is still open. */
+  readonly staffNosAt: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Why a target is kept out of a frame (nothing where it is not), and whether it is above the yearly cap. */
+export interface TargetVerdict {
+  readonly reason: Reason | undefined;
+  readonly isAboveCap: boolean;
+}
+
+/**
+ * Makes the judge of a task's targets. A target whose type none of the items applies to is out of scope, as is one of
+ * unknown type where every item names types. The cap and the tags of the register bind only triggers that are not
+ * exempt: a complaint is followed up however often its target was visited.
+ */
+export const targetJudge = (
+  { trigger, method }: Pick<Task, 'trigger' | 'method'>,
+  items: readonly Pick<Item, 'targetTypes'>[],
+  { countOf, underSameCheck }: EarlierVisits,
+): ((target: Target) => TargetVerdict) => {
+  const isExempt = isExemptFromCap(trigger);
+  const cap = yearlyCapOf(method);
+  const isInScope = ({ type }: Target): boolean =>
+    items.some(
+      ({ targetTypes }) => targetTypes.length === 0 || (type !== undefined && targetTypes.includes(type)),
+    );
+  const boundReason = ({ tags }: Target, isAboveCap: boolean): Reason | undefined =>
+    reasonOfTags(tags) ?? (isAboveCap ? 'cap-reached' : undefined);
+
+  return (target) => {
+    const isAboveCap = (countOf.get(target.id) ?? 0) >= cap;
+    if (target.state !== 'active') return { reason: 'not-active', isAboveCap };
+    if (!isInScope(target)) return { reason: 'outside-scope', isAboveCap };
+    if (underSameCheck.has(target.id)) return { reason: 'under-same-check', isAboveCap };
+    return { reason: isExempt ? undefined : boundReason(target, isAboveCap), isAboveCap };
+  };
+};

@@ -1,0 +1,50 @@
+import type { Draw } from '../../domain/inspections/draw.ts';
+import { stratumSchema } from '../../domain/inspections/stratum.ts';
+import type { Task } from '../../domain/inspections/task.ts';
+import type { Records } from '../ports.ts';
+import { earlierVisits } from './earlier-visits.ts';
+import { frameCollector, type SelectedFrame } from './selected-frame.ts';
+
+/** How many targets are asked for at once. */
+const batchSize = 1_000;
+
+const presentTargets = async (records: Records, { id, counts }: Draw): Promise<readonly string[]> => {
+  const targets: string[] = [];
+  for await (const { value } of records.all('visitsOfDraw', { drawId: id }))
+    if (value.state !== 'replaced') targets.push(value.target);
+  // The list may lag behind what was written; the run is tried again.
+  if (targets.length !== counts.sample)
+    throw new Error(`draw ${id} has ${counts.sample} targets, of which ${targets.length} are listed yet`);
+  return targets;
+};
+
+/**
+ * The frame of a department's own draw of inspectors: the targets that the `targets` draw has left, with the strata
+ * and districts that were frozen for it.
+ */
+export const drawnFrame = async (records: Records, draw: Draw, task: Task): Promise<SelectedFrame> => {
+  const ids = await presentTargets(records, draw);
+  const { staffNosAt } = await earlierVisits(records, task);
+  const lastInspectors = new Map<string, readonly string[]>();
+  for (let i = 0; i < ids.length; i += batchSize) {
+    const refs = ids.slice(i, i + batchSize).map((id) => ({ target: { id } }));
+    for (const entity of await records.getMany('entity', refs)) {
+      if (entity === undefined) continue;
+      const { target, lastVisit } = entity.value;
+      lastInspectors.set(target.id, [...(lastVisit?.staffNos ?? []), ...(staffNosAt.get(target.id) ?? [])]);
+    }
+  }
+  const present = new Set(ids);
+  const collector = frameCollector();
+  for await (const { value } of records.all('frameParts', { inputsId: draw.inputsId }))
+    value.entries.forEach(({ stratum, ...entry }, i) => {
+      if (present.has(entry.id))
+        collector.include({
+          ...entry,
+          stratum: stratumSchema.parse(stratum),
+          name: value.names[i] ?? entry.id,
+          lastInspectors: lastInspectors.get(entry.id) ?? [],
+        });
+    });
+  return collector.frame([], 0);
+};

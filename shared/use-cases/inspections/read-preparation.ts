@@ -1,0 +1,37 @@
+import type { Caller } from '../../domain/access/caller.ts';
+import type { Preparation } from '../../domain/inspections/preparation.ts';
+import type { RunProgress } from '../../domain/inspections/run.ts';
+import { accepted, type Result } from '../../domain/primitives/result.ts';
+import { found } from '../found.ts';
+import type { Records } from '../ports.ts';
+import { ownTask } from './own-task.ts';
+import { runIdOf } from './runs.ts';
+
+/** A preparation as people see it: with how far it has come, while it runs. */
+type ShownPreparation = Preparation & { readonly progress?: Omit<RunProgress, 'runId'> };
+
+/**
+ * The latest preparation of a task, and how far it has come while it runs. Refuses with `not-found` before the first, and
+ * with `outside-jurisdiction`.
+ */
+export const readPreparation = async (
+  records: Records,
+  caller: Caller,
+  taskId: string,
+): Promise<Result<ShownPreparation>> => {
+  const task = await ownTask(records, caller, taskId);
+  return task.ok ? shownPreparation(records, taskId) : task;
+};
+
+/** The latest preparation of this id. Refuses with `not-found` before the first. */
+export const shownPreparation = async (records: Records, id: string): Promise<Result<ShownPreparation>> => {
+  const stored = await found(records, 'preparation', { id });
+  if (!stored.ok) return stored;
+  const preparation = stored.value.value;
+  if (preparation.state !== 'running') return accepted(preparation);
+  const note = await records.get('runProgress', { runId: runIdOf('prepare-draw', id) });
+  // A note from before this request tells of the one before it.
+  if (note === undefined || note.value.at < preparation.requestedAt) return accepted(preparation);
+  const { runId: _, ...progress } = note.value;
+  return accepted({ ...preparation, progress });
+};
