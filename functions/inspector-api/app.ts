@@ -4,6 +4,7 @@ import {
   listAssignments,
   recordVisit as recordContract,
 } from '../../shared/contracts/visits.ts';
+import { assignedVisit } from '../../shared/domain/inspections/visit.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
@@ -23,7 +24,7 @@ export const createInspectorApi = (ports: InspectorPorts): App => {
   });
   mount(app, ports, getAssignment, async ({ caller, params }) => {
     const stored = await visitOfInspector(ports.records, caller, params.visitId);
-    return stored.ok ? accepted(stored.value.visit.value) : stored;
+    return stored.ok ? accepted(assignedVisit(stored.value.visit.value)) : stored;
   });
   mount(app, ports, recordContract, ({ caller, command, params, body }) =>
     recordVisit(ports, { caller, command, ...params, record: body }),

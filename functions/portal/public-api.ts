@@ -1,6 +1,7 @@
 import { routePathOf } from '../../shared/contracts/contract.ts';
 import * as contracts from '../../shared/contracts/public.ts';
 import { publicDrawSchema } from '../../shared/contracts/public.ts';
+import { publicDraw } from '../../shared/domain/inspections/public-draw.ts';
 import { refusal } from '../../shared/domain/primitives/refusal.ts';
 import { accepted, refused } from '../../shared/domain/primitives/result.ts';
 import { type App, mount, mountFile } from '../../shared/http/app.ts';
@@ -32,7 +33,10 @@ export const mountPublicApi = (app: App, ports: PortalPorts): void => {
   mount(app, ports, contracts.listPublicDraws, async ({ query }) => {
     const page = valuesOf(await records.page('draws', {}, query));
     return page.ok
-      ? accepted({ ...page.value, items: page.value.items.map((draw) => publicDrawSchema.parse(draw)) })
+      ? accepted({
+          ...page.value,
+          items: page.value.items.map((draw) => publicDrawSchema.parse(publicDraw(draw))),
+        })
       : page;
   });
   mountFile(app, ports, contracts.getCertificate, ({ params }) =>

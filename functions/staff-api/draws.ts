@@ -60,8 +60,8 @@ export const mountDraws = (app: App, ports: StaffPorts): void => {
   mount(app, ports, contracts.requestVoid, ({ caller, command, params, body }) =>
     requestVoid(ports, { caller, command, ...params, ...body }),
   );
-  mount(app, ports, contracts.voidDraw, ({ caller, command, params }) =>
-    approveVoid(ports, { caller, command, ...params }),
+  mount(app, ports, contracts.voidDraw, ({ caller, command, params, body }) =>
+    approveVoid(ports, { caller, command, ...params, ...body }),
   );
   mount(app, ports, contracts.getDrawProgress, async ({ caller, params }) => {
     const stored = await ownDraw(records, caller, params.drawId);

@@ -1,6 +1,7 @@
 import * as contracts from '../../shared/contracts/inspector-draws.ts';
 import { type App, mount } from '../../shared/http/app.ts';
-import { valuesOf } from '../../shared/http/listing.ts';
+import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
+import { awaitedInspectors } from '../../shared/use-cases/inspections/awaited-draws.ts';
 import { inspectorPreparation } from '../../shared/use-cases/inspections/inspector-preparation.ts';
 import { requestInspectorDraw } from '../../shared/use-cases/inspections/request-inspector-draw.ts';
 import { sharedDraw } from '../../shared/use-cases/inspections/shared-draw.ts';
@@ -22,5 +23,9 @@ export const mountInspectorDraws = (app: App, ports: StaffPorts): void => {
   mount(app, ports, contracts.listInspectorDraws, async ({ caller, params, query }) => {
     const shared = await sharedDraw(records, caller, params.drawId);
     return shared.ok ? valuesOf(await records.page('inspectorDraws', { of: params.drawId }, query)) : shared;
+  });
+  mount(app, ports, contracts.listAwaitedDraws, async ({ caller, query }) => {
+    const department = departmentOf(caller);
+    return department.ok ? awaitedInspectors(records, department.value, query) : department;
   });
 };

@@ -6,6 +6,7 @@ import { decideSubstitution } from '../../shared/use-cases/inspections/decide-su
 import { ownDraw } from '../../shared/use-cases/inspections/own-draw.ts';
 import { ownSubstitution } from '../../shared/use-cases/inspections/own-substitution.ts';
 import { requestSubstitution } from '../../shared/use-cases/inspections/request-substitution.ts';
+import { adviceOn, runIdOf } from '../../shared/use-cases/inspections/runs.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Mounts the substitution of targets and inspectors after a draw. */
@@ -20,7 +21,9 @@ export const mountSubstitutions = (app: App, ports: StaffPorts): void => {
   );
   mount(app, ports, contracts.getSubstitution, async ({ caller, params }) => {
     const stored = await ownSubstitution(records, caller, params.substitutionId);
-    return stored.ok ? accepted(stored.value.value) : stored;
+    if (!stored.ok) return stored;
+    const run = await records.get('run', { id: runIdOf('make-substitution', params.substitutionId) });
+    return accepted({ ...stored.value.value, ...adviceOn(run?.value) });
   });
   mount(app, ports, contracts.listSubstitutions, async ({ caller, params, query }) => {
     const draw = await ownDraw(records, caller, params.drawId);

@@ -28,8 +28,8 @@ export const mountTasks = (app: App, ports: StaffPorts): void => {
     const stored = await ownTask(records, caller, params.taskId);
     return stored.ok ? accepted(stored.value.value) : stored;
   });
-  mount(app, ports, contracts.approveTask, ({ caller, command, params }) =>
-    approveTask(ports, { caller, command, ...params }),
+  mount(app, ports, contracts.approveTask, ({ caller, command, params, body }) =>
+    approveTask(ports, { caller, command, ...params, ...body }),
   );
   mount(app, ports, contracts.editTask, ({ caller, command, params, body: { revision, ...draft } }) =>
     editTask(ports, { caller, command, ...params, revision, draft }),

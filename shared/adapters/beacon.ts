@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verifyBeacon } from '../domain/draws/beacon.ts';
 import { quicknetHash } from '../domain/draws/quicknet.ts';
 import type { Beacon } from '../use-cases/ports.ts';
 
@@ -18,7 +19,7 @@ const mostBytes = 4_096;
 
 const roundSchema = z.object({ round: z.int(), signature: z.string().regex(/^[0-9a-f]{96}$/) });
 
-/** The beacon over its public servers, all asked at once; the first one that has the round answers. */
+/** The beacon over its public servers, all asked at once; the first one that truly has the round answers. */
 export const drandBeacon = (
   relays: readonly string[] = publicRelays,
   milliseconds: number = patienceMilliseconds,
@@ -37,7 +38,9 @@ const signatureFrom = async (url: string, round: number, signal: AbortSignal): P
   const response = await fetch(url, { signal, redirect: 'error' });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const answer = roundSchema.parse(JSON.parse(await boundedText(response)));
-  if (answer.round !== round) throw new Error(`${url} answered with round ${answer.round}`);
+  // A server that lies must not be the one that is heard because it is the fastest.
+  if (answer.round !== round || verifyBeacon(round, answer.signature) === undefined)
+    throw new Error(`${url} answered with something else than round ${round}`);
   return answer.signature;
 };
 

@@ -3,6 +3,8 @@ import { drawFactsSchemas } from '../domain/draws/log-facts.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { proposedSourcesSchema } from '../domain/inspections/randomness-plan.ts';
 import { runProgressSchema, runSchema } from '../domain/inspections/run.ts';
+import { textSchema } from '../domain/primitives/text.ts';
+import { instantSchema } from '../domain/primitives/time.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const taskParams = z.object({ taskId: z.string().min(1).max(140) });
@@ -81,8 +83,8 @@ export const recordLottery = contract({
   path: '/v1/draws/{drawId}/lottery',
   action: 'draw:prepare',
   summary: {
-    zh: '登记承诺所指彩票的开奖号码（按公布顺序，每个号码一个文本）及公布时间、公布处',
-    en: 'Record the numbers of the lottery drawing that the commitment names (a text each, in the order announced), when and where they were published',
+    zh: '登记承诺所指彩票的开奖号码（全部号码，顺序不限，每个号码一个文本）及公布时间、公布处',
+    en: 'Record the numbers of the lottery drawing that the commitment names (all of them, in any order, a text each), when and where they were published',
   },
   params: drawParams,
   body: drawFactsSchemas['lottery-recorded'].omit({ source: true }),
@@ -161,8 +163,8 @@ export const requestVoid = contract({
   path: '/v1/draws/{drawId}/void-request',
   action: 'draw:prepare',
   summary: {
-    zh: '申请作废抽取（须由他人批准；再次申请以新理由为准）',
-    en: 'Ask for a draw to be declared void (someone else must approve; asking again replaces the reason)',
+    zh: '申请作废抽取（须由他人批准；再次申请以新理由为准；抽取完成后原申请失效，须重新申请）',
+    en: 'Ask for a draw to be declared void (someone else must approve; asking again replaces the reason; once the draw is concluded it must be asked for anew)',
   },
   params: drawParams,
   body: z.strictObject({ reason }),
@@ -176,10 +178,11 @@ export const voidDraw = contract({
   path: '/v1/draws/{drawId}/void',
   action: 'draw:void',
   summary: {
-    zh: '批准作废抽取（编号、理由、申请人与批准人公开，密钥随即揭示）',
-    en: 'Approve that a draw is void (number, reason and both persons are public; its secret is revealed at once)',
+    zh: '批准作废抽取，requestedAt 为所阅申请的时间（编号、理由、申请人与批准人公开，密钥随即揭示；部门抽取人员的密钥与对象抽取一并揭示）',
+    en: 'Approve that a draw is void, on the request made at requestedAt (number, reason and both persons are public; its secret is revealed at once, that of a department’s draw of inspectors with the targets’)',
   },
   params: drawParams,
+  body: z.strictObject({ requestedAt: instantSchema }),
   answer: drawSchema,
 });
 
@@ -190,13 +193,14 @@ export const getDrawProgress = contract({
   path: '/v1/draws/{drawId}/progress',
   action: 'task:read',
   summary: {
-    zh: '查看抽取、派发或揭示的进度；尚未开始时 work 为 null',
-    en: 'How far drawing, dispatch or reveal has come; work is null before anything was started',
+    zh: '查看抽取、派发或揭示的进度；尚未开始时 work 为 null；屡次未能完成时 advice 说明应联系谁',
+    en: 'How far drawing, dispatch or reveal has come; work is null before anything was started; advice says whom to call about what does not get done',
   },
   params: drawParams,
   answer: runProgressSchema.pick({ phase: true, done: true, total: true }).partial().extend({
     work: runSchema.shape.work.nullable(),
     requestedAt: runSchema.shape.requestedAt.optional(),
     doneAt: runSchema.shape.doneAt,
+    advice: textSchema.optional(),
   }),
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { awaitedDrawSchema } from '../domain/inspections/awaited-draw.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { preparationSchema } from '../domain/inspections/preparation.ts';
-import { runProgressSchema } from '../domain/inspections/run.ts';
+import { taskSchema } from '../domain/inspections/task.ts';
 import { unitCodeSchema } from '../domain/registry/unit.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
+import { getPreparation } from './tasks.ts';
 
 const drawParams = z.object({ drawId: z.string().min(1).max(195) });
 const department = z.strictObject({ department: unitCodeSchema });
@@ -51,7 +53,7 @@ export const getInspectorPreparation = contract({
     en: "Read how the preview or the freezing of a department's pool stands",
   },
   params: drawParams.extend(department.shape),
-  answer: preparationSchema.extend({ progress: runProgressSchema.omit({ runId: true }).optional() }),
+  answer: getPreparation.answer,
 });
 
 export const listInspectorDraws = contract({
@@ -67,4 +69,28 @@ export const listInspectorDraws = contract({
   params: drawParams,
   query: pageQuerySchema,
   answer: pageOf(drawSchema),
+});
+
+export const listAwaitedDraws = contract({
+  id: 'listAwaitedDraws',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/inspector-draws',
+  action: 'task:read',
+  summary: {
+    zh: '列出本部门及下级应为已抽取对象抽取检查人员的任务，直至派发；own 为本部门已开始的抽取',
+    en: 'List the draws of inspectors that your unit and those below it owe drawn targets, until the dispatch; own is the draw that was started',
+  },
+  query: pageQuerySchema,
+  answer: pageOf(
+    z.object({
+      of: drawSchema.shape.id,
+      department: unitCodeSchema,
+      since: awaitedDrawSchema.shape.since,
+      ...drawSchema.pick({ taskId: true, taskName: true, leadDepartment: true }).shape,
+      ...taskSchema.pick({ seats: true, plannedOn: true, endsOn: true }).shape,
+      targets: z.int().min(1),
+      own: drawSchema.shape.inspectorDraws.element.optional(),
+    }),
+  ),
 });

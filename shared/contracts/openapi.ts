@@ -4,7 +4,7 @@ import { drawSchema } from '../domain/inspections/draw.ts';
 import { fairnessReportSchema } from '../domain/inspections/fairness-report.ts';
 import { substitutionRequestSchema } from '../domain/inspections/substitution.ts';
 import { taskSchema } from '../domain/inspections/task.ts';
-import { visitSchema } from '../domain/inspections/visit.ts';
+import { assignedVisitSchema, visitSchema } from '../domain/inspections/visit.ts';
 import { listingCaseSchema } from '../domain/lists/case.ts';
 import { measureOrderSchema } from '../domain/measures/order.ts';
 import { bothLanguages, type Text, textSchema } from '../domain/primitives/text.ts';
@@ -82,6 +82,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Task: taskSchema,
   Draw: drawSchema,
   Visit: visitSchema,
+  AssignedVisit: assignedVisitSchema,
   SubstitutionRequest: substitutionRequestSchema,
   FairnessReport: fairnessReportSchema,
   ListingCase: listingCaseSchema,

@@ -13,8 +13,11 @@ const drawParams = z.object({ drawId: z.string().min(1).max(195) });
 /** A number of entries, or the index of one. */
 const count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-/** What anyone may know of a draw in a list: neither who prepared it nor where its lists are kept. */
-export const publicDrawSchema = drawSchema.pick({
+/**
+ * What anyone may know of a draw in a list: neither who prepared it nor where its lists are kept, and of a department's draw
+ * of inspectors roots and commitment only when its secret is revealed.
+ */
+export const publicDrawSchema = drawSchema.partial({ roots: true }).pick({
   id: true,
   taskId: true,
   taskName: true,
@@ -39,7 +42,6 @@ export const publicDrawSchema = drawSchema.pick({
   overdueSince: true,
   voided: true,
 });
-export type PublicDraw = z.infer<typeof publicDrawSchema>;
 
 export const listPublicDraws = contract({
   id: 'listPublicDraws',

@@ -4,6 +4,7 @@ import {
   targetSubstitutionReasonSchema,
 } from '../domain/draws/substitution.ts';
 import { substitutionRequestSchema } from '../domain/inspections/substitution.ts';
+import { textSchema } from '../domain/primitives/text.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const drawParams = z.object({ drawId: z.string().min(1).max(195) });
@@ -59,9 +60,12 @@ export const getSubstitution = contract({
   method: 'get',
   path: '/v1/substitutions/{substitutionId}',
   action: 'visit:read',
-  summary: { zh: '查看替换申请及其结果', en: 'Read a request for a substitution and what came of it' },
+  summary: {
+    zh: '查看替换申请及其结果；批准后屡次未能完成时 advice 说明应联系谁',
+    en: 'Read a request for a substitution and what came of it; advice says whom to call where it is approved and does not get made',
+  },
   params: substitutionParams,
-  answer: substitutionRequestSchema,
+  answer: substitutionRequestSchema.and(z.object({ advice: textSchema.optional() })),
 });
 
 export const listSubstitutions = contract({

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { preparationSchema } from '../domain/inspections/preparation.ts';
 import { runProgressSchema } from '../domain/inspections/run.ts';
 import { taskDraftSchema, taskSchema } from '../domain/inspections/task.ts';
+import { textSchema } from '../domain/primitives/text.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const taskParams = z.object({ taskId: z.string().min(1).max(140) });
 const reason = z.string().trim().min(4).max(500);
+/** Which wording of the task is meant; whoever approves or changes another one is refused. */
+const revision = taskSchema.shape.revision;
 
 export const draftTask = contract({
   id: 'draftTask',
@@ -47,8 +50,12 @@ export const approveTask = contract({
   method: 'post',
   path: '/v1/tasks/{taskId}/approval',
   action: 'task:approve',
-  summary: { zh: '批准任务（不得由拟定人批准）', en: 'Approve a task (never its drafter)' },
+  summary: {
+    zh: '批准任务（不得由拟定人批准；写明所审阅的稿次 revision）',
+    en: 'Approve a task (never its drafter; name the revision that you have read)',
+  },
   params: taskParams,
+  body: z.strictObject({ revision }),
   answer: taskSchema,
 });
 
@@ -63,7 +70,7 @@ export const editTask = contract({
     en: 'Change a draft (give the whole of it, and the revision that you changed)',
   },
   params: taskParams,
-  body: z.strictObject({ ...taskDraftSchema.shape, revision: z.int().min(1) }),
+  body: z.strictObject({ ...taskDraftSchema.shape, revision }),
   answer: taskSchema,
 });
 
@@ -135,5 +142,8 @@ export const getPreparation = contract({
     en: 'Read how the latest preview or freezing stands and what it came to',
   },
   params: taskParams,
-  answer: preparationSchema.extend({ progress: runProgressSchema.omit({ runId: true }).optional() }),
+  answer: preparationSchema.extend({
+    progress: runProgressSchema.omit({ runId: true }).optional(),
+    advice: textSchema.optional(),
+  }),
 });

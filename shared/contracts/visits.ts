@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { visitRecordSchema, visitSchema } from '../domain/inspections/visit.ts';
+import { assignedVisitSchema, visitRecordSchema, visitSchema } from '../domain/inspections/visit.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const drawParams = z.object({ drawId: z.string().min(1).max(195) });
@@ -62,7 +62,7 @@ export const listAssignments = contract({
   path: '/v1/assignments',
   action: 'visit:own',
   summary: { zh: '我的检查', en: 'My visits' },
-  answer: z.object({ items: z.array(visitSchema) }),
+  answer: z.object({ items: z.array(assignedVisitSchema) }),
 });
 
 export const getAssignment = contract({
@@ -73,7 +73,7 @@ export const getAssignment = contract({
   action: 'visit:own',
   summary: { zh: '查看我的一次检查', en: 'Read one of my visits' },
   params: visitParams,
-  answer: visitSchema,
+  answer: assignedVisitSchema,
 });
 
 export const recordVisit = contract({
@@ -85,5 +85,5 @@ export const recordVisit = contract({
   summary: { zh: '录入检查情况（一企一表）', en: 'Record the findings of a visit' },
   params: visitParams,
   body: z.strictObject(visitRecordSchema.shape),
-  answer: visitSchema,
+  answer: assignedVisitSchema,
 });

@@ -8,6 +8,11 @@ export const logMessages = {
   'reaction-completed': { level: 'info', meaning: 'What follows from a stored change was done.' },
   'reaction-refused': { level: 'warn', meaning: 'What should follow from a stored change was refused.' },
   'reaction-crashed': { level: 'error', meaning: 'A reaction met a bug or an outage and will be retried.' },
+  'run-stuck': {
+    level: 'error',
+    meaning:
+      'Work of the draw runner was woken again and is still not done; see infra/runbook/parked-work.md.',
+  },
   'tick-completed': { level: 'info', meaning: 'The clock looked at the deadlines.' },
 } as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; meaning: string }>;
 export type LogCode = keyof typeof logMessages;

@@ -3,8 +3,9 @@ import type { MerkleFrontier } from '../domain/audit/frontier.ts';
 import type { Hash } from '../domain/audit/hash.ts';
 import type { Entity } from '../domain/credit/entity.ts';
 import type { CreditEvent } from '../domain/credit/event.ts';
-import type { Draw } from '../domain/inspections/draw.ts';
+import type { AwaitedDraw } from '../domain/inspections/awaited-draw.ts';
 import type { CertificatePart } from '../domain/inspections/certificate-part.ts';
+import type { Draw } from '../domain/inspections/draw.ts';
 import type { ExclusionPart, FramePart, PoolPart } from '../domain/inspections/draw-parts.ts';
 import type { FairnessReport } from '../domain/inspections/fairness-report.ts';
 import type { Preparation } from '../domain/inspections/preparation.ts';
@@ -44,6 +45,7 @@ export interface RecordValues {
   runProgress: RunProgress;
   substitution: SubstitutionRequest;
   seating: Seating;
+  awaitedDraw: AwaitedDraw;
   certificatePart: CertificatePart;
   fairnessReport: FairnessReport;
   visit: Visit;
@@ -84,6 +86,7 @@ export interface RecordRefs {
   runProgress: { readonly runId: string };
   substitution: { readonly id: string };
   seating: { readonly drawId: string; readonly place: number };
+  awaitedDraw: { readonly of: string; readonly department: string };
   certificatePart: { readonly drawId: string; readonly name: string };
   fairnessReport: { readonly department: string; readonly year: number };
   visit: { readonly id: string };
@@ -116,10 +119,14 @@ export interface AccessPatterns {
   items: { args: Record<never, never>; kind: 'item' };
   units: { args: Record<never, never>; kind: 'unit' };
   tasksOfDepartment: { args: { readonly department: string }; kind: 'task' };
+  /** The tasks that have a draw: those under way, or the completed ones that ended in a calendar year. */
+  drawnTasks: { args: { readonly period: 'open' | number }; kind: 'task' };
   /** The draws of a task's own line, void ones included, by number. */
   drawsOfTask: { args: { readonly taskId: string }; kind: 'draw' };
   /** The draws of departments' inspectors for the targets of one draw, by department and number. */
   inspectorDraws: { args: { readonly of: string }; kind: 'draw' };
+  /** The draws of inspectors that departments owe drawn targets, until those are dispatched. */
+  awaitedDrawsOfDepartment: { args: { readonly department: string }; kind: 'awaitedDraw' };
   /** Every frozen draw, newest first. */
   draws: { args: Record<never, never>; kind: 'draw' };
   /** Runs that nobody has finished, oldest first. */
@@ -279,7 +286,7 @@ export interface ProgressNotes {
 
 /** The public randomness beacon drand, where there is a network. */
 export interface Beacon {
-  /** The signature of a round in hex, unverified; nothing where the network or the round is not there. */
+  /** The signature of a round in hex; nothing where the network or the round is not there. */
   signatureOf(round: number): Promise<string | undefined>;
 }
 

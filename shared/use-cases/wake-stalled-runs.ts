@@ -1,29 +1,26 @@
-import type { Run } from '../domain/inspections/run.ts';
-import { type Instant, instantOf } from '../domain/primitives/time.ts';
+import { isStuck, type Run, wakeDueAt } from '../domain/inspections/run.ts';
+import type { Instant } from '../domain/primitives/time.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Ports } from './ask.ts';
 import { serviceAsk } from './service-ask.ts';
 import { settle } from './settle.ts';
 
-/** After so long a run that nobody has finished is taken for stalled. */
-const patienceMinutes = 10;
-
 /**
- * Sends the runs that nobody has finished on their way again: the change makes the table's stream deliver them anew,
- * so no draw is ever stuck. One that fails does not keep the others waiting: it is thrown at the end. Gives how many
- * were woken.
+ * Sends the runs that nobody has finished on their way again: the change makes the table's stream deliver them anew.
+ * Each is woken more and more seldom; one that waking does not help is logged as stuck, every time. One that fails
+ * does not keep the others waiting: it is thrown at the end. Gives how many were woken.
  */
 export const wakeStalledRuns = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock'> & { readonly log: Log },
 ): Promise<number> => {
   const { records, clock } = ports;
-  const stalledBefore = instantOf(Date.parse(clock.now()) - patienceMinutes * 60_000);
+  const now = clock.now();
   const failures: unknown[] = [];
   let woken = 0;
   for await (const { value } of records.all('runsUnderWay', {})) {
-    if (!isStalled(value, stalledBefore)) continue;
+    if (!isStalled(value, now)) continue;
     try {
-      if (await wake(ports, value.id, stalledBefore)) woken += 1;
+      if (await wake(ports, value.id, now)) woken += 1;
     } catch (error) {
       failures.push(error);
     }
@@ -32,27 +29,27 @@ export const wakeStalledRuns = async (
   return woken;
 };
 
-const isStalled = ({ requestedAt, wokenAt, doneAt }: Run, before: Instant): boolean =>
-  doneAt === undefined && (wokenAt ?? requestedAt) < before;
+const isStalled = (run: Run, now: Instant): boolean => run.doneAt === undefined && wakeDueAt(run) < now;
 
 const wake = async (
-  { records, ledger, clock, log }: Parameters<typeof wakeStalledRuns>[0],
+  { records, ledger, log }: Parameters<typeof wakeStalledRuns>[0],
   id: string,
-  stalledBefore: Instant,
+  at: Instant,
 ): Promise<boolean> => {
   // The list may lag behind: the run itself says whether it is done by now.
   const stored = await records.get('run', { id });
-  if (stored === undefined || !isStalled(stored.value, stalledBefore)) return false;
-  const at = clock.now();
+  if (stored === undefined || !isStalled(stored.value, at)) return false;
+  const run: Run = { ...stored.value, wokenAt: at, wakes: stored.value.wakes + 1 };
   const woken = await ledger.apply({
     ...serviceAsk('clock', `wake#${id}#${stored.version}`),
     at,
     action: 'run-resumed',
     about: `run/${id}`,
     basis: 'PROTOCOL.md',
-    writes: [{ kind: 'run', value: { ...stored.value, wokenAt: at }, before: stored }],
+    writes: [{ kind: 'run', value: run, before: stored }],
     answer: at,
   });
   settle(log, 'wake-stalled-run', id, woken);
+  if (woken.ok && isStuck(run)) log('run-stuck', { run: id, wakes: run.wakes, requestedAt: run.requestedAt });
   return woken.ok;
 };

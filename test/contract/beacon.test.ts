@@ -5,7 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { drandBeacon } from '../../shared/adapters/beacon.ts';
 import { quicknetHash } from '../../shared/domain/draws/quicknet.ts';
 
-const signature = 'b4'.repeat(48);
+const signature =
+  'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39';
+const forged = `${signature.slice(0, -1)}8`;
 const answer =
   (told: object): RequestListener =>
   (_, response) =>
@@ -43,8 +45,10 @@ describe('the beacon', () => {
   it('gives what one server has where the others fail, lie about the round or keep silent', async () => {
     const failing: RequestListener = (_, response) => response.writeHead(500).end();
     const lying = answer({ round: 999, signature });
+    const forging = answer({ round: 1000, signature: forged });
     const silent: RequestListener = () => {};
-    expect(await signatureFrom(failing, lying, silent, right)).toBe(signature);
+    const slow: RequestListener = (request, response) => void setTimeout(right, 100, request, response);
+    expect(await signatureFrom(failing, lying, forging, silent, slow)).toBe(signature);
   });
 
   it.each<[string, RequestListener]>([
@@ -52,6 +56,7 @@ describe('the beacon', () => {
     ['answers with no JSON', (_, response) => response.end('<html>')],
     ['answers with something else', answer([])],
     ['answers with a signature that cannot be one', answer({ round: 1000, signature: 'b4' })],
+    ['answers with a signature of its own', answer({ round: 1000, signature: forged })],
     [
       'sends us elsewhere',
       (_, response) => response.writeHead(302, { location: 'https://example.com' }).end(),

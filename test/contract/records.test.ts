@@ -95,6 +95,7 @@ const queries = ['2026-03-02T01:00:00.000Z', '2026-03-02T01:00:00.001Z'].map((in
 const events = ['e1', 'e2'].map((id) => ({ ...sampleRecords.creditEvent, id }));
 const inDepartment = (department: string, n: number) => inspectorEntry(n, { department });
 
+const awaited = (department: string, of: string) => ({ of, department, since: testNow });
 const departmentDraw = (department: string, number: number, of = 't-1') =>
   draw({
     id: `${of}-${department}-${number}`,
@@ -137,6 +138,25 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     strangers: [creation('task', task({ id: 't3', leadDepartment: '33.AB' }))],
     yields: [task({ id: 't1', leadDepartment: '33.A' }), task({ id: 't2', leadDepartment: '33.A.1' })],
   },
+  drawnTasks: {
+    args: { period: 2026 },
+    stored: [
+      task({ id: 't2', state: 'completed', currentDrawId: 't2-1' }),
+      task({ id: 't1', state: 'completed', currentDrawId: 't1-2' }),
+    ],
+    strangers: [
+      creation('task', task({ id: 't3', state: 'completed' })),
+      creation('task', task({ id: 't4', state: 'running', currentDrawId: 't4-1' })),
+      creation(
+        'task',
+        task({ id: 't5', state: 'completed', currentDrawId: 't5-1', endsOn: on('2027-01-04') }),
+      ),
+    ],
+    yields: [
+      task({ id: 't1', state: 'completed', currentDrawId: 't1-2' }),
+      task({ id: 't2', state: 'completed', currentDrawId: 't2-1' }),
+    ],
+  },
   drawsOfTask: {
     args: { taskId: 't' },
     stored: [10, 9].map((number) => draw({ id: `t-${number}`, taskId: 't', number })),
@@ -151,6 +171,15 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       creation('draw', departmentDraw('33.A', 1, 't-11')),
     ],
     yields: [departmentDraw('33.A', 9), departmentDraw('33.A', 10), departmentDraw('33.B', 1)],
+  },
+  awaitedDrawsOfDepartment: {
+    args: { department: '33.A' },
+    stored: [awaited('33.A.1', 't-1'), awaited('33.A', 't-2'), awaited('33.A', 't-1')],
+    strangers: [
+      creation('awaitedDraw', awaited('33.AB', 't-1')),
+      creation('awaitedDraw', { ...awaited('33.A', 't-3'), endedAt: testNow }),
+    ],
+    yields: [awaited('33.A', 't-1'), awaited('33.A', 't-2'), awaited('33.A.1', 't-1')],
   },
   draws: {
     args: {},
@@ -311,10 +340,10 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     args: { on: '2026-04-14' },
     stored: [
       draw({ ...sampleRecords.draw, id: 'd2' }),
-      draw({ ...sampleRecords.draw, id: 'd1', state: 'revealing' }),
+      draw({ ...sampleRecords.draw, id: 'd1', state: 'void' }),
     ],
     strangers: [
-      creation('draw', draw({ ...sampleRecords.draw, id: 'd3', state: 'revealed' })),
+      creation('draw', draw({ ...sampleRecords.draw, id: 'd3', secret: 'ab'.repeat(32) })),
       creation(
         'draw',
         draw({ ...sampleRecords.draw, id: 'd4', overdueSince: at('2026-04-15T01:00:00.000Z') }),
@@ -325,7 +354,7 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       ),
     ],
     yields: [
-      draw({ ...sampleRecords.draw, id: 'd1', state: 'revealing' }),
+      draw({ ...sampleRecords.draw, id: 'd1', state: 'void' }),
       draw({ ...sampleRecords.draw, id: 'd2' }),
     ],
   },
@@ -351,7 +380,7 @@ describe('every access pattern', () => {
 
   it('is among the cases below', () => {
     expect(names.toSorted()).toEqual(Object.keys(patterns).toSorted());
-    expect(names).toHaveLength(28);
+    expect(names).toHaveLength(30);
   });
 
   describe.each(names)('%s', (name) => {

@@ -26,7 +26,7 @@ describe('an auditor', () => {
   it('reads who did what to a draw, oldest first, with the digests of what changed', async () => {
     const trail = await trailOf(`draw/${draw.id}`);
     expect(trail.map(({ action, actor }) => `${actor} ${action}`)).toEqual([
-      'planner frame-frozen',
+      'service:draw-runner frame-frozen',
       'planner draw-committed',
       'planner contribution-committed',
       'planner contribution-committed',

@@ -40,7 +40,12 @@ describe('the same request with the same key', () => {
   it('gets the first answer even when things have moved on', async () => {
     const { id: taskId } = acceptedValue(await desk.draft());
     const approve = () =>
-      service.ask('approveTask', { as: 'approver', params: { taskId }, key: 'key-00001' });
+      service.ask('approveTask', {
+        as: 'approver',
+        params: { taskId },
+        body: { revision: 1 },
+        key: 'key-00001',
+      });
     const first = await (await approve()).json();
     acceptedValue(await desk.freeze(taskId));
     expect(await (await approve()).json()).toEqual(first);
@@ -88,7 +93,12 @@ describe('a key that was used for something else', () => {
     const { id: taskId } = acceptedValue(await desk.draft());
     const { id: otherId } = acceptedValue(await desk.draft());
     const approve = (id: string) =>
-      service.ask('approveTask', { as: 'approver', params: { taskId: id }, key: 'key-00001' });
+      service.ask('approveTask', {
+        as: 'approver',
+        params: { taskId: id },
+        body: { revision: 1 },
+        key: 'key-00001',
+      });
     expect((await approve(taskId)).status).toBe(200);
     expect(await codeOf(await approve(otherId))).toBe('idempotency-key-reused');
     const decision = { outcome: 'dismiss', documentNo: '2026-1', reasons: '理由不成立' };
@@ -146,6 +156,7 @@ describe('ten of the same request at the same time', () => {
       operation: 'approveTask',
       as: 'approver',
       params: { taskId: acceptedValue(await desk.draft()).id },
+      body: { revision: 1 },
     }),
     freezeDraw: async () => {
       const { id: taskId } = acceptedValue(await desk.draft());
@@ -165,8 +176,13 @@ describe('ten of the same request at the same time', () => {
     },
     voidDraw: async () => {
       const { id: drawId } = await desk.drawIn('drawn');
-      acceptedValue(await desk.requestVoid(drawId));
-      return { operation: 'voidDraw', as: 'approver', params: { drawId } };
+      const { voidRequested } = acceptedValue(await desk.requestVoid(drawId));
+      return {
+        operation: 'voidDraw',
+        as: 'approver',
+        params: { drawId },
+        body: { requestedAt: voidRequested?.at },
+      };
     },
     notifyCase: async () => ({
       operation: 'notifyCase',

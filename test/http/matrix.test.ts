@@ -63,6 +63,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   freezeInspectorDraw: planners,
   getInspectorPreparation: overseers,
   listInspectorDraws: overseers,
+  listAwaitedDraws: overseers,
   requestSubstitution: planners,
   decideSubstitution: deciders,
   getSubstitution: overseers,

@@ -62,7 +62,7 @@ const counties = ['330106', '330206', '330306'];
  * end and others must move. The test beside it sees to it that this stays so.
  */
 const jointCheck: DrawPlan = {
-  name: 'joint-check-25',
+  name: 'joint-check-29',
   frame: counties.flatMap((district, index) => targets(6, { first: 100 * index, district })),
   pool: [
     inspector('SC-01', { department: '33.SCJG', skills: ['特种设备'], regions: ['33'], capacity: 5 }),
@@ -112,13 +112,36 @@ const jointCheck: DrawPlan = {
  * shares these out among all of them.
  */
 const levelled: DrawPlan = {
-  name: 'levelled-7',
+  name: 'levelled-6',
   frame: [...targets(6, { district: '330106' }), ...targets(6, { first: 100, district: '330203' })],
   pool: [
     ...inspectors(3, 'PROVINCE-', { regions: ['33'], capacity: 4 }),
     ...inspectors(4, 'CITY-', { regions: ['3302'], capacity: 10 }),
   ],
   rules: rulesFor(12, { region: 'own-district' }),
+};
+
+/**
+ * Only one can take the seat for special equipment nearly everywhere, and at some visits is dealt that for food, which comes
+ * first; repair then moves them to the other seat of the same visit, and somebody else takes theirs.
+ */
+const swapped: DrawPlan = {
+  name: 'swapped',
+  frame: targets(9),
+  pool: [
+    inspector('BOTH', { skills: ['特种设备', '食品'] }),
+    ...inspectors(2, 'FOOD-', { skills: ['食品'] }),
+    ...inspectors(3, 'EQUIPMENT-', {
+      skills: ['特种设备'],
+      conflicts: targets(8).map(({ id }) => id),
+    }),
+  ],
+  rules: rulesFor(6, {
+    seats: [
+      { department: '甲', skill: '特种设备', count: 1 },
+      { department: '甲', skill: '食品', count: 1 },
+    ],
+  }),
 };
 
 /** Names whose characters share their low bytes with others, astral ones among them. */
@@ -264,6 +287,7 @@ const lottery: LotterySource = {
   until: instant('2026-03-04T15:00:00.000Z'),
   name: '超级大乐透',
   drawing: '第26024期',
+  count: 7,
   drawnAt: instant('2026-03-03T13:30:00.000Z'),
 };
 
@@ -329,6 +353,7 @@ export const drawVectorPlans: Readonly<Record<string, DrawPlan>> = {
   'five-strata': fiveStrata,
   'joint-check': jointCheck,
   levelled,
+  swapped,
   'two-substitutions': twoSubstitutions,
   'chinese-task': chineseTask,
   'third-draw': thirdDraw,

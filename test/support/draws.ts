@@ -171,17 +171,19 @@ export const ceremonyHeld = (
   ];
 };
 
-const lineOf = ({ name = 'plain' }: DrawPlan): string => `draw-${name}`;
+const taskOf = ({ name = 'plain' }: DrawPlan): string => `task-${name}`;
+const lineOf = (plan: DrawPlan): string =>
+  plan.stage?.kind === 'inspectors' ? `${plan.stage.of}-${plan.stage.department}` : taskOf(plan);
 const secretOf = ({ name = 'plain' }: DrawPlan): string => sha256Hex(`secret ${name}`);
 
 /** The commitment to a plan. */
 export const commitmentTo = (plan: DrawPlan): Commitment => {
-  const { frame, pool, rules, exclusions = [], voids = [], name = 'plain', taskName = 'Yearly check' } = plan;
+  const { frame, pool, rules, exclusions = [], voids = [], taskName = 'Yearly check' } = plan;
   const number = voids.length + 1;
   return {
     format: drawFormat,
     drawId: `${lineOf(plan)}-${number}`,
-    taskId: `task-${name}`,
+    taskId: taskOf(plan),
     taskName,
     number,
     follows: number === 1 ? null : number - 1,
@@ -238,7 +240,7 @@ const seedOfPlan = (plan: DrawPlan, commitment: Commitment): Seed => {
 const substitutionsOf = (plan: DrawPlan, seed: Seed, outcome: readonly DrawnVisit[]): Substitution[] => {
   const { substitutions = [] } = plan;
   if (substitutions.length === 0) return [];
-  let state = beginSubstitutions({ ...plan, seed, outcome });
+  const state = beginSubstitutions({ ...plan, seed, outcome });
   return substitutions.map((planned, index): Substitution => {
     const { visit, unavailable = [] } = planned;
     const present = presentVisit(state, visit) as DrawnVisit;
@@ -251,13 +253,11 @@ const substitutionsOf = (plan: DrawPlan, seed: Seed, outcome: readonly DrawnVisi
     };
     if (planned.of === 'target') {
       const made = acceptedValue(substituteTarget(state, common));
-      state = made.state;
       const { reason } = planned;
       const [target, substitute] = [present.target, made.substitute.id];
       return { of: 'target', target, substitute, reason, redrawn: made.redrawn, ...common };
     }
     const made = acceptedValue(substituteInspector(state, { ...common, place: planned.place }));
-    state = made.state;
     return { of: 'inspector', reason: planned.reason, redrawn: made.redrawn, ...common };
   });
 };

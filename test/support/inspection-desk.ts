@@ -8,7 +8,7 @@ import { contributionCommitment } from '../../shared/domain/draws/ceremony.ts';
 import type { Draw, DrawState } from '../../shared/domain/inspections/draw.ts';
 import type { ProposedSource } from '../../shared/domain/inspections/randomness-plan.ts';
 import type { Task } from '../../shared/domain/inspections/task.ts';
-import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import type { Visit, VisitRecord } from '../../shared/domain/inspections/visit.ts';
 import type { RefusalCode } from '../../shared/domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../shared/domain/primitives/result.ts';
 import { type Instant, instantOf } from '../../shared/domain/primitives/time.ts';
@@ -95,7 +95,8 @@ export interface Desk {
   readonly clock: ManualClock;
   readonly beacon: ManualBeacon;
   draft(differences?: TaskDifferences, by?: Caller): Promise<Result<Task>>;
-  approve(taskId: string, by?: Caller): Promise<Result<Task>>;
+  /** In the wording that it has, unless said otherwise. */
+  approve(taskId: string, by?: Caller, revision?: number): Promise<Result<Task>>;
   /** Asked for by a planner and made by the draw runner. */
   freeze(taskId: string, by?: Caller): Promise<Result<Draw>>;
   /** With one ceremony unless said otherwise. */
@@ -107,7 +108,11 @@ export interface Desk {
   dispatch(drawId: string, by?: Caller): Promise<Result<Draw>>;
   visitsOf(drawId: string): Promise<readonly Visit[]>;
   /** One visit is recorded by the first of its inspectors, approved and published. */
-  publish(visit: Visit, resultCodes?: readonly string[]): Promise<Result<Visit>>;
+  publish(
+    visit: Visit,
+    resultCodes?: readonly string[],
+    differences?: Partial<VisitRecord>,
+  ): Promise<Result<Visit>>;
   requestReveal(drawId: string, by?: Caller): Promise<Result<Draw>>;
   reveal(drawId: string): Promise<Result<Draw>>;
   requestVoid(drawId: string, by?: Caller): Promise<Result<Draw>>;
@@ -146,7 +151,10 @@ export const deskOver = (ports: DeskPorts, clock: ManualClock, beacon = manualBe
     clock,
     beacon,
     draft: (differences, by = planner) => draftTask(ports, { ...askOf(by), draft: taskDraft(differences) }),
-    approve: (taskId, by = approver) => approveTask(ports, { ...askOf(by), taskId }),
+    approve: async (taskId, by = approver, revision) => {
+      const task = await ports.records.get('task', { id: taskId });
+      return approveTask(ports, { ...askOf(by), taskId, revision: revision ?? task?.value.revision ?? 1 });
+    },
     freeze: async (taskId, by = planner) => {
       const asked = await requestPreparation(ports, { ...askOf(by), taskId, purpose: 'freeze' });
       if (!asked.ok) return asked;
@@ -174,9 +182,9 @@ export const deskOver = (ports: DeskPorts, clock: ManualClock, beacon = manualBe
     dispatch: (drawId, by = planner) => dispatchDraw(ports, { ...askOf(by), drawId }),
     visitsOf: async (drawId) =>
       (await collect(ports.records.all('visitsOfDraw', { drawId }))).map(({ value }) => value),
-    publish: async ({ id: visitId, seats }, resultCodes) => {
+    publish: async ({ id: visitId, seats }, resultCodes, differences) => {
       const inspector = callerIn('inspector', { subject: `of ${visitId}`, staffNo: seats[0]?.staffNo });
-      const record = visitRecord(resultCodes);
+      const record = visitRecord(resultCodes, differences);
       acceptedValue(await recordVisit(ports, { ...askOf(inspector), visitId, record }));
       acceptedValue(
         await reviewVisit(ports, { ...askOf(approver), visitId, verdict: { outcome: 'approve' } }),
@@ -186,7 +194,10 @@ export const deskOver = (ports: DeskPorts, clock: ManualClock, beacon = manualBe
     requestReveal: (drawId, by = planner) => requestReveal(ports, { ...askOf(by), drawId }),
     reveal: (drawId) => revealSecret(ports, drawId),
     requestVoid: (drawId, by = planner) => requestVoid(ports, { ...askOf(by), drawId, reason: voidReason }),
-    approveVoid: (drawId, by = approver) => approveVoid(ports, { ...askOf(by), drawId }),
+    approveVoid: async (drawId, by = approver) => {
+      const requestedAt = (await desk.drawNow(drawId)).voidRequested?.at ?? clock.now();
+      return approveVoid(ports, { ...askOf(by), drawId, requestedAt });
+    },
     declareVoid: async (drawId) => {
       const asked = await desk.requestVoid(drawId);
       return asked.ok ? desk.approveVoid(drawId) : asked;

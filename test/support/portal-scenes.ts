@@ -132,7 +132,14 @@ const fallbackDraw = async (desk: Desk): Promise<Draw> => {
   const hours = (after: number) => instantOf(Date.parse(clock.now()) + after * 3600_000);
   const sources: readonly ProposedSource[] = [
     ceremonyFrom(clock.now()),
-    { kind: 'lottery', name: '双色球', drawing: '第2026023期', drawnAt: hours(25), until: hours(27) },
+    {
+      kind: 'lottery',
+      name: '双色球',
+      drawing: '第2026023期',
+      count: 7,
+      drawnAt: hours(25),
+      until: hours(27),
+    },
     { kind: 'drand', until: hours(28) },
   ];
   acceptedValue(await desk.commit(drawId, planner, sources));
@@ -232,6 +239,15 @@ const revealedDraw = async (desk: Desk): Promise<Pick<PortalScenes, 'revealed' |
   return { revealed: acceptedValue(await desk.reveal(id)), visits };
 };
 
+/** The portal over what a desk keeps. */
+export const portalOver = ({ ports }: Desk): PortalScenes['portal'] =>
+  createPortal({
+    ...ports,
+    log: () => {},
+    verifyToken: async () =>
+      refused(refusal('unauthenticated', '本服务不收令牌。', 'No token is taken here.')),
+  });
+
 /** Plays every scene the lawful way, through the use cases. */
 export const portalScenes = async (): Promise<PortalScenes> => {
   const desk = await inspectionDesk(register());
@@ -250,12 +266,7 @@ export const portalScenes = async (): Promise<PortalScenes> => {
   const again = await voidedAndAgain(desk);
   const fallback = await fallbackDraw(desk);
   const overdue = await overdueDraw(desk);
-  const portal = createPortal({
-    ...desk.ports,
-    log: () => {},
-    verifyToken: async () =>
-      refused(refusal('unauthenticated', '本服务不收令牌。', 'No token is taken here.')),
-  });
+  const portal = portalOver(desk);
   return {
     portal,
     desk,

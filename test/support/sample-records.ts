@@ -116,6 +116,7 @@ export const run = (differences: Partial<Run> = {}): Run => ({
   work: 'conclude-draw',
   about: `${ownDepartment}-2026-1-1`,
   requestedAt: testNow,
+  wakes: 0,
   ...differences,
 });
 
@@ -252,6 +253,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
   runProgress: { runId: run().id, phase: 'drawing', done: 1, total: 3, at: testNow },
   substitution: substitutionRequest(),
   seating: seating(),
+  awaitedDraw: { of: `${ownDepartment}-2026-1-1`, department: ownDepartment, since: testNow },
   certificatePart: { drawId: `${ownDepartment}-2026-1-1`, name: 'frame-0', gzip: 'c2VhbGVk' },
   fairnessReport: fairnessReport(),
   drawSecret: { drawId: `${ownDepartment}-2026-1-1`, sealed: 'c2VhbGVk' },

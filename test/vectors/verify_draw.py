@@ -246,7 +246,13 @@ are_sources = is_list(
     is_variant(
         "kind",
         ceremony={"until": is_instant, "witnesses": is_set(is_text, 2, 100)},
-        lottery={"until": is_instant, "name": is_text, "drawing": is_text, "drawnAt": is_instant},
+        lottery={
+            "until": is_instant,
+            "name": is_text,
+            "drawing": is_text,
+            "count": is_int(1, 100),
+            "drawnAt": is_instant,
+        },
         drand={"until": is_instant, "chain": one_of(QUICKNET), "round": is_int(1, 2**32)},
     ),
     1,
@@ -407,9 +413,13 @@ is_certificate = is_object(
 
 # --- Section 2.2: chunks ------------------------------------------------------------------------------------
 
-are_chunks = is_object(
-    chunks=is_list(is_object(name=matches(r"[a-z]+-\d{1,6}"), count=is_int(1), hash=is_hash), 1, 100_000)
-)
+is_chunk = is_object(name=matches(r"[a-z]+-\d{1,6}"), count=is_int(1), hash=is_hash)
+
+
+def are_chunks(value):
+    is_object(chunks=is_list(is_chunk, 1, 100_000))(value)
+    names = [chunk["name"] for chunk in value["chunks"]]
+    need(len(set(names)) == len(names))
 
 
 def things_of(chunk, folder):
@@ -493,7 +503,7 @@ FACTS = {
     "contribution-opened": is_object(source=is_source_index, witness=is_text, value=is_text, nonce=is_hash),
     "lottery-recorded": is_object(
         source=is_source_index,
-        numbers=is_list(is_text, 1, 100),
+        numbers=is_list(matches(r"\d{1,9}"), 1, 100),
         publishedAt=is_instant,
         publishedIn=is_remark,
     ),
@@ -549,9 +559,9 @@ class Log:
 
 
 def check_void_chain(commitment, log):
-    line, hyphen, ending = commitment["drawId"].rpartition("-")
-    number, task = commitment["number"], commitment["taskId"]
-    insist(hyphen and ending == str(number), "void-chain")
+    number, task, stage = commitment["number"], commitment["taskId"], commitment["stage"]
+    line = f"{stage['of']}-{stage['department']}" if stage["kind"] == "inspectors" else task
+    insist(commitment["drawId"] == f"{line}-{number}", "void-chain")
     insist(len(log.others) == number - 1, "void-chain")
     for earlier, entry in enumerate(log.others, 1):
         facts = entry["facts"]
@@ -567,7 +577,8 @@ def check_void_chain(commitment, log):
         insist(facts["taskId"] == task and facts["number"] == number, "void-chain")
         insist(facts["commitment"] == digest(commitment), "void-chain")
     for entry in log.others + own:
-        insist(entry["facts"]["requestedBy"] != entry["facts"]["approvedBy"], "void-chain")
+        asked, approved = entry["facts"]["requestedBy"], entry["facts"]["approvedBy"]
+        insist(asked.startswith("service:") if approved is None else approved != asked, "void-chain")
 
 
 # --- Section 4: public randomness ---------------------------------------------------------------------------
@@ -641,9 +652,11 @@ class Ceremony:
 
 def lottery_value(draw_id, source, facts, committed_at, at):
     """Section 4.2."""
+    insist(len(facts["numbers"]) == source["count"], "randomness-source")
     insist(committed_at < source["drawnAt"] <= facts["publishedAt"] <= at, "randomness-order")
     named = {name: source[name] for name in ("drawing", "name")}
-    return digest({"drawId": draw_id, "format": "openlot-lottery/1", "numbers": facts["numbers"], **named})
+    numbers = sorted(map(int, facts["numbers"]))
+    return digest({"drawId": draw_id, "format": "openlot-lottery/1", "numbers": numbers, **named})
 
 
 QUICKNET_KEY = bytes.fromhex(

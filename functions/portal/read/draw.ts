@@ -2,6 +2,7 @@ import type { PublicLogEntry } from '../../../shared/domain/audit/entry.ts';
 import type { Hash } from '../../../shared/domain/audit/hash.ts';
 import { type Commitment, commitmentDigest } from '../../../shared/domain/draws/commitment.ts';
 import { type Draw, drawSchema } from '../../../shared/domain/inspections/draw.ts';
+import { showsCommitment } from '../../../shared/domain/inspections/public-draw.ts';
 import type { RunProgress, Work } from '../../../shared/domain/inspections/run.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import { runIdOf } from '../../../shared/use-cases/inspections/runs.ts';
@@ -31,16 +32,19 @@ export interface DrawView
     | 'overdueSince'
     | 'voided'
     | 'counts'
-    | 'roots'
     | 'randomness'
     | 'secret'
   > {
+  /** Absent while they would tell the targets. */
+  readonly roots: Draw['roots'] | undefined;
   /** The name of the department whose draw it is. */
   readonly department: string;
   readonly strata: Draw['rules']['strata'];
   readonly commitment:
-    | (Pick<Commitment, 'rulesHash' | 'secretHash'> & {
+    | (Pick<Commitment, 'rulesHash'> & {
         readonly digest: Hash;
+        /** Absent while the roots are: together with the digest it would tell them. */
+        readonly secretHash: Hash | undefined;
         readonly sources: Commitment['randomness']['sources'];
       })
     | undefined;
@@ -82,13 +86,16 @@ const readProgress = async (records: Records, { id, state }: Draw): Promise<RunP
   return work && (await records.get('runProgress', { runId: runIdOf(work, id) }))?.value;
 };
 
-const commitmentOf = (commitment: Commitment | undefined): DrawView['commitment'] =>
-  commitment && {
+const commitmentOf = (draw: Draw): DrawView['commitment'] => {
+  const { commitment } = draw;
+  if (commitment === undefined) return undefined;
+  return {
     rulesHash: commitment.rulesHash,
-    secretHash: commitment.secretHash,
+    secretHash: showsCommitment(draw) ? commitment.secretHash : undefined,
     digest: commitmentDigest(commitment),
     sources: commitment.randomness.sources,
   };
+};
 
 /** Reads the public page of a draw, or nothing where there is no such draw. */
 export const readDraw = async (
@@ -125,12 +132,12 @@ export const readDraw = async (
     overdueSince: draw.overdueSince,
     voided: draw.voided,
     counts: draw.counts,
-    roots: draw.roots,
+    roots: showsCommitment(draw) ? draw.roots : undefined,
     randomness: draw.randomness,
     secret: draw.secret,
     department: nameOf(draw.leadDepartment),
     strata: draw.rules.strata,
-    commitment: commitmentOf(draw.commitment),
+    commitment: commitmentOf(draw),
     outcome: outcome.value,
     substitutions: await readSubstitutions(records, draw, entries),
     inspectorDraws: draw.inspectorDraws.map((one) => ({ ...one, department: nameOf(one.department) })),

@@ -68,6 +68,10 @@ export const draw = {
   secretHash: { zh: '保密种子的哈希', en: 'Hash of the secret' },
   secret: { zh: '种子', en: 'Secret' },
   digest: { zh: '承诺摘要', en: 'Digest of the commitment' },
+  shownWhenRevealed: {
+    zh: '种子揭示后显示：此前可据以推出抽中的对象',
+    en: 'Shown once the secret is revealed; before that it could tell which targets were drawn',
+  },
   notCommitted: { zh: '承诺公布后显示', en: 'Shown once the commitment is published' },
 
   strataTitle: { zh: '各层抽取数量', en: 'How many from each group' },
@@ -104,12 +108,12 @@ export const draw = {
     en: 'The secret is being revealed and the certificate written; it will be here shortly.',
   },
   verifyVoid: {
-    zh: '作废时，种子和公共随机数已能确定结果，种子也已随作废公开；下载证书即可复算被弃用的结果。',
-    en: 'When the draw was declared void, its secret and the public randomness already gave a result, and the secret was revealed; the certificate replays what was thrown away.',
+    zh: '作废时公共随机数已经齐备，种子也已公开；下载证书即可复算被弃用的结果。如因无法满足全部规则而作废，复算止于 draw-refused，证明本来就没有结果。',
+    en: 'The public randomness was complete when the draw was declared void, and the secret is revealed: the certificate replays what was thrown away. Where it became void because no assignment meets all rules, the check ends with draw-refused, which proves that there is no result.',
   },
   verifyNever: {
-    zh: '本次抽取没有产生结果就已作废，没有证书。它的编号、理由和承诺会出现在后续抽取的证书中。',
-    en: 'The draw was declared void before it had a result, so it has no certificate. Its number, reason and commitment stand in the certificate of the draw that follows it.',
+    zh: '本次抽取在公共随机数齐备之前已作废，没有证书。它的编号、理由和承诺会出现在后续抽取的证书中。',
+    en: 'The draw was declared void before its public randomness was complete, so it has no certificate. Its number, reason and commitment stand in the certificate of the draw that follows it.',
   },
   certificate: { zh: '下载证书（JSON）', en: 'Download the certificate (JSON)' },
   howTo: { zh: '怎样复算', en: 'How to check a draw' },

@@ -33,6 +33,7 @@ export const randomness = {
   },
   lottery: { zh: '彩票', en: 'Lottery' },
   drawing: { zh: '期次', en: 'Drawing' },
+  count: { zh: '号码个数', en: 'How many numbers' },
   drawnAt: { zh: '开奖时间', en: 'Drawn on' },
   numbers: { zh: '开奖号码', en: 'Numbers' },
   publishedAt: { zh: '公布时间', en: 'Announced on' },

@@ -121,6 +121,7 @@ try {
       work: 'prepare-draw' as const,
       about: task.id,
       requestedAt: at,
+      wakes: 0,
     };
     await ports.ledger.prepare([
       { kind: 'task', value: task, before: undefined },

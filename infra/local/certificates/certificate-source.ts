@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { problemSchema } from '../../../shared/contracts/contract.ts';
 import { StartError } from '../start-error.ts';
@@ -28,8 +29,9 @@ const webLimits: WebLimits = {
 export const certificateSource = (place: string, limits = webLimits): CertificateSource =>
   /^https?:\/\//.test(place) ? webSource(place, limits) : fileSource(place);
 
+/** A byte order mark is no JSON; PROTOCOL.md §2. */
 const parsed = (bytes: Uint8Array): unknown =>
-  JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
 
 const unreadable = (place: string, cause: unknown): StartError =>
   new StartError(
@@ -50,7 +52,11 @@ const fileSource = (file: string): CertificateSource => ({
   chunk: async (name) => {
     const path = `${chunkFolderOf(file)}/${name}.ndjson`;
     const facts = await stat(path).catch(() => undefined);
-    return facts?.isFile() === true ? readFile(path) : undefined;
+    if (facts?.isFile() !== true) return undefined;
+    if (facts.size > constants.MAX_STRING_LENGTH) throw unreadable(path, new Error('too long for a text'));
+    return readFile(path).catch((cause: unknown) => {
+      throw unreadable(path, cause);
+    });
   },
 });
 

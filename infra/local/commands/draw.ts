@@ -47,7 +47,7 @@ const readInput = async <S extends z.ZodType>(file: string, schema: S): Promise<
       { cause },
     );
   }
-  const input = validate(schema, file, content);
+  const input = validate(schema, 'input', content);
   if (input.ok) return input.value;
   const { errors = [] } = input.refusal;
   throw new StartError({

@@ -61,11 +61,13 @@ const verified = async (place: string): Promise<DrawCertificate | undefined> => 
 };
 
 /** How many chunks the file seems to have; it may come from anywhere. */
-const chunksIn = (file: unknown): number =>
-  Object.values(Object(file) as object).reduce((sum: number, list: unknown) => {
+const chunksIn = (file: unknown): number => {
+  const lists = Object(file) as Partial<Record<'frame' | 'exclusions' | 'pool' | 'outcome', unknown>>;
+  return [lists.frame, lists.exclusions, lists.pool, lists.outcome].reduce((sum: number, list) => {
     const { chunks } = Object(list) as { readonly chunks?: unknown };
     return Array.isArray(chunks) ? sum + chunks.length : sum;
   }, 0);
+};
 
 const say = ({ zh, en }: Text): void => console.log(`${zh}\n${en}`);
 

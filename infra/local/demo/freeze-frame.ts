@@ -91,6 +91,7 @@ export const committing = async (
         kind: 'lottery',
         name: '双色球',
         drawing: '承诺次日开奖的一期',
+        count: 7,
         drawnAt: hoursFromNow(24),
         until: hoursFromNow(48),
       },

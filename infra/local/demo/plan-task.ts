@@ -59,13 +59,14 @@ export const planning = async (
   const drafted = await as('head').post('/v1/tasks', tasks.draftTask.answer, draft);
   fact({ zh: `任务 ${drafted.number}“${drafted.name}”`, en: `task ${drafted.id}` });
   const path = `/v1/tasks/${drafted.id}/approval`;
-  const refused = await refusalOf(as('head').post(path, tasks.approveTask.answer));
+  const read = { revision: drafted.revision };
+  const refused = await refusalOf(as('head').post(path, tasks.approveTask.answer, read));
   check(refused === 'same-person', 'whoever drafted the task cannot approve it');
   fact({
     zh: '拟定人即使有审批权也不能批准自己拟定的任务：被拒绝',
     en: 'the drafter holds the right to approve, but not for their own draft: refused',
   });
-  const approved = await as('approver').post(path, tasks.approveTask.answer);
+  const approved = await as('approver').post(path, tasks.approveTask.answer, read);
   check(
     approved.state === 'approved' && approved.approvedBy !== approved.draftedBy,
     'a second person approved',

@@ -15,11 +15,12 @@ export const voiding = async (
   });
   const path = `/v1/draws/${draw.id}`;
   const reason = '冻结后发现一批新登记的检查对象尚未导入名录库';
-  await as('head').post(`${path}/void-request`, draws.requestVoid.answer, { reason });
-  const alone = await refusalOf(as('head').post(`${path}/void`, draws.voidDraw.answer));
+  const asked = await as('head').post(`${path}/void-request`, draws.requestVoid.answer, { reason });
+  const read = { requestedAt: asked.voidRequested?.at };
+  const alone = await refusalOf(as('head').post(`${path}/void`, draws.voidDraw.answer, read));
   check(alone === 'same-person', 'nobody declares a draw void alone');
   fact({ zh: '申请人自行批准：被拒绝', en: 'approving one’s own request: refused' });
-  const voided = await as('approver').post(`${path}/void`, draws.voidDraw.answer);
+  const voided = await as('approver').post(`${path}/void`, draws.voidDraw.answer, read);
   check(voided.state === 'void' && voided.number === draw.number, 'the void draw keeps its number');
   fact({
     zh: `第 ${voided.number} 次抽取作废：${voided.voided?.reason}`,

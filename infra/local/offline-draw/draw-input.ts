@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hashSchema } from '../../../shared/domain/audit/hash.ts';
-import { stageSchema } from '../../../shared/domain/draws/commitment.ts';
+import { lineOf, stageSchema } from '../../../shared/domain/draws/commitment.ts';
 import { exclusionSchema } from '../../../shared/domain/draws/exclusion.ts';
 import { frameEntrySchema } from '../../../shared/domain/draws/frame.ts';
 import { drawFactsSchemas } from '../../../shared/domain/draws/log-facts.ts';
@@ -10,15 +10,12 @@ import { drawRulesSchema } from '../../../shared/domain/draws/rules.ts';
 import { civilDateSchema, instantSchema } from '../../../shared/domain/primitives/time.ts';
 import { randomnessInputSchema } from './randomness-input.ts';
 
-/** The number that a draw's id ends with, after a hyphen; 0 where there is none. */
-const numberOf = (drawId: string): number => Number(/-([1-9]\d{0,6})$/.exec(drawId)?.[1] ?? 0);
-
-const numberRule = {
-  error: 'must end with a hyphen and the number of the draw, one more than there are voids',
+const lineRule = {
+  error: 'must be the line of the draw, a hyphen and its number, one more than there are voids',
   params: {
     text: {
-      zh: '须以连字符和抽取次数结尾，次数比 voids 中已作废的抽取多 1，如 “HZ-2026-1”',
-      en: 'must end with a hyphen and the number of the draw, one more than there are voids, such as “HZ-2026-1”',
+      zh: '须为 taskId（抽取检查人员的为 of、连字符和 department）加连字符和抽取次数，次数比 voids 中已作废的抽取多 1，如 “HZ-2026-1”',
+      en: 'must be taskId (for a draw of inspectors of, a hyphen and department), a hyphen and the number of the draw, one more than there are voids, such as “HZ-2026-1”',
     },
   },
   path: ['drawId'],
@@ -49,15 +46,16 @@ const fields = z.strictObject({
     .default([]),
 });
 
-const hasItsNumber = ({ drawId, voids }: { drawId: string; voids: readonly unknown[] }): boolean =>
-  numberOf(drawId) === voids.length + 1;
+const isInLine = ({ drawId, taskId, stage, voids }: Pick<z.infer<typeof fields>, LineField>): boolean =>
+  drawId === `${lineOf({ taskId, stage })}-${voids.length + 1}`;
+type LineField = 'drawId' | 'taskId' | 'stage' | 'voids';
 
 /** What `openlot draw` is given: everything that a log and a service would otherwise hold. */
-export const drawInputSchema = fields.refine(hasItsNumber, numberRule);
+export const drawInputSchema = fields.refine(isInLine, lineRule);
 export type DrawInput = z.infer<typeof drawInputSchema>;
 
 /** As much of it as there must be before the randomness exists. */
 export const commitInputSchema = fields
   .partial({ committedAt: true, revealedAt: true })
-  .refine(hasItsNumber, numberRule);
+  .refine(isInLine, lineRule);
 export type CommitInput = z.infer<typeof commitInputSchema>;

@@ -5,6 +5,7 @@ import {
   type Commitment,
   commitmentDigest,
   drawFormat,
+  lineOf,
   secretHashOf,
 } from '../../../shared/domain/draws/commitment.ts';
 import { conductDraw } from '../../../shared/domain/draws/conduct.ts';
@@ -91,11 +92,12 @@ const entriesOf = (input: DrawInput, commitment: Commitment): readonly SoloEntry
   const { voids, committedAt, revealedAt, secret } = input;
   const { drawId, taskId, number } = commitment;
   const about = aboutDraw(drawId);
+  const line = lineOf(commitment);
   return [
     ...voids.map(({ at, ...facts }, index) => ({
       at,
       action: 'draw-voided',
-      about: aboutDraw(`${drawId.slice(0, drawId.lastIndexOf('-'))}-${index + 1}`),
+      about: aboutDraw(`${line}-${index + 1}`),
       facts: { taskId, number: index + 1, ...facts },
     })),
     {

@@ -30,7 +30,7 @@ const ceremonyInputSchema = z.strictObject({
 
 const lotteryInputSchema = z.strictObject({
   kind: z.literal('lottery'),
-  ...lotterySourceSchema.unwrap().pick({ name: true, drawing: true, drawnAt: true }).shape,
+  ...lotterySourceSchema.unwrap().pick({ name: true, drawing: true, count: true, drawnAt: true }).shape,
   result: facts['lottery-recorded'].omit({ source: true }).optional(),
 });
 
@@ -93,9 +93,9 @@ export const publicRandomnessOf = (
         entries: input.result === undefined ? [] : ceremonyEntries(drawId, input.result),
       };
     case 'lottery': {
-      const { name, drawing, drawnAt, result } = input;
+      const { name, drawing, count, drawnAt, result } = input;
       return {
-        sources: [{ kind: 'lottery', until, name, drawing, drawnAt }],
+        sources: [{ kind: 'lottery', until, name, drawing, count, drawnAt }],
         entries:
           result === undefined
             ? []

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { entitySchema } from '../../domain/credit/entity.ts';
 import { creditEventSchema } from '../../domain/credit/event.ts';
+import { awaitedDrawSchema } from '../../domain/inspections/awaited-draw.ts';
 import { certificatePartSchema } from '../../domain/inspections/certificate-part.ts';
 import { drawSchema } from '../../domain/inspections/draw.ts';
 import { exclusionPartSchema, framePartSchema, poolPartSchema } from '../../domain/inspections/draw-parts.ts';
@@ -41,6 +42,7 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   runProgress: runProgressSchema,
   substitution: substitutionRequestSchema,
   seating: seatingSchema,
+  awaitedDraw: awaitedDrawSchema,
   certificatePart: certificatePartSchema,
   fairnessReport: fairnessReportSchema,
   visit: visitSchema,

@@ -20,10 +20,13 @@
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
  * draws of a task, visits of a draw       gsi1     TASKDRAWS#…, DRAWVISITS#…      <number> (fixed width)
  * inspectors' draws for a draw's targets  gsi1     INSPECTORDRAWS#<draw>          <department>#<number>
+ * those that a unit and those below owe   gsi1     AWAITEDDRAWS                   <department>.#<draw>
  * substitutions of a draw                 gsi1     SUBSTITUTIONS#<draw>           <requested at>#<id>
  * seatings of a draw, its certificate     table    SEATINGS#…, CERTIFICATE#<draw> <place>, <name>
  * runs under way, fairness reports        gsi1     RUNS, FAIRNESS                 <requested at>#<id>, <year>#<unit>
  * all draws, newest first                 gsi2     DRAWS                          <frozen at>#<draw>
+ * tasks with a draw, under way or by the  gsi2     TASKSDRAWN#open, …#<year>      <task>
+ *   year that they ended in
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
@@ -71,6 +74,8 @@ const shardOf = (id: string): number => (createHash('sha256').update(id).digest(
 
 const cityOf = (district: string | undefined): string => (district ?? '0000').slice(0, 4);
 
+const drawnTasksPartition = (period: 'open' | number): string => `TASKSDRAWN#${period}`;
+
 const secondsAt = (instant: string, years: number): number =>
   Math.floor(Date.parse(instant) / 1000) + years * 366 * 24 * 3600;
 
@@ -116,19 +121,25 @@ export const layout: Layout = {
   taskCounter: { key: ({ department, year }) => record(`TASKCOUNTER#${department}#${year}`) },
   task: {
     key: ({ id }) => record(`TASK#${id}`),
-    derived: ({ id, leadDepartment }) => ({ gsi1pk: 'TASKS', gsi1sk: `${within(leadDepartment)}#${id}` }),
+    derived: ({ id, leadDepartment, currentDrawId, state, endsOn }) => ({
+      gsi1pk: 'TASKS',
+      gsi1sk: `${within(leadDepartment)}#${id}`,
+      ...(currentDrawId !== undefined && {
+        gsi2pk: drawnTasksPartition(state === 'completed' ? Number(endsOn.slice(0, 4)) : 'open'),
+        gsi2sk: id,
+      }),
+    }),
   },
   draw: {
     key: ({ id }) => record(`DRAW#${id}`),
-    derived: ({ id, taskId, number, stage, frozenAt, state, revealBy, overdueSince }) => ({
+    derived: ({ id, taskId, number, stage, frozenAt, secret, revealBy, overdueSince }) => ({
       ...(stage.kind === 'inspectors'
         ? { gsi1pk: `INSPECTORDRAWS#${stage.of}`, gsi1sk: `${stage.department}#${ordinal(number)}` }
         : { gsi1pk: `TASKDRAWS#${taskId}`, gsi1sk: ordinal(number) }),
       gsi2pk: 'DRAWS',
       gsi2sk: `${frozenAt}#${id}`,
       ...(revealBy !== undefined &&
-        state !== 'revealed' &&
-        state !== 'void' &&
+        secret === undefined &&
         overdueSince === undefined && { gsi3pk: `DRAWSDUE#${revealBy.on}`, gsi3sk: id }),
     }),
   },
@@ -151,6 +162,11 @@ export const layout: Layout = {
     }),
   },
   seating: { key: ({ drawId, place }) => ({ pk: `SEATINGS#${drawId}`, sk: ordinal(place) }) },
+  awaitedDraw: {
+    key: ({ of, department }) => record(`AWAITEDDRAW#${of}#${department}`),
+    derived: ({ of, department, endedAt }) =>
+      endedAt === undefined ? { gsi1pk: 'AWAITEDDRAWS', gsi1sk: `${within(department)}#${of}` } : {},
+  },
   certificatePart: { key: ({ drawId, name }) => ({ pk: `CERTIFICATE#${drawId}`, sk: name }) },
   fairnessReport: {
     key: ({ department, year }) => record(`FAIRNESS#${department}#${year}`),
@@ -242,8 +258,15 @@ export const patterns: Patterns = {
     partition: 'TASKS',
     sortPrefix: within(department),
   }),
+  drawnTasks: ({ period }) => ({ kind: 'task', index: 'gsi2', partition: drawnTasksPartition(period) }),
   drawsOfTask: ({ taskId }) => ({ kind: 'draw', index: 'gsi1', partition: `TASKDRAWS#${taskId}` }),
   inspectorDraws: ({ of }) => ({ kind: 'draw', index: 'gsi1', partition: `INSPECTORDRAWS#${of}` }),
+  awaitedDrawsOfDepartment: ({ department }) => ({
+    kind: 'awaitedDraw',
+    index: 'gsi1',
+    partition: 'AWAITEDDRAWS',
+    sortPrefix: within(department),
+  }),
   draws: () => ({ kind: 'draw', index: 'gsi2', partition: 'DRAWS', newestFirst: true }),
   runsUnderWay: () => ({ kind: 'run', index: 'gsi1', partition: 'RUNS' }),
   substitutionsOfDraw: ({ drawId }) => ({

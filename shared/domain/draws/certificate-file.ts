@@ -13,7 +13,17 @@ const certificateChunkSchema = z
 export type CertificateChunk = z.infer<typeof certificateChunkSchema>;
 
 const chunkedListSchema = z
-  .strictObject({ chunks: z.array(certificateChunkSchema).min(1).max(100_000).readonly() })
+  .strictObject({
+    chunks: z
+      .array(certificateChunkSchema)
+      .min(1)
+      .max(100_000)
+      .refine((chunks) => new Set(chunks.map(({ name }) => name)).size === chunks.length, {
+        // Else a small folder would hold a list that no memory does.
+        error: 'chunks must not repeat',
+      })
+      .readonly(),
+  })
   .readonly();
 
 const { frame, exclusions, pool, outcome, ...others } = drawCertificateSchema.unwrap().shape;

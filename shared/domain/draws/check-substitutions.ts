@@ -1,17 +1,13 @@
 import { digestOf } from '../audit/digest.ts';
-import type { Result } from '../primitives/result.ts';
 import type { CertificateFault } from './certificate-faults.ts';
 import type { Check, ReadCertificate } from './check.ts';
-import type { SubstitutionRefusal } from './redraw.ts';
 import { type RedrawnPlace, type Substitution, substitutionDigest } from './substitution.ts';
 import {
   beginSubstitutions,
   nextTarget,
+  type PresentDraw,
   presentVisit,
-  type SubstitutedInspectors,
-  type SubstitutionState,
-  substituteInspector,
-  substituteTarget,
+  repeatSubstitution,
 } from './substitutions.ts';
 
 /** Every substitution was logged when it was made, approved by a second person, and made by lot. */
@@ -19,11 +15,10 @@ export const checkSubstitutions: Check = (read) => {
   const { substitutions } = read.certificate;
   if (!isLogged(read)) return 'substitution-log';
   if (substitutions.length === 0) return undefined;
-  let state = beginSubstitutions(read.certificate);
+  const draw = beginSubstitutions(read.certificate);
   for (const substitution of substitutions) {
-    const step = replay(state, substitution);
-    if (typeof step === 'string') return step;
-    state = step;
+    const fault = faultOf(draw, substitution);
+    if (fault !== undefined) return fault;
   }
   return undefined;
 };
@@ -47,26 +42,19 @@ const isLogged = ({ certificate: { substitutions }, log }: ReadCertificate): boo
   );
 };
 
-/** What the substitution leaves, or what is wrong with it. */
-const replay = (
-  state: SubstitutionState,
-  substitution: Substitution,
-): SubstitutionState | CertificateFault => {
-  const { visit, unavailable, redrawn, requestedBy, approvedBy } = substitution;
+/** What is wrong with the substitution, if anything; if nothing is, the draw is as it leaves it. */
+const faultOf = (draw: PresentDraw, substitution: Substitution): CertificateFault | undefined => {
+  const { visit, redrawn, requestedBy, approvedBy } = substitution;
   if (requestedBy === approvedBy) return 'substitution-approval';
-  const present = presentVisit(state, visit);
+  const present = presentVisit(draw, visit);
   if (substitution.of === 'target') {
     if (present?.target !== substitution.target) return 'substitute-target';
-    if (nextTarget(state, visit)?.id !== substitution.substitute) return 'substitute-target';
-    return outcomeOf(substituteTarget(state, { visit, unavailable }), redrawn);
+    if (nextTarget(draw, visit)?.id !== substitution.substitute) return 'substitute-target';
+  } else {
+    const [{ place, inspector }] = redrawn as [RedrawnPlace];
+    if (present?.inspectors[place] !== inspector) return 'substitute-inspector';
   }
-  const [{ place, inspector }] = redrawn as [RedrawnPlace];
-  if (present?.inspectors[place] !== inspector) return 'substitute-inspector';
-  return outcomeOf(substituteInspector(state, { visit, place, unavailable }), redrawn);
+  const made = repeatSubstitution(draw, substitution);
+  const isSame = made.ok && digestOf(made.value.redrawn) === digestOf(redrawn);
+  return isSame ? undefined : 'substitute-inspector';
 };
-
-const outcomeOf = (
-  made: Result<SubstitutedInspectors, SubstitutionRefusal>,
-  claimed: readonly RedrawnPlace[],
-): SubstitutionState | CertificateFault =>
-  made.ok && digestOf(made.value.redrawn) === digestOf(claimed) ? made.value.state : 'substitute-inspector';

@@ -1,15 +1,15 @@
 import type { Check } from './check.ts';
-import { commitmentDigest } from './commitment.ts';
+import { commitmentDigest, lineOf } from './commitment.ts';
 import { aboutDraw } from './draw-log.ts';
+import type { DrawFacts } from './log-facts.ts';
 
 /**
- * Draws of a line are numbered without gaps, each is committed to only after the one before was void, and two people
- * made each of them void.
+ * A draw is in the only line that its task, or its department, has; the draws of the line are numbered without gaps,
+ * each is committed to only after the one before was void, and two people made each of them void, or the service.
  */
 export const checkVoids: Check = ({ certificate: { commitment }, log }) => {
   const { drawId, taskId, number, follows } = commitment;
-  const ending = `-${number}`;
-  const line = drawId.slice(0, -ending.length);
+  const line = lineOf(commitment);
   const { voidedBefore, voided, committed } = log;
   const isChain =
     voidedBefore.length === number - 1 &&
@@ -29,9 +29,12 @@ export const checkVoids: Check = ({ certificate: { commitment }, log }) => {
         facts.number === number &&
         facts.commitment === commitmentDigest(commitment),
     );
-  const isApproved = [...voidedBefore, ...voided].every(
-    ({ facts }) => facts.requestedBy !== facts.approvedBy,
-  );
+  const areApproved = [...voidedBefore, ...voided].every(({ facts }) => isApproved(facts));
   const isFollowing = follows === (number === 1 ? null : number - 1);
-  return drawId.endsWith(ending) && isChain && isFollowing && isOwn && isApproved ? undefined : 'void-chain';
+  const isInLine = drawId === `${line}-${number}`;
+  return isInLine && isChain && isFollowing && isOwn && areApproved ? undefined : 'void-chain';
 };
+
+/** Nobody approves where the service itself found that the draw is impossible. */
+const isApproved = ({ requestedBy, approvedBy }: DrawFacts<'draw-voided'>): boolean =>
+  approvedBy === null ? requestedBy.startsWith('service:') : approvedBy !== requestedBy;

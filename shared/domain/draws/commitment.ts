@@ -26,6 +26,10 @@ export const stageSchema = z.discriminatedUnion('kind', [
 ]);
 export type Stage = z.infer<typeof stageSchema>;
 
+/** The line of a draw: what the ids of the draws begin with that may take its place. A hyphen and the number follow. */
+export const lineOf = ({ taskId, stage }: { readonly taskId: string; readonly stage: Stage }): string =>
+  stage.kind === 'inspectors' ? `${stage.of}-${stage.department}` : taskId;
+
 /** The number of a draw in its line, from 1. */
 export const drawNumberSchema = z.int().min(1).max(1_000_000);
 

@@ -4,9 +4,9 @@ import { assignInspectors } from './assign-inspectors.ts';
 import type { BlockingGroup } from './blocking-group.ts';
 import { blockingGroupText } from './blocking-group-text.ts';
 import { checkDrawInput, type DrawInput } from './check-draw-input.ts';
+import { drawnTargets } from './drawn-targets.ts';
 import type { DrawnVisit } from './outcome.ts';
 import type { Seed } from './streams.ts';
-import { targetSequence } from './target-sequence.ts';
 
 /**
  * Why a draw cannot be held: `invalid-input` or `empty-frame` as `checkDrawInput` says, or
@@ -28,9 +28,7 @@ export const conductDraw = (
   const checked = checkDrawInput(input);
   if (!checked.ok) return checked;
   const { strata, pool } = checked.value;
-  const drawn = rules.strata.flatMap(({ stratum, size }) =>
-    targetSequence(seed, stratum, strata.get(stratum) ?? []).first(size),
-  );
+  const drawn = drawnTargets(strata, rules, seed);
   const companies = assignInspectors(drawn, pool, rules, seed);
   if (!companies.ok) return refused(poolInsufficient(companies.refusal));
   return accepted(

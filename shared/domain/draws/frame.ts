@@ -6,6 +6,7 @@ import { inCodeUnitOrder } from './code-unit-order.ts';
 import type { InvalidInput } from './invalid-input.ts';
 import { drawTargetIdSchema, plainTextSchema } from './plain-text.ts';
 
+/** A GB/T 2260 code of a district, six digits. */
 export const districtPattern = /^\d{6}$/;
 
 /** A target that can be drawn (检查对象), in exactly one stratum; `district` is a GB/T 2260 code of six digits. */

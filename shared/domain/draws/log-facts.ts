@@ -3,7 +3,7 @@ import { hashSchema } from '../audit/hash.ts';
 import { type Instant, instantSchema } from '../primitives/time.ts';
 import { drawNumberSchema } from './commitment.ts';
 import { plainTextSchema, remarkSchema } from './plain-text.ts';
-import { roundSchema } from './randomness.ts';
+import { mostNumbers, roundSchema } from './randomness.ts';
 
 const source = z.int().nonnegative();
 const witness = plainTextSchema;
@@ -24,7 +24,11 @@ export const drawFactsSchemas = {
   'contribution-opened': z.strictObject({ source, witness, value: plainTextSchema, nonce: hashSchema }),
   'lottery-recorded': z.strictObject({
     source,
-    numbers: z.array(plainTextSchema).min(1).max(100).readonly(),
+    numbers: z
+      .array(z.string().regex(/^\d{1,9}$/))
+      .min(1)
+      .max(mostNumbers)
+      .readonly(),
     publishedAt: instantSchema,
     publishedIn: remarkSchema,
   }),

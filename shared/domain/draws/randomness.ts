@@ -27,13 +27,17 @@ export const ceremonySourceSchema = z
   .readonly();
 export type CeremonySource = z.infer<typeof ceremonySourceSchema>;
 
-/** A drawing of a public lottery (公开彩票开奖号码): which one, and when it is to be drawn. */
+/** The most numbers that a drawing of a lottery can have. */
+export const mostNumbers = 100;
+
+/** A drawing of a public lottery (公开彩票开奖号码): which one, how many numbers it has, and when it is to be drawn. */
 export const lotterySourceSchema = z
   .strictObject({
     kind: z.literal('lottery'),
     until,
     name: plainTextSchema,
     drawing: plainTextSchema,
+    count: z.int().min(1).max(mostNumbers),
     drawnAt: instantSchema,
   })
   .readonly();

@@ -1,9 +1,7 @@
 import { type Refusal, refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import type { FrameEntry } from './frame.ts';
-import type { PoolMember } from './pool.ts';
 import type { Seat } from './rules.ts';
-import { suits } from './seating.ts';
 import { type Seed, streamOf } from './streams.ts';
 
 /** Why a replacement by lot cannot be made: nobody, or no target, is left to be drawn. */
@@ -26,23 +24,33 @@ interface Redraw {
   readonly place: number;
   /** Counts the redraws of this place of this visit from 1. */
   readonly attempt: number;
-  /** The members, in code-unit order, who may visit the target. */
-  readonly admitted: readonly PoolMember[];
-  readonly loadOf: (member: PoolMember) => number;
+  /** The positions, in code-unit order of the ids, of those whom seat and region let take the place. */
+  readonly candidates: Int32Array;
+  /** Whether nothing else keeps the member at a position from coming. */
+  readonly isFree: (position: number) => boolean;
+  /** How many visits the member at each position has. */
+  readonly loads: Int32Array;
 }
 
 /**
- * Draws who takes a place that has fallen free: by lot among the least loaded who may, on a stream of its own, so
- * that nobody can choose; PROTOCOL.md §8.
+ * Draws who takes a place that has fallen free, a position in the pool: by lot among the least loaded who may, on a
+ * stream of its own, so that nobody can choose; PROTOCOL.md §8.
  */
-export const redrawPlace = (redraw: Redraw): Result<string, SubstitutionRefusal> => {
-  const { seed, target, seat, place, attempt, admitted, loadOf } = redraw;
-  const able = admitted.filter((member) => suits(member, seat) && loadOf(member) < member.capacity);
-  const least = able.reduce((load, member) => Math.min(load, loadOf(member)), Number.POSITIVE_INFINITY);
-  const leastLoaded = able.filter((member) => loadOf(member) === least);
+export const redrawPlace = (redraw: Redraw): Result<number, SubstitutionRefusal> => {
+  const { seed, target, seat, place, attempt, candidates, isFree, loads } = redraw;
+  let least = Number.POSITIVE_INFINITY;
+  let leastLoaded: number[] = [];
+  for (const position of candidates) {
+    const load = loads[position] as number;
+    // Of thousands of candidates hardly any has so few visits, so that is looked at first.
+    if (load > least || !isFree(position)) continue;
+    if (load < least) leastLoaded = [];
+    least = load;
+    leastLoaded.push(position);
+  }
   if (leastLoaded.length === 0) return nobodyLeft(target, seat);
   const stream = streamOf(seed, `substitutes/${target.id}/${place}/${attempt}`);
-  return accepted((leastLoaded[stream.below(leastLoaded.length)] as PoolMember).id);
+  return accepted(leastLoaded[stream.below(leastLoaded.length)] as number);
 };
 
 const nobodyLeft = ({ id }: FrameEntry, { department, skill }: Seat) =>

@@ -40,7 +40,7 @@ export interface Seating {
 }
 
 /** Whether a member has the department and the skill that a seat asks for. */
-export const suits = (member: PoolMember, seat: Seat): boolean =>
+export const suits = (member: PoolMember, seat: Pick<Seat, 'department' | 'skill'>): boolean =>
   member.department === seat.department && (seat.skill === undefined || member.skills.includes(seat.skill));
 
 /** An empty seating of the drawn targets. */

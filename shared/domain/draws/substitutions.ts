@@ -2,59 +2,78 @@ import { accepted, type Result } from '../primitives/result.ts';
 import type { FrameEntry } from './frame.ts';
 import { type DrawAndOutcome, type HeldDraw, heldDraw } from './held-draw.ts';
 import type { DrawnVisit } from './outcome.ts';
+import type { PoolMember } from './pool.ts';
 import { redrawPlace, type SubstitutionRefusal, substitutionImpossible } from './redraw.ts';
 import type { Seat } from './rules.ts';
-import type { RedrawnPlace } from './substitution.ts';
+import type { RedrawnPlace, Substitution } from './substitution.ts';
 
 /** A visit as it stands. */
 interface PresentVisit {
   readonly target: FrameEntry;
   readonly inspectors: readonly string[];
   /** All who are or were named for it. */
-  readonly named: readonly string[];
+  readonly named: ReadonlySet<string>;
   /** How often each place was redrawn. */
   readonly attempts: readonly number[];
 }
 
 /**
- * What the replacements made so far have left: the visits that they changed, how many visits each member has, and
- * how much of each stratum's sequence is used. Every step gives a new state and leaves the old one as it is.
+ * A draw as the replacements made so far have left it: the visits that they changed, how many visits each member has,
+ * and how much of each stratum's sequence is used. A replacement changes it in place, for a province makes thousands of
+ * them; one that is refused leaves it as it is.
  */
-export interface SubstitutionState {
+export interface PresentDraw {
   readonly held: HeldDraw;
-  readonly changed: ReadonlyMap<number, PresentVisit>;
-  readonly loads: ReadonlyMap<string, number>;
-  readonly used: ReadonlyMap<string, number>;
+  readonly changed: Map<number, PresentVisit>;
+  /** By the member's position. */
+  loads: Int32Array;
+  readonly used: Map<string, number>;
 }
 
-/** What a replacement leaves, and which places were redrawn for it, in order. */
-export interface SubstitutedInspectors {
-  readonly state: SubstitutionState;
+/** The places that were redrawn, in order. */
+interface Redrawn {
   readonly redrawn: readonly RedrawnPlace[];
 }
 
 /** Begins with the outcome of a draw; throws when its input is not that of a draw that was held. */
-export const beginSubstitutions = (held: DrawAndOutcome): SubstitutionState => {
-  const loads = new Map<string, number>();
-  for (const { inspectors } of held.outcome)
-    for (const id of inspectors) loads.set(id, (loads.get(id) ?? 0) + 1);
+export const beginSubstitutions = (draw: DrawAndOutcome): PresentDraw => {
+  const held = heldDraw(draw);
+  const loads = new Int32Array(held.members.length);
+  for (const { inspectors } of draw.outcome)
+    for (const id of inspectors) {
+      const position = positionOf(held, id);
+      loads[position] = (loads[position] as number) + 1;
+    }
   return {
-    held: heldDraw(held),
+    held,
     changed: new Map(),
     loads,
-    used: new Map(held.rules.strata.map(({ stratum, size }) => [stratum, size])),
+    used: new Map(draw.rules.strata.map(({ stratum, size }) => [stratum, size])),
   };
 };
 
-const visitOf = ({ held, changed }: SubstitutionState, visit: number): PresentVisit => {
+const positionOf = ({ positionOf }: HeldDraw, id: string): number => {
+  const position = positionOf.get(id);
+  if (position === undefined) throw new Error(`the pool has no member ${id}`);
+  return position;
+};
+
+const visitOf = ({ held, changed }: PresentDraw, visit: number): PresentVisit => {
   const { inspectors = [] } = held.outcome[visit] ?? {};
   const target = held.targets[visit];
   if (target === undefined) throw new RangeError(`the draw has no visit ${visit}`);
-  return changed.get(visit) ?? { target, inspectors, named: inspectors, attempts: held.seats.map(() => 0) };
+  return (
+    changed.get(visit) ?? {
+      target,
+      inspectors,
+      named: new Set(inspectors),
+      attempts: held.seats.map(() => 0),
+    }
+  );
 };
 
 /** A visit of the draw as it stands; nothing if there is none of that number. */
-export const presentVisit = ({ held, changed }: SubstitutionState, visit: number): DrawnVisit | undefined => {
+export const presentVisit = ({ held, changed }: PresentDraw, visit: number): DrawnVisit | undefined => {
   const drawn = held.outcome[visit];
   const present = changed.get(visit);
   return drawn === undefined || present === undefined
@@ -63,15 +82,15 @@ export const presentVisit = ({ held, changed }: SubstitutionState, visit: number
 };
 
 /** Every visit of the draw as it stands, in the order of the outcome. */
-export const presentVisits = (state: SubstitutionState): readonly DrawnVisit[] =>
-  state.held.outcome.map((drawn, visit) => presentVisit(state, visit) ?? drawn);
+export const presentVisits = (draw: PresentDraw): readonly DrawnVisit[] =>
+  draw.held.outcome.map((drawn, visit) => presentVisit(draw, visit) ?? drawn);
 
 /** The target that is next in the sequence of the visit's stratum, if the rules allow for one and there is one. */
-export const nextTarget = (state: SubstitutionState, visit: number): FrameEntry | undefined => {
-  const { rules, sequences } = state.held;
-  const { stratum } = visitOf(state, visit).target;
+export const nextTarget = (draw: PresentDraw, visit: number): FrameEntry | undefined => {
+  const { rules, sequences } = draw.held;
+  const { stratum } = visitOf(draw, visit).target;
   if (rules.substitutes === 'none') return undefined;
-  return sequences.get(stratum)?.at(state.used.get(stratum) ?? 0);
+  return sequences.get(stratum)?.at(draw.used.get(stratum) ?? 0);
 };
 
 /**
@@ -79,77 +98,89 @@ export const nextTarget = (state: SubstitutionState, visit: number): FrameEntry 
  * not visit that or is `unavailable`. Refuses when there is no next target, or nobody for a place.
  */
 export const substituteTarget = (
-  state: SubstitutionState,
+  draw: PresentDraw,
   { visit, unavailable }: { readonly visit: number; readonly unavailable: readonly string[] },
-): Result<SubstitutedInspectors & { readonly substitute: FrameEntry }, SubstitutionRefusal> => {
-  const present = visitOf(state, visit);
-  const substitute = nextTarget(state, visit);
-  if (substitute === undefined) return noTargetLeft(present.target, state.held.rules.substitutes);
-  const { memberOf, mayVisit } = state.held;
+): Result<Redrawn & { readonly substitute: FrameEntry }, SubstitutionRefusal> => {
+  const present = visitOf(draw, visit);
+  const substitute = nextTarget(draw, visit);
+  if (substitute === undefined) return noTargetLeft(present.target, draw.held.rules.substitutes);
+  const { held } = draw;
+  const away = new Set(unavailable);
   const mayStay = (id: string): boolean => {
-    const member = memberOf.get(id);
-    return member !== undefined && mayVisit(member, substitute) && !unavailable.includes(id);
+    const position = positionOf(held, id);
+    return held.isAdmitted(position, substitute) && !held.isInConflict(position, substitute) && !away.has(id);
   };
   const places = [...present.inspectors.keys()].filter(
     (place) => !mayStay(present.inspectors[place] as string),
   );
-  const used = new Map(state.used).set(substitute.stratum, (state.used.get(substitute.stratum) ?? 0) + 1);
-  const redrawn = redraw({ ...state, used }, visit, { ...present, target: substitute }, places, unavailable);
-  return redrawn.ok ? accepted({ ...redrawn.value, substitute }) : redrawn;
+  const redrawn = redraw(draw, visit, { ...present, target: substitute }, places, away);
+  if (!redrawn.ok) return redrawn;
+  draw.used.set(substitute.stratum, (draw.used.get(substitute.stratum) ?? 0) + 1);
+  return accepted({ ...redrawn.value, substitute });
 };
 
 /** Replaces the inspector in one place of a visit by lot. Refuses when nobody may take the place. */
 export const substituteInspector = (
-  state: SubstitutionState,
+  draw: PresentDraw,
   {
     visit,
     place,
     unavailable,
   }: { readonly visit: number; readonly place: number; readonly unavailable: readonly string[] },
-): Result<SubstitutedInspectors, SubstitutionRefusal> => {
-  const present = visitOf(state, visit);
+): Result<Redrawn, SubstitutionRefusal> => {
+  const present = visitOf(draw, visit);
   if (present.inspectors[place] === undefined) throw new RangeError(`visit ${visit} has no place ${place}`);
-  return redraw(state, visit, present, [place], unavailable);
+  return redraw(draw, visit, present, [place], new Set(unavailable));
 };
 
-/** Redraws these places of the visit, one after another. */
+/** Makes a substitution once more, as far as it follows from the draw. Refuses as it would have been the first time. */
+export const repeatSubstitution = (
+  draw: PresentDraw,
+  made: Substitution,
+): Result<Redrawn, SubstitutionRefusal> =>
+  made.of === 'target'
+    ? substituteTarget(draw, made)
+    : substituteInspector(draw, { ...made, place: (made.redrawn[0] as RedrawnPlace).place });
+
+/** Redraws these places of the visit, one after another, and leaves the visit like that. */
 const redraw = (
-  { held, changed, loads: loadsBefore, used }: SubstitutionState,
+  draw: PresentDraw,
   visit: number,
   { target, inspectors, named, attempts }: PresentVisit,
   places: readonly number[],
-  unavailable: readonly string[],
-): Result<SubstitutedInspectors, SubstitutionRefusal> => {
-  const loads = new Map(loadsBefore);
-  const loadOf = ({ id }: { readonly id: string }): number => loads.get(id) ?? 0;
-  const barred = new Set([...named, ...unavailable]);
-  const admitted = places.length === 0 ? [] : held.members.filter((member) => held.mayVisit(member, target));
-  const present = { inspectors: [...inspectors], named: [...named], attempts: [...attempts] };
+  unavailable: ReadonlySet<string>,
+): Result<Redrawn, SubstitutionRefusal> => {
+  const { held } = draw;
+  const idAt = (position: number) => (held.members[position] as PoolMember).id;
+  const loads = draw.loads.slice();
+  const move = (position: number, visits: number) => {
+    loads[position] = (loads[position] as number) + visits;
+  };
+  const present = { inspectors: [...inspectors], named: new Set(named), attempts: [...attempts] };
+  const isFree = (position: number): boolean =>
+    (loads[position] as number) < (held.members[position] as PoolMember).capacity &&
+    !held.isInConflict(position, target) &&
+    !present.named.has(idAt(position)) &&
+    !unavailable.has(idAt(position));
   const redrawn: RedrawnPlace[] = [];
   for (const place of places) {
     const inspector = inspectors[place] as string;
-    loads.set(inspector, loadOf({ id: inspector }) - 1);
+    move(positionOf(held, inspector), -1);
     const attempt = (attempts[place] ?? 0) + 1;
-    const drawn = redrawPlace({
-      seed: held.seed,
-      target,
-      seat: held.seats[place] as Seat,
-      place,
-      attempt,
-      admitted: admitted.filter(({ id }) => !barred.has(id)),
-      loadOf,
-    });
+    const seat = held.seats[place] as Seat;
+    const candidates = held.candidates(place, target);
+    const drawn = redrawPlace({ seed: held.seed, target, seat, place, attempt, candidates, isFree, loads });
     if (!drawn.ok) return drawn;
-    const substitute = drawn.value;
-    loads.set(substitute, loadOf({ id: substitute }) + 1);
-    barred.add(substitute);
+    move(drawn.value, 1);
+    const substitute = idAt(drawn.value);
     present.inspectors[place] = substitute;
-    present.named.push(substitute);
+    present.named.add(substitute);
     present.attempts[place] = attempt;
     redrawn.push({ place, inspector, substitute });
   }
-  const state = { held, changed: new Map(changed).set(visit, { target, ...present }), loads, used };
-  return accepted({ state, redrawn });
+  draw.loads = loads;
+  draw.changed.set(visit, { target, ...present });
+  return accepted({ redrawn });
 };
 
 const noTargetLeft = ({ id, stratum }: FrameEntry, substitutes: 'next-in-sequence' | 'none') =>

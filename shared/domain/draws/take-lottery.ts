@@ -6,23 +6,41 @@ import type { DrawFacts, EntryOf } from './log-facts.ts';
 import type { LotterySource } from './randomness.ts';
 import { type RandomnessRefusal, randomnessRefused } from './randomness-refusal.ts';
 
-/** The numbers of a lottery that was drawn after the commitment and announced before they are recorded; §4.2. */
+/**
+ * The numbers of a lottery that was drawn after the commitment and announced before they are recorded; §4.2. How somebody
+ * writes them, and in which order, makes no other value: who knows the secret must have nothing to choose from.
+ */
 export const takeLottery = (
   { drawId, committedAt }: { readonly drawId: string; readonly committedAt: Instant },
-  { name, drawing, drawnAt }: LotterySource,
+  { name, drawing, count, drawnAt }: LotterySource,
   { at, facts: { numbers, publishedAt, publishedIn } }: EntryOf<'lottery-recorded'>,
 ): Result<
   { readonly lottery: Omit<DrawFacts<'lottery-recorded'>, 'source'>; readonly value: Hash },
   RandomnessRefusal
 > => {
+  if (numbers.length !== count) return otherCount(count, numbers.length);
   if (drawnAt <= committedAt) return drawnTooEarly(drawnAt, committedAt);
   if (publishedAt < drawnAt) return publishedTooEarly(drawnAt);
   if (publishedAt > at) return publishedLater(at);
   return accepted({
     lottery: { numbers, publishedAt, publishedIn },
-    value: digestOf({ format: 'openlot-lottery/1', drawId, name, drawing, numbers }),
+    value: digestOf({
+      format: 'openlot-lottery/1',
+      drawId,
+      name,
+      drawing,
+      numbers: numbers.map(Number).sort((a, b) => a - b),
+    }),
   });
 };
+
+const otherCount = (count: number, given: number) =>
+  randomnessRefused(
+    'randomness-source',
+    'numbers',
+    `承诺约定的号码为 ${count} 个，现有 ${given} 个；请登记全部开奖号码，不得增减。`,
+    `The commitment names ${count} numbers, these are ${given}; record all that were drawn and no others.`,
+  );
 
 const drawnTooEarly = (drawnAt: Instant, committedAt: Instant) =>
   randomnessRefused(

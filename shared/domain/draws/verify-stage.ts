@@ -4,7 +4,7 @@ import { stageFaults } from './certificate-faults.ts';
 import { commitmentDigest } from './commitment.ts';
 import { readDrawLog } from './draw-log.ts';
 import { type FrameEntry, frameLeaf } from './frame.ts';
-import { beginSubstitutions, presentVisits, substituteTarget } from './substitutions.ts';
+import { beginSubstitutions, presentVisits, repeatSubstitution } from './substitutions.ts';
 
 /** Whether two certificates belong together. */
 export type StageVerification =
@@ -37,14 +37,12 @@ const misfit = { valid: false, code: 'stage-frame', message: stageFaults['stage-
 const targetsLeft = (certificate: DrawCertificate, before: number): readonly FrameEntry[] => {
   const { commitment, log, substitutions, frame } = certificate;
   const entries = readDrawLog(commitment.drawId, log)?.substituted ?? [];
-  let state = beginSubstitutions(certificate);
+  const draw = beginSubstitutions(certificate);
   for (const [place, substitution] of substitutions.entries()) {
     if ((entries[place]?.index ?? before) >= before) break;
-    // Nobody holds a place yet, so it is always a target that was replaced.
-    const made = substituteTarget(state, substitution);
-    if (!made.ok) throw new Error('the certificate of the targets is not valid');
-    state = made.value.state;
+    if (!repeatSubstitution(draw, substitution).ok)
+      throw new Error('the certificate of the targets is not valid');
   }
-  const left = new Set(presentVisits(state).map(({ target }) => target));
+  const left = new Set(presentVisits(draw).map(({ target }) => target));
   return frame.filter(({ id }) => left.has(id));
 };

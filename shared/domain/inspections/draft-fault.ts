@@ -4,7 +4,7 @@ import type { CivilDate } from '../primitives/time.ts';
 import { districtPrefix } from '../registry/district-code.ts';
 import type { Inspector } from '../registry/inspector.ts';
 import type { Item } from '../registry/item.ts';
-import { isWithin } from '../registry/unit.ts';
+import { isSameLine, isWithin } from '../registry/unit.ts';
 import { samplingFault } from './sampling-fault.ts';
 import type { TaskDraft } from './task.ts';
 
@@ -24,6 +24,9 @@ export interface Named {
 
 const invalid = (field: string, zh: string, en: string): Refusal =>
   refusal('invalid-input', zh, en, `body.${field}`);
+
+const repeatedIn = (ids: readonly string[]): string | undefined =>
+  ids.find((id, index) => ids.indexOf(id) !== index);
 
 const isLater = (on: CivilDate, from: CivilDate, span: { years: number }): boolean =>
   Temporal.PlainDate.compare(Temporal.PlainDate.from(on), Temporal.PlainDate.from(from).add(span)) > 0;
@@ -110,6 +113,13 @@ const itemFault = (
   { itemCodes, seats }: TaskDraft,
   items: readonly (Item | undefined)[],
 ): Refusal | undefined => {
+  const repeated = repeatedIn(itemCodes);
+  if (repeated !== undefined)
+    return invalid(
+      'itemCodes',
+      `事项 ${repeated} 写了不止一次。`,
+      `Item ${repeated} is named more than once.`,
+    );
   for (const [i, code] of itemCodes.entries()) {
     const item = items[i];
     if (item === undefined)
@@ -118,9 +128,7 @@ const itemFault = (
         `抽查事项清单中没有事项 ${code}；无清单不检查。`,
         `The catalogue has no item ${code}; what is not listed is not inspected.`,
       );
-    const hasAuthority = seats.some(
-      ({ department }) => isWithin(department, item.authority) || isWithin(item.authority, department),
-    );
+    const hasAuthority = seats.some(({ department }) => isSameLine(department, item.authority));
     if (!hasAuthority)
       return invalid(
         'seats',
@@ -137,9 +145,6 @@ const itemFault = (
   }
   return undefined;
 };
-
-const repeatedIn = (ids: readonly string[]): string | undefined =>
-  ids.find((id, index) => ids.indexOf(id) !== index);
 
 const exclusionFault = ({ exclusions, seats }: TaskDraft, named: Named): Refusal | undefined => {
   const targets = exclusions.targets.map(({ target }) => target);

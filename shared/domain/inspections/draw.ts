@@ -98,14 +98,7 @@ export type Draw = z.infer<typeof drawSchema>;
 /** The only ways a draw moves. There is no way back and no second result. */
 export const drawMachine: StateMachine<
   DrawState,
-  | 'commit'
-  | 'request'
-  | 'conclude'
-  | 'request-dispatch'
-  | 'dispatch'
-  | 'request-reveal'
-  | 'reveal'
-  | 'void'
+  'commit' | 'request' | 'conclude' | 'request-dispatch' | 'dispatch' | 'request-reveal' | 'reveal' | 'void'
 > = {
   subject: { zh: '抽取', en: 'draw' },
   states: {

@@ -5,7 +5,10 @@ import table from './tables/inspection-caps.json' with { type: 'json' };
 
 const inspectionCapSchema = z.object({
   method: checkMethodSchema,
-  /** How many checks of this method one authority may make at one target in a calendar year. */
+  /**
+   * How many checks of this method one authority may make at one target in a calendar year. Units of one line (a
+   * department with those above and below it) count as one authority, and whoever has a seat in a visit makes it.
+   */
   perYear: z.int().min(1),
 });
 type InspectionCap = z.infer<typeof inspectionCapSchema>;

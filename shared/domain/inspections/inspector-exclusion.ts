@@ -1,16 +1,14 @@
 import type { Exclusion } from '../draws/exclusion.ts';
 import type { Inspector } from '../registry/inspector.ts';
 import type { Item } from '../registry/item.ts';
-import { isWithin } from '../registry/unit.ts';
+import { isSameLine } from '../registry/unit.ts';
 import type { SeatRequirement, Task } from './task.ts';
 
 type Reason = Extract<Exclusion, { of: 'inspector' }>['reason'];
 
 /** The task's items that a department inspects; all of them where it inspects none, as when it only lends people. */
 const itemsOf = (department: string, items: readonly Pick<Item, 'code' | 'authority'>[]) => {
-  const own = items.filter(
-    ({ authority }) => isWithin(department, authority) || isWithin(authority, department),
-  );
+  const own = items.filter(({ authority }) => isSameLine(department, authority));
   return own.length === 0 ? items : own;
 };
 

@@ -20,6 +20,8 @@ const excludedSchema = z.object({
 
 /** What a frame and a pool would be, before they are frozen. */
 export const previewSchema = z.object({
+  /** Which wording of the task it is of. */
+  revision: z.int().min(1),
   /** For each stratum: how many can be drawn, and how many will be (`size`; absent where that is refused). */
   strata: z.array(
     z.object({
@@ -40,6 +42,11 @@ export const previewSchema = z.object({
   ),
   /** Targets above the yearly cap that stay in the frame, because the task's trigger is exempt from it. */
   aboveCap: z.int().min(0),
+  /**
+   * Targets that meet the other criteria, but whose district the register does not know: they are in no frame until
+   * whoever maintains them adds it.
+   */
+  unplaced: z.int().min(0),
   /** How many inspectors may be drawn; none where departments draw them later. */
   pool: z.int().min(0),
   /** Seats to be filled over all visits. */
@@ -76,10 +83,11 @@ export const previewStrata = (available: Availability, sizes: readonly StratumSi
     .filter(({ available: count, size }) => count > 0 || size !== undefined);
 };
 
-/** Those kept out, counted by reason, with the first of each. */
+/** Those kept out, counted by reason, with the first of each, in the order of the reasons' codes. */
 export const previewExclusions = (excluded: readonly ExcludedParty[]): Preview['excluded'] =>
-  [...Map.groupBy(excluded, ({ exclusion: { of, reason } }) => `${of} ${reason}`).values()].flatMap(
-    (alike) => {
+  [...Map.groupBy(excluded, ({ exclusion: { of, reason } }) => `${of} ${reason}`)]
+    .toSorted(([a], [b]) => compareCodeUnits(a, b))
+    .flatMap(([, alike]) => {
       const [one] = alike;
       if (one === undefined) return [];
       const { of, reason } = one.exclusion;
@@ -93,5 +101,4 @@ export const previewExclusions = (excluded: readonly ExcludedParty[]): Preview['
           ...(party.exclusion.note !== undefined && { note: party.exclusion.note }),
         }));
       return [{ of, reason, count: alike.length, first }];
-    },
-  );
+    });

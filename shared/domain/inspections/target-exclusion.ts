@@ -8,9 +8,12 @@ import { isExemptFromCap } from './triggers.ts';
 
 type Reason = Extract<Exclusion, { of: 'target' }>['reason'];
 
-/** What the lead department's other tasks do at targets. */
+/** What other tasks do at targets. */
 export interface EarlierVisits {
-  /** How many visits by the task's method each target has had, or will have, in the calendar year of the task. */
+  /**
+   * How many visits by the task's method each target has had, or will have, in the calendar year of the task from any
+   * one of the authorities that the task sends; of several, the one that comes most often.
+   */
   readonly countOf: ReadonlyMap<string, number>;
   /** The targets that an open visit checks for one of the task's items. */
   readonly underSameCheck: ReadonlySet<string>;

@@ -6,6 +6,8 @@ import type { StateMachine } from '../primitives/state-machine.ts';
 import type { Text } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { checkMethodSchema } from '../registry/check-method.ts';
+import { regionSchema } from '../registry/district-code.ts';
+import { entityTypeSchema } from '../registry/entity-type.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { staffNoSchema } from '../registry/inspector.ts';
 import { skillSchema } from '../registry/skill.ts';
@@ -16,10 +18,7 @@ import { triggerSchema } from './triggers.ts';
 /** Which targets a task's frame is made of (定向抽查); every list left empty leaves that test out (不定向). */
 export const frameCriteriaSchema = z.object({
   /** GB/T 2260 codes or leading digits of one, such as `33` or `330100`. At least one, so that a frame is bounded. */
-  districts: z
-    .array(z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/))
-    .min(1)
-    .max(50),
+  districts: z.array(regionSchema).min(1).max(50),
   /** Units that maintain the target's entry in the register, each with those below it. */
   authorities: z.array(unitCodeSchema).max(50).default([]),
   /** GB/T 4754 codes or leading parts of one, such as `C` or `F51`. */
@@ -27,7 +26,7 @@ export const frameCriteriaSchema = z.object({
     .array(z.string().regex(/^[A-T]\d{0,4}$/))
     .max(50)
     .default([]),
-  types: z.array(z.string().min(1).max(40)).max(30).default([]),
+  types: z.array(entityTypeSchema).max(30).default([]),
   tags: z.array(z.string().min(1).max(60)).max(30).default([]),
   riskClasses: z.array(stratumSchema).max(5).default([]),
 });

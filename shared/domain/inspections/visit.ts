@@ -95,6 +95,13 @@ export const visitSchema = z.object({
 });
 export type Visit = z.infer<typeof visitSchema>;
 
+/** A visit as its inspectors see it: who sat in their place before, and why no longer, is none of their business. */
+export const assignedVisitSchema = visitSchema.omit({ formerSeats: true });
+export type AssignedVisit = z.infer<typeof assignedVisitSchema>;
+
+/** What an inspector of a visit is shown of it. */
+export const assignedVisit = ({ formerSeats: _, ...shown }: Visit): AssignedVisit => shown;
+
 /** The only ways a visit moves; a published result is never altered, only followed by further records. */
 export const visitMachine: StateMachine<VisitState, 'record' | 'approve' | 'return' | 'publish' | 'replace'> =
   {

@@ -25,6 +25,10 @@ export type Unit = z.infer<typeof unitSchema>;
 export const isWithin = (code: string, ancestor: string): boolean =>
   code === ancestor || code.startsWith(`${ancestor}.`);
 
+/** Whether one of two units is the other or above it: they act as one authority (派出机构以所属机关名义执法). */
+export const isSameLine = (one: string, other: string): boolean =>
+  isWithin(one, other) || isWithin(other, one);
+
 /** The code of the unit directly above, or nothing at the root. */
 export const parentOf = (code: string): string | undefined => {
   const dot = code.lastIndexOf('.');

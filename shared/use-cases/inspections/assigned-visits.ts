@@ -1,5 +1,5 @@
 import type { Caller } from '../../domain/access/caller.ts';
-import type { Visit } from '../../domain/inspections/visit.ts';
+import { type AssignedVisit, assignedVisit } from '../../domain/inspections/visit.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { Records, Stored } from '../ports.ts';
@@ -8,10 +8,13 @@ import type { Records, Stored } from '../ports.ts';
 const mostVisits = 1000;
 
 /**
- * The inspector's visits of dispatched draws, soonest first; none that was replaced or that someone else took over. Refuses with `forbidden` for a caller who has no
- * staff number.
+ * The inspector's visits of dispatched draws, soonest first; none that was replaced or that someone else took over.
+ * Refuses with `forbidden` for a caller who has no staff number.
  */
-export const assignedVisits = async (records: Records, caller: Caller): Promise<Result<readonly Visit[]>> => {
+export const assignedVisits = async (
+  records: Records,
+  caller: Caller,
+): Promise<Result<readonly AssignedVisit[]>> => {
   const { staffNo } = caller;
   if (staffNo === undefined)
     return refused(
@@ -34,7 +37,8 @@ export const assignedVisits = async (records: Records, caller: Caller): Promise<
       .map(({ value }) => value)
       .filter(({ drawId, state }) => state !== 'replaced' && dispatched.has(drawId))
       .filter(({ seats }) => seats.some((seat) => seat.staffNo === staffNo))
-      .sort((a, b) => (a.plannedOn + a.id < b.plannedOn + b.id ? -1 : 1)),
+      .sort((a, b) => (a.plannedOn + a.id < b.plannedOn + b.id ? -1 : 1))
+      .map(assignedVisit),
   );
 };
 

@@ -7,6 +7,7 @@ import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records, Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
+import { inspectorsAwaited } from './awaited-draws.ts';
 import { logTime } from './log-time.ts';
 import { replayDraw } from './replay-draw.ts';
 import { runDone, tellProgress } from './runs.ts';
@@ -38,7 +39,9 @@ export const concludeDraw = async (ports: Outside, drawId: string): Promise<Resu
   const time = logTime(clock, moved.value);
   if (!time.ok) return time;
   const at = time.value;
-  const drawn: Draw = { ...moved.value, drawnAt: at, lastAt: at };
+  // Whoever asked for it to be void did not know the result; approving that now would be a choice of results.
+  const { voidRequested: _, ...held } = moved.value;
+  const drawn: Draw = { ...held, drawnAt: at, lastAt: at };
   return ledger.apply({
     ...serviceAsk('draw-runner', `conclude#${drawId}`),
     at,
@@ -48,6 +51,7 @@ export const concludeDraw = async (ports: Outside, drawId: string): Promise<Resu
     writes: [
       { kind: 'draw', value: drawn, before: stored.value },
       ...(await drawnForTargets(records, drawn)),
+      ...(await inspectorsAwaited(records, drawn, at)),
       ...(await runDone(records, 'conclude-draw', drawId, at)),
     ],
     facts: { number: drawn.number, taskId: drawn.taskId, visits: outcome.value.length },

@@ -8,7 +8,7 @@ import { type Availability, sampleSizes } from '../../domain/inspections/sample-
 import { stratumSchema } from '../../domain/inspections/stratum.ts';
 import type { SeatRequirement, Task } from '../../domain/inspections/task.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
-import { civilDateOf } from '../../domain/primitives/time.ts';
+import { type CivilDate, civilDateOf } from '../../domain/primitives/time.ts';
 import type { Item } from '../../domain/registry/item.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
@@ -50,7 +50,12 @@ const itemsOf = async (records: Records, { id, itemCodes }: Task): Promise<reado
   });
 };
 
-const taskPlace = (records: Records, stored: Stored<'task'>, items: readonly Item[]): DrawPlace => {
+const taskPlace = (
+  records: Records,
+  stored: Stored<'task'>,
+  items: readonly Item[],
+  today: CivilDate,
+): DrawPlace => {
   const task = stored.value;
   const isTogether = task.inspectorStage === 'together';
   const number = task.draws + 1;
@@ -63,7 +68,7 @@ const taskPlace = (records: Records, stored: Stored<'task'>, items: readonly Ite
     number,
     seats: isTogether ? task.seats : [],
     substitutes: 'next-in-sequence',
-    frame: (onRead) => selectFrame(records, task, items, onRead),
+    frame: (onRead) => selectFrame(records, task, items, today, onRead),
     sizes: (available) => sampleSizes(task.sampling, available),
     taken: ({ id }) => ({
       kind: 'task',
@@ -79,6 +84,7 @@ const inspectorsPlace = (
   items: readonly Item[],
   of: Stored<'draw'>,
   department: string,
+  today: CivilDate,
 ): DrawPlace => {
   const targets = of.value;
   if (targets.commitment === undefined) throw new Error(`draw ${targets.id} was drawn without a commitment`);
@@ -98,7 +104,7 @@ const inspectorsPlace = (
     seats: task.seats.filter((seat) => seat.department === department),
     // The targets are settled; only inspectors can be replaced.
     substitutes: 'none',
-    frame: () => drawnFrame(records, targets, task),
+    frame: () => drawnFrame(records, targets, task, today),
     sizes: (available) => accepted(wholeStrata(targets, available)),
     taken: ({ id: drawId }) => ({
       kind: 'draw',
@@ -130,13 +136,13 @@ export const drawPlace = async (
   if (of === undefined) {
     const fault = preparationFault(task, purpose, today);
     return fault === undefined
-      ? accepted(taskPlace(records, stored.value, await itemsOf(records, task)))
+      ? accepted(taskPlace(records, stored.value, await itemsOf(records, task), today))
       : refused(fault);
   }
   const targets = await found(records, 'draw', { id: of });
   if (!targets.ok) return targets;
   const fault = inspectorDrawFault(targets.value.value, task, department, today);
   return fault === undefined
-    ? accepted(inspectorsPlace(records, task, await itemsOf(records, task), targets.value, department))
+    ? accepted(inspectorsPlace(records, task, await itemsOf(records, task), targets.value, department, today))
     : refused(fault);
 };

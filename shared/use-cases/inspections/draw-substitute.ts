@@ -1,7 +1,7 @@
 import type { Substitution } from '../../domain/draws/substitution.ts';
 import {
+  type PresentDraw,
   presentVisits,
-  type SubstitutionState,
   substituteInspector,
   substituteTarget,
 } from '../../domain/draws/substitutions.ts';
@@ -71,7 +71,7 @@ type Common = Pick<Substitution, 'visit' | 'unavailable' | 'requestedBy' | 'appr
 type RequestOf<Kind> = Extract<SubstitutionRequest, { readonly of: Kind }>;
 
 const targetDrawn = (
-  state: SubstitutionState,
+  state: PresentDraw,
   inputs: FrozenInputs,
   { request, visit }: { readonly request: RequestOf<'target'>; readonly visit: Stored<'visit'> },
   common: Common,
@@ -113,7 +113,7 @@ const targetDrawn = (
 };
 
 const inspectorDrawn = (
-  state: SubstitutionState,
+  state: PresentDraw,
   inputs: FrozenInputs,
   {
     request: { place, reason },

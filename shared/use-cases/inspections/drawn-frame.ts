@@ -1,30 +1,28 @@
 import type { Draw } from '../../domain/inspections/draw.ts';
 import { stratumSchema } from '../../domain/inspections/stratum.ts';
 import type { Task } from '../../domain/inspections/task.ts';
+import type { CivilDate } from '../../domain/primitives/time.ts';
 import type { Records } from '../ports.ts';
 import { earlierVisits } from './earlier-visits.ts';
+import { presentVisits } from './present-visits.ts';
 import { frameCollector, type SelectedFrame } from './selected-frame.ts';
 
 /** How many targets are asked for at once. */
 const batchSize = 1_000;
 
-const presentTargets = async (records: Records, { id, counts }: Draw): Promise<readonly string[]> => {
-  const targets: string[] = [];
-  for await (const { value } of records.all('visitsOfDraw', { drawId: id }))
-    if (value.state !== 'replaced') targets.push(value.target);
-  // The list may lag behind what was written; the run is tried again.
-  if (targets.length !== counts.sample)
-    throw new Error(`draw ${id} has ${counts.sample} targets, of which ${targets.length} are listed yet`);
-  return targets;
-};
-
 /**
  * The frame of a department's own draw of inspectors: the targets that the `targets` draw has left, with the strata
  * and districts that were frozen for it.
  */
-export const drawnFrame = async (records: Records, draw: Draw, task: Task): Promise<SelectedFrame> => {
-  const ids = await presentTargets(records, draw);
-  const { staffNosAt } = await earlierVisits(records, task);
+export const drawnFrame = async (
+  records: Records,
+  draw: Draw,
+  task: Task,
+  today: CivilDate,
+): Promise<SelectedFrame> => {
+  const ids: string[] = [];
+  for await (const { target } of presentVisits(records, draw)) ids.push(target);
+  const { staffNosAt } = await earlierVisits(records, task, today);
   const lastInspectors = new Map<string, readonly string[]>();
   for (let i = 0; i < ids.length; i += batchSize) {
     const refs = ids.slice(i, i + batchSize).map((id) => ({ target: { id } }));
@@ -46,5 +44,5 @@ export const drawnFrame = async (records: Records, draw: Draw, task: Task): Prom
           lastInspectors: lastInspectors.get(entry.id) ?? [],
         });
     });
-  return collector.frame([], 0);
+  return collector.frame({ excluded: [], aboveCap: 0, unplaced: 0 });
 };

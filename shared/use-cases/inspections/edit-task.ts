@@ -1,5 +1,6 @@
 import { authoredExclusions } from '../../domain/inspections/authored-exclusions.ts';
 import { draftFault } from '../../domain/inspections/draft-fault.ts';
+import { revisionFault } from '../../domain/inspections/revision-fault.ts';
 import { type Task, type TaskDraft, taskDraftSchema, taskMachine } from '../../domain/inspections/task.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
@@ -53,16 +54,6 @@ export const editTask = async (
     answer: edited,
   });
 };
-
-const revisionFault = (task: Task, revision: number): Refusal | undefined =>
-  task.revision === revision
-    ? undefined
-    : refusal(
-        'stale-version',
-        `任务已改到第 ${task.revision} 稿，您修改的是第 ${revision} 稿；请重新读取后再改。`,
-        `The task is at revision ${task.revision}, and you changed revision ${revision}; read it again and retry.`,
-        'body.revision',
-      );
 
 const departmentFault = (task: Task, { leadDepartment }: TaskDraft): Refusal | undefined =>
   leadDepartment === task.leadDepartment

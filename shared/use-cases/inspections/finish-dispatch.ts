@@ -9,6 +9,7 @@ import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records, Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
+import { inspectorsAwaitedNoMore } from './awaited-draws.ts';
 import { dispatchEntry } from './dispatch-draw.ts';
 import { logTime } from './log-time.ts';
 import { runDone, tellProgress } from './runs.ts';
@@ -59,6 +60,7 @@ export const finishDispatch = async (
       { kind: 'draw', value: dispatched, before: stored.value },
       ...shown.map((value, i): Write => ({ kind: 'draw', value, before: inspectorDraws.value[i] })),
       { kind: 'task', value: running.value, before: task.value },
+      ...(await inspectorsAwaitedNoMore(records, dispatched, task.value.value, at)),
       ...(await runDone(records, 'dispatch-draw', drawId, at)),
     ],
     answer: dispatched,

@@ -1,7 +1,8 @@
-import { blockingGroupText } from '../../domain/draws/blocking-group-text.ts';
 import { conductDraw } from '../../domain/draws/conduct.ts';
 import type { DrawRules } from '../../domain/draws/rules.ts';
 import { seedSchema } from '../../domain/draws/streams.ts';
+import { poolAdvice } from '../../domain/inspections/pool-advice.ts';
+import { poolAdviceText } from '../../domain/inspections/pool-advice-text.ts';
 import { type Preview, previewExclusions, previewStrata } from '../../domain/inspections/preview.ts';
 import { stratumSchema } from '../../domain/inspections/stratum.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -51,9 +52,11 @@ export const planDraw = async (
   const sizes = frame.targets.length === 0 ? refused(emptyFrame(frame)) : place.sizes(frame.available);
   const sample = sizes.ok ? sizes.value.reduce((sum, { size }) => sum + size, 0) : 0;
   const preview: Preview = {
+    revision: task.revision,
     strata: previewStrata(frame.available, sizes.ok ? sizes.value : []),
     excluded: previewExclusions([...frame.excluded, ...excluded]),
     aboveCap: frame.aboveCap,
+    unplaced: frame.unplaced,
     pool: members.length,
     seats: sample * seats.reduce((sum, { count }) => sum + count, 0),
   };
@@ -102,20 +105,16 @@ const tryOut = async (
   tell: TellProgress,
 ): Promise<Refusal | undefined> => {
   await tell('drawing', 0, sample);
-  const trial = conductDraw({
-    frame: targets,
-    pool: members,
-    rules,
-    seed: seedSchema.parse(entropy.secret()),
-  });
-  if (trial.ok) return undefined;
-  const { blocking, ...no } = trial.refusal;
+  const trial = { frame: targets, pool: members, rules, seed: seedSchema.parse(entropy.secret()) };
+  const held = conductDraw(trial);
+  if (held.ok) return undefined;
+  const { blocking, ...no } = held.refusal;
   if (blocking === undefined) return no;
   const units = await unitNames(
     records,
-    blocking.seats.map(({ department }) => department),
+    rules.seats.map(({ department }) => department),
   );
-  const reason = blockingGroupText(blocking, {
+  const reason = poolAdviceText(poolAdvice(trial, blocking), {
     department: (code) => units.get(code) ?? code,
     district: (code) => districtName(code) ?? code,
   });

@@ -2,6 +2,7 @@ import { noRandomness } from '../../domain/draws/public-randomness.ts';
 import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Preparation } from '../../domain/inspections/preparation.ts';
 import type { Preview } from '../../domain/inspections/preview.ts';
+import { showsCommitment } from '../../domain/inspections/public-draw.ts';
 import type { Refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
@@ -110,7 +111,7 @@ const freeze = async (
     facts: {
       number,
       taskId,
-      frameRoot: roots.frame,
+      ...(showsCommitment(draw) && { frameRoot: roots.frame }),
       frameSize: counts.frame,
       poolRoot: roots.pool,
       poolSize: counts.pool,

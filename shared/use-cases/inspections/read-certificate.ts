@@ -2,9 +2,7 @@ import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
-import type { Records } from '../ports.ts';
 import { readCertificateFile } from './certificate-file-store.ts';
-import { runIdOf } from './runs.ts';
 
 /**
  * A file of the certificate from which anyone can replay a draw, compressed (gzip): `certificate` or one of its
@@ -18,20 +16,15 @@ export const readCertificate = async (
 ): Promise<Result<Uint8Array<ArrayBuffer>>> => {
   const stored = await found(records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
-  const { certifiedAt, secret, state } = stored.value.value;
+  const { certifiedAt, secret, voided, randomness } = stored.value.value;
   if (certifiedAt === undefined) {
-    if (state === 'void' && !(await isRevealUnderWay(records, drawId))) return noneEver;
+    if (voided !== undefined && randomness.value === undefined) return noneEver;
     return secret === undefined ? notRevealed : beingWritten;
   }
   const gzip = await readCertificateFile(records, drawId, file);
   return gzip === undefined
     ? refused(refusal('not-found', `证书没有分块 ${file}。`, `The certificate has no chunk ${file}.`))
     : accepted(gzip);
-};
-
-const isRevealUnderWay = async (records: Records, drawId: string): Promise<boolean> => {
-  const run = await records.get('run', { id: runIdOf('reveal-secret', drawId) });
-  return run !== undefined && run.value.doneAt === undefined;
 };
 
 const wrongState = (zh: string, en: string) => refused(refusal('wrong-state', zh, en, 'state'));
@@ -45,6 +38,6 @@ const beingWritten = wrongState(
   'The secret is revealed and the certificate is being written; try again shortly.',
 );
 const noneEver = wrongState(
-  '该次抽取在产生结果之前已作废，没有证书；作废理由和已揭示的种子见抽取页面。',
-  'This draw was void before it had a result, so it has no certificate; its page shows why, and its secret.',
+  '该次抽取在公共随机数齐备之前已作废，没有证书；作废理由和已揭示的种子见抽取页面。',
+  'This draw was void before its public randomness was complete, so it has no certificate; its page shows why, and its secret.',
 );

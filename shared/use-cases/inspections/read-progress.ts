@@ -1,14 +1,19 @@
 import type { Run, RunProgress, Work } from '../../domain/inspections/run.ts';
+import type { Text } from '../../domain/primitives/text.ts';
 import type { Records } from '../ports.ts';
-import { runIdOf } from './runs.ts';
+import { adviceOn, runIdOf } from './runs.ts';
 
 /** What the draw runner does about a draw as a whole, beside what it does for it. */
 const worksOfDraw: readonly Work[] = ['conclude-draw', 'dispatch-draw', 'reveal-secret'];
 
-/** How far the newest run of a draw has come; `work` is null where nothing was asked of the draw runner yet. */
+/**
+ * How far the newest run of a draw has come; `work` is null where nothing was asked of the draw runner yet. `advice`
+ * says what to do about a run that is stuck.
+ */
 export type DrawProgress =
   | { readonly work: null }
-  | (Pick<Run, 'work' | 'requestedAt' | 'doneAt'> & Partial<Pick<RunProgress, 'phase' | 'done' | 'total'>>);
+  | (Pick<Run, 'work' | 'requestedAt' | 'doneAt'> &
+      Partial<Pick<RunProgress, 'phase' | 'done' | 'total'>> & { readonly advice?: Text });
 
 /** What the draw runner is doing about a draw, or did last. */
 export const readProgress = async (records: Records, drawId: string): Promise<DrawProgress> => {
@@ -21,9 +26,10 @@ export const readProgress = async (records: Records, drawId: string): Promise<Dr
   if (newest === undefined) return { work: null };
   const { id, work, requestedAt, doneAt } = newest;
   if (doneAt !== undefined) return { work, requestedAt, doneAt };
+  const asked = { work, requestedAt, ...adviceOn(newest) };
   const noted = await records.get('runProgress', { runId: id });
   // What an earlier run of the same work noted says nothing of this one.
-  if (noted === undefined || noted.value.at < requestedAt) return { work, requestedAt };
+  if (noted === undefined || noted.value.at < requestedAt) return asked;
   const { phase, done, total } = noted.value;
-  return { work, requestedAt, phase, done, ...(total !== undefined && { total }) };
+  return { ...asked, phase, done, ...(total !== undefined && { total }) };
 };

@@ -5,8 +5,8 @@ import type { Ask, Ports } from '../ask.ts';
 import { recordRandomness } from './record-randomness.ts';
 
 /**
- * Records the published numbers of the lottery drawing that the commitment names, each as a text, in the order
- * announced, and where anyone can look them up. Refuses as {@link recordRandomness} does.
+ * Records the published numbers of the lottery drawing that the commitment names, all of them, in any order,
+ * and where anyone can look them up. Refuses as {@link recordRandomness} does.
  */
 export const recordLottery = (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock'>,

@@ -1,7 +1,13 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { deadlineOf } from '../../domain/calendar/deadlines.ts';
 import { recordFault } from '../../domain/inspections/record-fault.ts';
-import { type Visit, type VisitRecord, visitMachine } from '../../domain/inspections/visit.ts';
+import {
+  type AssignedVisit,
+  assignedVisit,
+  type Visit,
+  type VisitRecord,
+  visitMachine,
+} from '../../domain/inspections/visit.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
@@ -43,7 +49,7 @@ export const visitOfInspector = async (
 export const recordVisit = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, visitId, record }: Ask & { readonly visitId: string; readonly record: VisitRecord },
-): Promise<Result<Visit>> => {
+): Promise<Result<AssignedVisit>> => {
   const own = await visitOfInspector(records, caller, visitId);
   if (!own.ok) return own;
   const { visit: stored, dispatchedOn } = own.value;
@@ -74,6 +80,6 @@ export const recordVisit = async (
     about: `visit/${visitId}`,
     basis: '行政处罚法第42条；优化营商环境条例第54条',
     writes: [{ kind: 'visit', value: recorded, before: stored }],
-    answer: recorded,
+    answer: assignedVisit(recorded),
   });
 };

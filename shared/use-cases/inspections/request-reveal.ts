@@ -19,11 +19,11 @@ export const requestReveal = async (
 ): Promise<Result<Draw>> => {
   const stored = await ownDraw(records, caller, drawId);
   if (!stored.ok) return stored;
-  const { stage, inspectorDraws } = stored.value.value;
+  const { stage, inspectorDraws, counts } = stored.value.value;
   if (stage.kind === 'inspectors') return refused(revealedWith(stage.of));
   const moved = move(drawMachine, stored.value.value, 'request-reveal');
   if (!moved.ok) return moved;
-  const unpublished = await countUnpublished(records, drawId);
+  const unpublished = counts.sample - (await countPublished(records, drawId));
   if (unpublished > 0)
     return refused(
       refusal(
@@ -56,11 +56,12 @@ export const requestReveal = async (
   });
 };
 
-const countUnpublished = async (records: Records, drawId: string): Promise<number> => {
-  let unpublished = 0;
+/** Counted thus, a substitute that the list does not show yet is unpublished, as it should be. */
+const countPublished = async (records: Records, drawId: string): Promise<number> => {
+  let published = 0;
   for await (const { value } of records.all('visitsOfDraw', { drawId }))
-    if (value.state !== 'published' && value.state !== 'replaced') unpublished += 1;
-  return unpublished;
+    if (value.state === 'published') published += 1;
+  return published;
 };
 
 const revealedWith = (targets: string) =>

@@ -5,8 +5,8 @@ import type { Ask, Ports } from '../ask.ts';
 import { ownDraw } from './own-draw.ts';
 
 /**
- * Asks that a draw be declared void; someone else must approve. Another request takes the place of the one before.
- * Refuses with `wrong-state` once the draw is dispatched or void.
+ * Asks that a draw be declared void; someone else must approve. Another request takes the place of the one before, and
+ * none outlives the conclusion of the draw. Refuses with `wrong-state` once the draw is dispatched or void.
  */
 export const requestVoid = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,

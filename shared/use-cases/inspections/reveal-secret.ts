@@ -19,19 +19,38 @@ type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault' | 'progress'
 /**
  * Publishes the secret of a draw, and its certificate then. With the reveal of the task's own draw the task is
  * complete. A void draw stays void: its secret shows what was thrown away, and so does its certificate
- * where its public randomness was complete. Doing it twice changes nothing; what broke off half-way is gone on with.
+ * where its public randomness was complete. The void draws of departments' inspectors are revealed with the draw of their
+ * targets. Doing it twice changes nothing; what broke off half-way is gone on with.
  */
 export const revealSecret = async (ports: Outside, drawId: string): Promise<Result<Draw>> => {
   const stored = await found(ports.records, 'draw', { id: drawId });
   if (!stored.ok) return stored;
-  const { value: draw } = stored.value;
+  const thrownAway = await revealThrownAway(ports, stored.value.value);
+  return thrownAway.ok ? revealOne(ports, stored.value) : thrownAway;
+};
+
+/** Reveals the void draws of inspectors for the targets of a draw; nobody may see their frames before those targets. */
+const revealThrownAway = async (ports: Outside, { inspectorDraws }: Draw): Promise<Result<unknown>> => {
+  for (const { drawId } of inspectorDraws.filter(({ state }) => state === 'void')) {
+    const stored = await found(ports.records, 'draw', { id: drawId });
+    if (!stored.ok) return stored;
+    const { commitment, certifiedAt } = stored.value.value;
+    if (commitment === undefined || certifiedAt !== undefined) continue;
+    const revealed = await revealOne(ports, stored.value);
+    if (!revealed.ok) return revealed;
+  }
+  return accepted(undefined);
+};
+
+const revealOne = async (ports: Outside, stored: Stored<'draw'>): Promise<Result<Draw>> => {
+  const { value: draw } = stored;
   const isRevealed = draw.secret !== undefined && draw.certifiedAt === undefined;
   const moved = isRevealed ? accepted(draw) : revealing(draw);
   if (!moved.ok) return moved;
-  const tell = tellProgress(ports, 'reveal-secret', drawId);
+  const tell = tellProgress(ports, 'reveal-secret', draw.id);
   const held = await heldAgain(ports, draw, tell);
-  const revealed = isRevealed ? moved : await reveal(ports, stored.value, moved.value, held !== undefined);
-  return revealed.ok && held !== undefined ? certify(ports, drawId, held, tell) : revealed;
+  const revealed = isRevealed ? moved : await reveal(ports, stored, moved.value, held !== undefined);
+  return revealed.ok && held !== undefined ? certify(ports, draw.id, held, tell) : revealed;
 };
 
 /** A void draw whose secret was committed to stays void when it is revealed. */
@@ -40,16 +59,20 @@ const revealing = (draw: Draw): Result<Draw> =>
     ? accepted(draw)
     : move(drawMachine, draw, 'reveal');
 
-/** The draw as it comes out; nothing for a void one that has no public randomness or proved impossible. */
+/**
+ * The draw as it comes out: without an outcome where it proved impossible, which is void. Nothing for a void one whose
+ * public randomness was never complete.
+ */
 const heldAgain = async (
   ports: Outside,
   draw: Draw,
   tell: TellProgress,
 ): Promise<Omit<HeldDraw, 'substitutions'> | undefined> => {
-  const replayed = draw.randomness.value === undefined ? undefined : await replayDraw(ports, draw, tell);
-  if (replayed?.outcome.ok) return { ...replayed, outcome: replayed.outcome.value };
-  if (draw.voided === undefined) throw new Error(`draw ${draw.id} cannot be held again as it was`);
-  return undefined;
+  const isVoid = draw.voided !== undefined;
+  if (isVoid && draw.randomness.value === undefined) return undefined;
+  const { outcome, ...replayed } = await replayDraw(ports, draw, tell);
+  if (!outcome.ok && !isVoid) throw new Error(`draw ${draw.id} cannot be held again as it was`);
+  return { ...replayed, outcome: outcome.ok ? outcome.value : [] };
 };
 
 const reveal = async (

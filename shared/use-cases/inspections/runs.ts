@@ -1,4 +1,5 @@
-import type { Run, RunProgress, Work } from '../../domain/inspections/run.ts';
+import { isStuck, type Run, type RunProgress, stuckAdvice, type Work } from '../../domain/inspections/run.ts';
+import type { Text } from '../../domain/primitives/text.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
 import type { Records, Write } from '../ports.ts';
@@ -14,7 +15,7 @@ export const runRequested = async (
   requestedAt: Instant,
 ): Promise<Write> => {
   const id = runIdOf(work, about);
-  const value: Run = { id, work, about, requestedAt };
+  const value: Run = { id, work, about, requestedAt, wakes: 0 };
   return { kind: 'run', value, before: await records.get('run', { id }) };
 };
 
@@ -30,6 +31,10 @@ export const runDone = async (
     ? []
     : [{ kind: 'run', value: { ...run.value, doneAt }, before: run }];
 };
+
+/** What people who wait for a run are told to do about it; nothing unless it is stuck. */
+export const adviceOn = (run: Run | undefined): { readonly advice?: Text } =>
+  run !== undefined && isStuck(run) ? { advice: stuckAdvice(run) } : {};
 
 /** Tells how far a run has come: `done` of `total` things of a phase, without a total while it is unknown. */
 export type TellProgress = (phase: RunProgress['phase'], done: number, total?: number) => Promise<void>;

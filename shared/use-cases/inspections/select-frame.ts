@@ -4,6 +4,7 @@ import { stratumOf } from '../../domain/inspections/stratum.ts';
 import { targetJudge } from '../../domain/inspections/target-exclusion.ts';
 import type { FrameCriteria, Task } from '../../domain/inspections/task.ts';
 import { waitsUntil } from '../../domain/inspections/wait.ts';
+import type { CivilDate } from '../../domain/primitives/time.ts';
 import { prefecturesOf } from '../../domain/registry/district.ts';
 import { isInRegion } from '../../domain/registry/district-code.ts';
 import type { Item } from '../../domain/registry/item.ts';
@@ -21,11 +22,13 @@ const noteEvery = 20_000;
 const isAnyOf = <T>(wanted: readonly T[], matches: (one: T) => boolean): boolean =>
   wanted.length === 0 || wanted.some(matches);
 
-const meets = (
+/** Where the register keeps the targets of no known district. */
+const nowhere = '0000';
+
+const meetsAllButDistrict = (
   { target, standing }: Entity,
-  { districts, authorities, industries, types, tags, riskClasses }: FrameCriteria,
+  { authorities, industries, types, tags, riskClasses }: FrameCriteria,
 ): boolean =>
-  districts.some((region) => target.district !== undefined && isInRegion(target.district, region)) &&
   isAnyOf(authorities, (unit) => target.authority !== undefined && isWithin(target.authority, unit)) &&
   isAnyOf(industries, (code) => target.industry?.startsWith(code) === true) &&
   isAnyOf(types, (type) => type === target.type) &&
@@ -41,9 +44,10 @@ export const selectFrame = async (
   records: Records,
   task: Task,
   items: readonly Item[],
+  today: CivilDate,
   onRead: (targets: number) => Promise<void>,
 ): Promise<SelectedFrame> => {
-  const earlier = await earlierVisits(records, task);
+  const earlier = await earlierVisits(records, task, today);
   const judge = targetJudge(task, items, earlier);
   const byHand = new Map(task.exclusions.targets.map((one) => [one.target as string, one]));
   const waitOf = waitsUntil(task.plannedOn);
@@ -51,12 +55,16 @@ export const selectFrame = async (
   const excluded: ExcludedParty[] = [];
   const seen = new Set<string>();
   let aboveCap = 0;
+  let unplaced = 0;
   let read = 0;
 
   const take = (entity: Entity): void => {
     const { id, name, district } = entity.target;
     // A target that moves to another city while the register is read is met twice, and is one target.
-    if (!meets(entity, task.criteria) || seen.has(id)) return;
+    if (seen.has(id) || !meetsAllButDistrict(entity, task.criteria)) return;
+    if (district === undefined) unplaced += 1;
+    if (!task.criteria.districts.some((region) => district !== undefined && isInRegion(district, region)))
+      return;
     seen.add(id);
     const { reason, isAboveCap } = judge(entity.target);
     const named = byHand.get(id);
@@ -81,7 +89,7 @@ export const selectFrame = async (
   };
 
   const cities = [...new Set(task.criteria.districts.flatMap((region) => prefecturesOf(region)))];
-  const partitions = cities.flatMap((city) =>
+  const partitions = [...cities, nowhere].flatMap((city) =>
     Array.from({ length: entityShards }, (_, shard) => ({ city, shard })),
   );
   for (let i = 0; i < partitions.length; i += partitionsAtOnce)
@@ -94,5 +102,5 @@ export const selectFrame = async (
         }
       }),
     );
-  return collector.frame(excluded, aboveCap);
+  return collector.frame({ excluded, aboveCap, unplaced });
 };

@@ -2,6 +2,7 @@ import { inspectorExclusionReasons } from '../../domain/draws/exclusion.ts';
 import { expertSkill } from '../../domain/draws/named-expert.ts';
 import { maxCapacity, type PoolMember } from '../../domain/draws/pool.ts';
 import type { Seat } from '../../domain/draws/rules.ts';
+import { seatDepartments } from '../../domain/inspections/inspector-draws.ts';
 import { whyInspectorExcluded } from '../../domain/inspections/inspector-exclusion.ts';
 import type { ExcludedParty } from '../../domain/inspections/preview.ts';
 import type { SeatRequirement, Task } from '../../domain/inspections/task.ts';
@@ -47,16 +48,21 @@ interface Candidate {
 /**
  * Sorts the inspectors of the seats' departments into pool and exclusions; whoever left is in neither. Their
  * pseudonyms are random and hold for this draw only. A named expert gets a skill that nobody else has, and the
- * expert's seat asks for it. Refuses with `invalid-input` when one person would be two members.
+ * expert's seat asks for it. Refuses with `invalid-input` when one person would be two members, in this pool or
+ * in that of another department of the task, which draws for itself.
  */
 export const selectPool = async (
   ports: Pick<Ports, 'records' | 'entropy'>,
   request: PoolRequest,
 ): Promise<Result<SelectedPool>> => {
-  const { candidates, excluded } = await sortInspectors(ports, request);
-  const double = doubleOf(candidates);
-  if (double !== undefined) return refused(double);
   const { seats } = request;
+  const all = await sortInspectors(ports, request);
+  const double = doubleOf(all.candidates);
+  if (double !== undefined) return refused(double);
+  const isOwn = ({ department }: { readonly department: string }): boolean =>
+    seats.some((seat) => seat.department === department);
+  const candidates = all.candidates.filter(isOwn);
+  const excluded = all.excluded.filter(isOwn).map(({ party }) => party);
   const pseudonymOf = new Map(candidates.map(({ inspector, pseudonym }) => [inspector.staffNo, pseudonym]));
   const missing = seats.find(({ expert }) => expert !== undefined && !pseudonymOf.has(expert))?.expert;
   return accepted({
@@ -72,14 +78,22 @@ export const selectPool = async (
   });
 };
 
+/** An inspector of a seat's department who is kept out. */
+interface KeptOut {
+  readonly party: ExcludedParty;
+  readonly department: string;
+}
+
+/** Sorts the inspectors of all departments of the task, those that draw for themselves included. */
 const sortInspectors = async (
   { records, entropy }: Pick<Ports, 'records' | 'entropy'>,
-  { task, items, seats, by, organiserStaffNo }: PoolRequest,
-): Promise<{ readonly candidates: readonly Candidate[]; readonly excluded: readonly ExcludedParty[] }> => {
+  { task, items, by, organiserStaffNo }: PoolRequest,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly excluded: readonly KeptOut[] }> => {
+  const { seats } = task;
   const candidates: Candidate[] = [];
-  const excluded: ExcludedParty[] = [];
+  const excluded: KeptOut[] = [];
   const byHand = new Map(task.exclusions.inspectors.map(({ staffNo, ...given }) => [staffNo, given]));
-  for (const department of new Set(seats.map((seat) => seat.department)))
+  for (const department of seatDepartments(task))
     for await (const { value: inspector } of records.all('inspectorsOfDepartment', { department })) {
       if (inspector.state === 'left') continue;
       const { staffNo, name } = inspector;
@@ -87,7 +101,10 @@ const sortInspectors = async (
       const reason = whyInspectorExcluded(inspector, { seats, department }, task, items, organiserStaffNo);
       const given = byHand.get(staffNo) ?? (reason === undefined ? undefined : { reason, by });
       if (given === undefined) candidates.push({ inspector, department, pseudonym });
-      else excluded.push({ name, staffNo, exclusion: { of: 'inspector', id: pseudonym, ...given } });
+      else {
+        const exclusion = { of: 'inspector', id: pseudonym, ...given } as const;
+        excluded.push({ party: { name, staffNo, exclusion }, department });
+      }
     }
   return { candidates, excluded };
 };

@@ -21,6 +21,8 @@ export interface SelectedFrame {
   readonly available: Availability;
   /** How many of the targets are above the yearly cap. */
   readonly aboveCap: number;
+  /** How many targets of no known district meet the other criteria. */
+  readonly unplaced: number;
   /** The targets that each inspector visited last or is about to visit, by staff number. */
   readonly lastVisitedBy: ReadonlyMap<string, readonly string[]>;
 }
@@ -60,9 +62,9 @@ export const frameCollector = () => {
       }
     },
     /** The frame as collected; nothing is included after that. */
-    frame(excluded: readonly ExcludedParty[], aboveCap: number): SelectedFrame {
+    frame(rest: Pick<SelectedFrame, 'excluded' | 'aboveCap' | 'unplaced'>): SelectedFrame {
       targets.sort((a, b) => compareCodeUnits(a.id, b.id));
-      return { targets, excluded, available, aboveCap, lastVisitedBy };
+      return { targets, available, lastVisitedBy, ...rest };
     },
   };
 };

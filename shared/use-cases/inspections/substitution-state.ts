@@ -1,9 +1,8 @@
 import type { Substitution } from '../../domain/draws/substitution.ts';
 import {
   beginSubstitutions,
-  type SubstitutionState,
-  substituteInspector,
-  substituteTarget,
+  type PresentDraw,
+  repeatSubstitution,
 } from '../../domain/draws/substitutions.ts';
 import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Ports } from '../ask.ts';
@@ -17,20 +16,15 @@ export const substitutionState = async (
   draw: Draw,
   made: readonly Substitution[],
   tell: TellProgress,
-): Promise<{ readonly state: SubstitutionState; readonly inputs: FrozenInputs }> => {
+): Promise<{ readonly state: PresentDraw; readonly inputs: FrozenInputs }> => {
   const { inputs, seed, outcome } = await replayDraw(ports, draw, tell);
   if (!outcome.ok) throw new Error(`draw ${draw.id} cannot be held again: ${outcome.refusal.reason.en}`);
   const { frame, pool } = inputs;
-  const begun = beginSubstitutions({ frame, pool, rules: draw.rules, seed, outcome: outcome.value });
-  return { state: made.reduce(redone, begun), inputs };
-};
-
-const redone = (state: SubstitutionState, made: Substitution): SubstitutionState => {
-  const step =
-    made.of === 'target'
-      ? substituteTarget(state, made)
-      : substituteInspector(state, { ...made, place: made.redrawn[0]?.place ?? 0 });
-  if (!step.ok)
-    throw new Error(`a substitution that was made cannot be made again: ${step.refusal.reason.en}`);
-  return step.value.state;
+  const state = beginSubstitutions({ frame, pool, rules: draw.rules, seed, outcome: outcome.value });
+  for (const one of made) {
+    const again = repeatSubstitution(state, one);
+    if (!again.ok)
+      throw new Error(`a substitution that was made cannot be made again: ${again.refusal.reason.en}`);
+  }
+  return { state, inputs };
 };

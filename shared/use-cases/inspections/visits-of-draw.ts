@@ -1,7 +1,9 @@
 import type { Caller } from '../../domain/access/caller.ts';
+import type { Draw } from '../../domain/inspections/draw.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Page, Records, Stored } from '../ports.ts';
 import { ownDraw } from './own-draw.ts';
+import { asFarAsDispatched } from './own-visit.ts';
 
 type PageAsked = { readonly limit: number; readonly cursor?: string | undefined };
 
@@ -17,17 +19,19 @@ export const visitsOfDraw = async (
 ): Promise<Result<Page<'visit'>>> => {
   const draw = await ownDraw(records, caller, drawId);
   if (!draw.ok) return draw;
-  const { drawnAt, stage } = draw.value.value;
+  const { value } = draw.value;
   // While the runner writes them, nobody sees a part of the visits.
-  if (drawnAt === undefined) return accepted({ items: [] });
-  return stage.kind === 'inspectors'
-    ? visitsSeated(records, drawId, asked)
-    : records.page('visitsOfDraw', { drawId }, asked);
+  if (value.drawnAt === undefined) return accepted({ items: [] });
+  if (value.stage.kind === 'inspectors') return visitsSeated(records, value, asked);
+  const page = await records.page('visitsOfDraw', { drawId }, asked);
+  return page.ok
+    ? accepted({ ...page.value, items: page.value.items.map((visit) => asFarAsDispatched(visit, value)) })
+    : page;
 };
 
 const visitsSeated = async (
   records: Records,
-  drawId: string,
+  { id: drawId, dispatchedAt }: Draw,
   asked: PageAsked,
 ): Promise<Result<Page<'visit'>>> => {
   const page = await records.page('seatingsOfDraw', { drawId }, asked);
@@ -41,7 +45,7 @@ const visitsSeated = async (
     const visit = visits[i];
     if (visit === undefined)
       throw new Error(`inspectors were drawn for visit ${visitId}, which does not exist`);
-    return visit.value.seats.length > 0 ? visit : { ...visit, value: { ...visit.value, seats } };
+    return dispatchedAt === undefined ? { ...visit, value: { ...visit.value, seats } } : visit;
   });
   return accepted({ ...page.value, items });
 };

@@ -3,9 +3,11 @@ import { type Draw, drawMachine } from '../../domain/inspections/draw.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
+import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Change, Records, Stored, Write } from '../ports.ts';
+import { inspectorsAwaitedNoMore } from './awaited-draws.ts';
 import { logTime } from './log-time.ts';
 import { runDone, runRequested } from './runs.ts';
 
@@ -16,7 +18,8 @@ type Voiding = Pick<Change<Draw>, 'at' | 'action' | 'about' | 'basis' | 'writes'
 
 /**
  * What it takes to declare a draw void, by people or by the service: the draw keeps its number, with the reason and
- * who wanted it in public, and its place is free for another draw. A secret that was committed to is revealed at once.
+ * who wanted it in public, and its place is free for another draw. A secret that was committed to is revealed at once;
+ * that of a department's draw of inspectors with the draw of the targets, who are still to be inspected.
  * Refuses with `wrong-state` once the draw is dispatched or others hang on it, and with `clock-behind`.
  */
 export const voidingOf = async (
@@ -26,13 +29,13 @@ export const voidingOf = async (
 ): Promise<Result<Voiding>> => {
   const moved = move(drawMachine, draw.value, 'void');
   if (!moved.ok) return moved;
-  const place = await placeFreed(records, draw.value);
-  if (!place.ok) return place;
   const time = logTime(clock, draw.value);
   if (!time.ok) return time;
   const at = time.value;
+  const place = await placeFreed(records, draw.value, at);
+  if (!place.ok) return place;
   const answer: Draw = { ...moved.value, voided: { ...why, at }, lastAt: at };
-  const { id, number, taskId, commitment } = answer;
+  const { id, number, taskId, commitment, stage } = answer;
   return accepted({
     at,
     action: 'draw-voided',
@@ -40,9 +43,11 @@ export const voidingOf = async (
     basis: 'PROTOCOL.md',
     writes: [
       { kind: 'draw', value: answer, before: draw },
-      place.value,
+      ...place.value,
       ...(await runDone(records, 'conclude-draw', id, at)),
-      ...(commitment === undefined ? [] : [await runRequested(records, 'reveal-secret', id, at)]),
+      ...(commitment === undefined || stage.kind === 'inspectors'
+        ? []
+        : [await runRequested(records, 'reveal-secret', id, at)]),
     ],
     facts: {
       taskId,
@@ -54,8 +59,8 @@ export const voidingOf = async (
   });
 };
 
-/** The write that lets another draw take this one's place: with its task, or among the draws of the departments. */
-const placeFreed = async (records: Records, draw: Draw): Promise<Result<Write>> => {
+/** The writes that let another draw take this one's place: with its task, or among the draws of the departments. */
+const placeFreed = async (records: Records, draw: Draw, at: Instant): Promise<Result<readonly Write[]>> => {
   if (draw.stage.kind === 'inspectors') {
     const targets = await found(records, 'draw', { id: draw.stage.of });
     if (!targets.ok) return targets;
@@ -64,14 +69,17 @@ const placeFreed = async (records: Records, draw: Draw): Promise<Result<Write>> 
     const inspectorDraws = value.inspectorDraws.map((one) =>
       one.drawId === draw.id ? { ...one, state: 'void' as const } : one,
     );
-    return accepted({ kind: 'draw', value: { ...value, inspectorDraws }, before: targets.value });
+    return accepted([{ kind: 'draw', value: { ...value, inspectorDraws }, before: targets.value }]);
   }
   const living = draw.inspectorDraws.filter(({ state }) => state !== 'void');
   if (living.length > 0) return refused(hangingOn(living.map(({ drawId }) => drawId)));
   const task = await found(records, 'task', { id: draw.taskId });
   if (!task.ok) return task;
   const { currentDrawId: _, ...free } = task.value.value;
-  return accepted({ kind: 'task', value: free, before: task.value });
+  return accepted([
+    { kind: 'task', value: free, before: task.value },
+    ...(await inspectorsAwaitedNoMore(records, draw, task.value.value, at)),
+  ]);
 };
 
 const underWay = ({ id, state }: Draw): Refusal =>

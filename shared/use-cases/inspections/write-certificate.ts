@@ -25,7 +25,7 @@ const chunkBytes = 700_000;
 /** Certificates of larger frames are not checked here: that would take as long as the draw again. */
 const mostToCheck = 100_000;
 
-/** A draw as it came out, for its certificate. */
+/** A draw as it came out, for its certificate; one that proved impossible has no outcome. */
 export interface HeldDraw extends Pick<ReplayedDraw, 'inputs' | 'seed'> {
   readonly outcome: readonly DrawnVisit[];
   readonly substitutions: readonly Substitution[];
@@ -33,7 +33,8 @@ export interface HeldDraw extends Pick<ReplayedDraw, 'inputs' | 'seed'> {
 
 /**
  * Writes the certificate of a draw whose secret is revealed, its long lists in chunks, and checks what it wrote as
- * anyone would: throws rather than leave a certificate that is not valid. Doing it twice changes nothing.
+ * anyone would: throws rather than leave a certificate that is not valid, or whose only fault is not `draw-refused` where
+ * the draw proved impossible. Doing it twice changes nothing.
  */
 export const writeCertificate = async (
   { records, ledger }: Outside,
@@ -66,7 +67,9 @@ export const writeCertificate = async (
   };
   if (counts.frame <= mostToCheck) {
     const verdict = await verifyCertificateFile(file, (name) => readCertificateBytes(records, id, name));
-    if (!verdict.valid) throw new Error(`the certificate of draw ${id} would not be valid: ${verdict.code}`);
+    const said = verdict.valid ? 'valid' : verdict.code;
+    const expected = outcome.length > 0 ? 'valid' : 'draw-refused';
+    if (said !== expected) throw new Error(`the certificate of draw ${id} would be ${said}, not ${expected}`);
   }
   await storeCertificateFile(ledger, id, 'certificate', JSON.stringify(file));
 };

@@ -1,5 +1,6 @@
+import { constants } from 'node:buffer';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -120,9 +121,18 @@ describe('a certificate in a file', () => {
     expect([await source.chunk('frame-1'), await source.chunk('pool-0')]).toEqual([undefined, undefined]);
   });
 
-  it('that is missing or no JSON is none', async () => {
+  it('with a chunk that no text can hold is none', async () => {
+    await mkdir(join(folder, 'vast'), { recursive: true });
+    const chunk = await open(join(folder, 'vast', 'frame-0.ndjson'), 'w');
+    await chunk.truncate(constants.MAX_STRING_LENGTH + 1);
+    await chunk.close();
+    await expect(certificateSource(join(folder, 'vast.json')).chunk('frame-0')).rejects.toThrow(StartError);
+  });
+
+  it('that is missing, no JSON, or begins with a mark is none', async () => {
     await writeFile(join(folder, 'text.json'), 'certificate');
-    for (const name of ['missing.json', 'text.json'])
+    await writeFile(join(folder, 'marked.json'), '\ufeff{}');
+    for (const name of ['missing.json', 'text.json', 'marked.json'])
       await expect(certificateSource(join(folder, name)).document()).rejects.toThrow(StartError);
   });
 });

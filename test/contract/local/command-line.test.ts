@@ -292,6 +292,10 @@ describe('openlot verify', () => {
     await writeFile(forged, '{"format":"openlot-draw/1"}');
     const invalid = await run('verify', forged);
     expect([invalid.code, invalid.stdout]).toEqual([1, expect.stringContaining('malformed')]);
+    // So long a text has more characters than an object may have members.
+    await writeFile(forged, JSON.stringify('x'.repeat(2 ** 27)));
+    const hostile = await run('verify', forged);
+    expect([hostile.code, hostile.stdout]).toEqual([1, expect.stringContaining('malformed')]);
     const missing = await run('verify', join(folder, 'nowhere.json'));
     expect([missing.code, missing.stdout]).toEqual([2, '']);
   });

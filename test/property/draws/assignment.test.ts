@@ -5,82 +5,9 @@ import { conductDraw } from '../../../shared/domain/draws/conduct.ts';
 import type { FrameEntry } from '../../../shared/domain/draws/frame.ts';
 import type { PoolMember } from '../../../shared/domain/draws/pool.ts';
 import type { DrawRules } from '../../../shared/domain/draws/rules.ts';
-import { inspectors, rulesFor, seedOf, targetId, targets } from '../../support/draws.ts';
 import { canFillAll, maySit, type Place, placesOf } from '../../support/seating-oracle.ts';
-
-// Small draws in which everything that can bind does: few inspectors, tight capacities, skills, districts and
-// conflicts. All targets of the frame are drawn, so that the oracle knows them.
-const districts = ['330102', '330106', '330203'];
-const smallDraw = fc
-  .record({
-    count: fc.integer({ min: 1, max: 4 }),
-    placed: fc.array(fc.constantFrom(...districts), { minLength: 4, maxLength: 4 }),
-    region: fc.constantFrom<DrawRules['region']>('any', 'own-district', 'cross-district'),
-    seats: fc.constantFrom<DrawRules['seats']>(
-      [{ department: '甲', count: 2 }],
-      [
-        { department: '甲', count: 1 },
-        { department: '甲', skill: '特种设备', count: 1 },
-      ],
-      [
-        { department: '甲', skill: '食品', count: 1 },
-        { department: '甲', skill: '特种设备', count: 1 },
-        { department: '乙', count: 1 },
-      ],
-    ),
-    members: fc.array(
-      fc.record({
-        department: fc.constantFrom('甲', '甲', '甲', '乙'),
-        skills: fc.subarray(['特种设备', '食品']),
-        regions: fc.subarray(['33', '3301', '330102', '330203']),
-        capacity: fc.integer({ min: 0, max: 3 }),
-        conflicts: fc.subarray([0, 1, 2, 3].map(targetId), { maxLength: 2 }),
-      }),
-      { minLength: 1, maxLength: 6 },
-    ),
-    name: fc.string(),
-  })
-  .map(({ count, placed, region, seats, members, name }) => ({
-    frame: placed.slice(0, count).map(
-      (district, index): FrameEntry => ({
-        id: targetId(index),
-        stratum: 'A',
-        district,
-      }),
-    ),
-    pool: members.map((member, index): PoolMember => ({ ...member, id: `P${index}` })),
-    rules: {
-      strata: [{ stratum: 'A', size: count }],
-      seats,
-      region,
-      substitutes: 'next-in-sequence',
-    } satisfies DrawRules,
-    seed: seedOf(name),
-  }));
-
-// A city with inspectors of its own beside one that needs those of the province: dealing sends these to both,
-// repair has to send some of them back, and their places in the first city fall free all at once.
-const twoCities = fc
-  .record({
-    own: fc.integer({ min: 1, max: 12 }),
-    needy: fc.integer({ min: 1, max: 8 }),
-    locals: fc.integer({ min: 2, max: 6 }),
-    provincials: fc.integer({ min: 2, max: 5 }),
-    spare: fc.nat(1),
-    name: fc.string(),
-  })
-  .map(({ own, needy, locals, provincials, spare, name }) => ({
-    frame: [...targets(needy, { district: '330106' }), ...targets(own, { first: 100, district: '330203' })],
-    pool: [
-      ...inspectors(provincials, 'W', {
-        regions: ['33'],
-        capacity: Math.ceil((2 * needy) / provincials) + spare,
-      }),
-      ...inspectors(locals, 'C', { regions: ['3302'], capacity: 10 }),
-    ],
-    rules: rulesFor(own + needy, { region: 'own-district' }),
-    seed: seedOf(name),
-  }));
+import { smallDraw } from '../../support/small-draw.ts';
+import { twoCities } from '../../support/two-cities.ts';
 
 const runs = { numRuns: 1500 };
 

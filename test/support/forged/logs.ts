@@ -189,16 +189,28 @@ export const misnumbered: readonly Forgery[] = [
   {
     what: 'a void draw is hidden, and the number forged',
     certificate: relogged(
-      recommitted(second, { drawId: 'draw-forged-1', number: 1, follows: null }),
+      recommitted(second, { drawId: 'task-forged-1', number: 1, follows: null }),
       without('draw-voided'),
     ),
     // The number is right then, but the witnesses committed for another draw.
     fault: 'contribution-mismatch',
   },
   {
+    what: 'the task has a second line of draws',
+    certificate: recommitted(honest, { drawId: 'task-forged-again-1' }),
+  },
+  {
+    what: 'the draw is in the line of a department, and draws targets too',
+    certificate: recommitted(honest, { drawId: 'task-forged-甲-1' }),
+  },
+  {
+    what: 'one person alone declared an earlier draw void',
+    certificate: relogged(second, saying('draw-voided', { approvedBy: null })),
+  },
+  {
     what: 'a void draw is invented',
     certificate: relogged(honest, (lines) => [
-      { ...(linesOf(second.log)[0] as LogLine), about: 'draw/draw-forged-0' },
+      { ...(linesOf(second.log)[0] as LogLine), about: 'draw/task-forged-0' },
       ...lines,
     ]),
   },

@@ -60,6 +60,22 @@ export const biased: readonly Forgery[] = [
   },
   {
     fault: 'randomness-source',
+    what: 'a number of the lottery is left out',
+    certificate: relogged(
+      lottery,
+      saying('lottery-recorded', { numbers: ['03', '07', '19', '22', '35', '02'] }),
+    ),
+  },
+  {
+    fault: 'log-entries',
+    what: 'a blank is added to a number of the lottery',
+    certificate: relogged(
+      lottery,
+      saying('lottery-recorded', { numbers: ['03 ', '07', '19', '22', '35', '02', '11'] }),
+    ),
+  },
+  {
+    fault: 'randomness-source',
     what: 'witnesses go on when the value is found',
     certificate: relogged(honest, (lines) =>
       lines.toSpliced(

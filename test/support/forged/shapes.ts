@@ -126,6 +126,13 @@ export const misshapen: readonly Forgery[] = [
     what: 'what stands for a list is neither a list nor chunks',
     certificate: { ...honest, pool: { chunks: [] } },
   },
+  {
+    what: 'a list has the same chunk twice',
+    certificate: {
+      ...honest,
+      pool: { chunks: [1, 2].map(() => ({ name: 'pool-0', count: 1, hash: otherHash })) },
+    },
+  },
 ].map((one) => ({ fault: 'malformed', ...one }));
 
 /** Lists that are not in their order. */

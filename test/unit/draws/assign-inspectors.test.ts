@@ -9,13 +9,19 @@ import { repairSeats } from '../../../shared/domain/draws/repair-seats.ts';
 import { emptySeating, nobody } from '../../../shared/domain/draws/seating.ts';
 import { streamOf } from '../../../shared/domain/draws/streams.ts';
 import { drawVectorPlans } from '../../support/draw-vector-plans.ts';
-import { acceptedValue, certificateOf, inspectors, rulesFor, seedOf, targets } from '../../support/draws.ts';
+import {
+  acceptedValue,
+  certificateOf,
+  type DrawPlan,
+  inspectors,
+  rulesFor,
+  seedOf,
+  targets,
+} from '../../support/draws.ts';
 
 /** Assigns step by step what a golden vector assigns, to see which steps had something to do. */
 const stepsOf = (name: string) => {
-  const { frame, pool, rules, seed, outcome } = certificateOf(
-    drawVectorPlans[name] as (typeof drawVectorPlans)[string],
-  );
+  const { frame, pool, rules, seed, outcome } = certificateOf(drawVectorPlans[name] as DrawPlan);
   const stream = streamOf(seed, 'inspectors');
   const members = lazyPermutation(stream, pool.length)
     .first(pool.length)
@@ -24,16 +30,35 @@ const stepsOf = (name: string) => {
   const seating = emptySeating(drawn, members, rules);
   dealSeats(seating, stream.uint32);
   const vacancies = seating.holders.filter((holder) => holder === nobody).length;
+  const dealt = seating.holders.slice();
   repairSeats(seating);
   const repaired = seating.holders.slice();
   levelLoads(seating);
-  return { vacancies, isLevelled: seating.holders.some((holder, slot) => holder !== repaired[slot]) };
+  const { length } = seating.places;
+  return {
+    vacancies,
+    /** How many sit elsewhere at the same visit than they were dealt. */
+    swapped: dealt.filter((holder, slot) => {
+      const visit = slot - (slot % length);
+      return repaired[slot] !== holder && repaired.slice(visit, visit + length).includes(holder);
+    }).length,
+    isLevelled: seating.holders.some((holder, slot) => holder !== repaired[slot]),
+  };
 };
 
 describe('the golden vectors', () => {
+  test('replace an inspector who must not go with the substitute, and then another who falls ill', () => {
+    const { substitutions } = certificateOf(drawVectorPlans['two-substitutions'] as DrawPlan);
+    expect(substitutions.map(({ of, redrawn }) => [of, redrawn.length])).toEqual([
+      ['target', 1],
+      ['inspector', 1],
+    ]);
+  });
+
   test('reach the steps that only hard cases reach', () => {
-    expect(stepsOf('joint-check')).toEqual({ vacancies: 2, isLevelled: false });
-    expect(stepsOf('levelled')).toEqual({ vacancies: 5, isLevelled: true });
+    expect(stepsOf('joint-check')).toEqual({ vacancies: 2, swapped: 0, isLevelled: false });
+    expect(stepsOf('swapped')).toEqual({ vacancies: 2, swapped: 2, isLevelled: true });
+    expect(stepsOf('levelled')).toEqual({ vacancies: 3, swapped: 0, isLevelled: true });
   });
 });
 

@@ -111,8 +111,8 @@ describe('the refusal of a pool names the smallest group that blocks', () => {
       available: 1,
     });
     expect(refusal.reason).toEqual({
-      zh: '3 个检查对象各需 1 名市场监管“特种设备”检查人员，共 3 人次；可承担的检查人员只有 1 名，最多 1 人次。可以：再增加 1 名市场监管“特种设备”检查人员；或者提高这些人员的抽取上限（须回避的除外）；或者减少抽取数，使这些席位不超过 1 人次。',
-      en: '3 targets need 1 from 市场监管 with 特种设备, 3 visits in all; only 1 free inspector can make any of them, 1 at most. What would help: 1 more from 市场监管 with 特种设备; or a higher capacity of these inspectors, unless they must stay away; or a smaller sample, so that these seats take no more than 1.',
+      zh: '3 个检查对象各需 1 名市场监管“特种设备”检查人员，共 3 人次；可承担的检查人员只有 1 名，最多 1 人次。可以：再增加 1 名市场监管“特种设备”检查人员。',
+      en: '3 targets need 1 from 市场监管 with 特种设备, 3 visits in all; only 1 free inspector can make any of them, 1 at most. What would help: 1 more from 市场监管 with 特种设备.',
     });
   });
 

@@ -232,8 +232,9 @@ describe('fair substitutes', () => {
     const single = { ...plan, frame: targets(1), pool: inspectors(5), rules: rulesFor(1) };
     const place = { visit: 0, place: 1, unavailable: [] };
     const counts = count(trials, (trial) => {
-      const first = acceptedValue(substituteInspector(begun(single, `twice ${trial}`), place));
-      const second = acceptedValue(substituteInspector(first.state, place));
+      const draw = begun(single, `twice ${trial}`);
+      const first = acceptedValue(substituteInspector(draw, place));
+      const second = acceptedValue(substituteInspector(draw, place));
       return [`${first.redrawn[0]?.substitute} ${second.redrawn[0]?.substitute}`];
     });
     expectFair(counts, 20, 1 / 20);

@@ -10,7 +10,7 @@ import {
   takeRandomnessEntry,
 } from '../../../shared/domain/draws/public-randomness.ts';
 import { quicknetHash } from '../../../shared/domain/draws/quicknet.ts';
-import type { RandomnessSource } from '../../../shared/domain/draws/randomness.ts';
+import type { LotterySource, RandomnessSource } from '../../../shared/domain/draws/randomness.ts';
 import { beaconRound } from '../../support/draw-vector-plans.ts';
 import { acceptedValue, instant, refusalIn } from '../../support/draws.ts';
 
@@ -26,11 +26,12 @@ const ceremony: RandomnessSource = {
   until: instant('2023-08-23T16:00:00.000Z'),
   witnesses: ['乙', '甲'],
 };
-const lottery: RandomnessSource = {
+const lottery: LotterySource = {
   kind: 'lottery',
   until: instant('2023-08-24T00:00:00.000Z'),
   name: '双色球',
   drawing: '2023097',
+  count: 2,
   drawnAt: instant('2023-08-23T16:30:00.000Z'),
 };
 const context: RandomnessContext = {
@@ -172,7 +173,7 @@ describe('a beacon', () => {
 });
 
 describe('a lottery', () => {
-  test('gives a value of its name, its drawing and its numbers in the order announced', () => {
+  test('gives a value of its name, its drawing and its numbers', () => {
     const { value, lottery: kept } = progressAfter(...toLottery, numbers());
     expect(value).toBe(
       digestOf({
@@ -180,7 +181,7 @@ describe('a lottery', () => {
         drawId: 'draw-1',
         name: '双色球',
         drawing: '2023097',
-        numbers: ['03', '07'],
+        numbers: [3, 7],
       }),
     );
     expect(kept).toEqual({
@@ -188,7 +189,27 @@ describe('a lottery', () => {
       publishedAt: '2023-08-23T16:40:00.000Z',
       publishedIn: '中国福利彩票网',
     });
-    expect(progressAfter(...toLottery, numbers({ numbers: ['07', '03'] })).value).not.toBe(value);
+  });
+
+  test('gives the same value however its numbers are written, and in whatever order', () => {
+    const valueFrom = (...given: string[]) => progressAfter(...toLottery, numbers({ numbers: given })).value;
+    const value = valueFrom('03', '17');
+    for (const same of [
+      ['3', '17'],
+      ['17', '3'],
+      ['000000003', '017'],
+    ])
+      expect(valueFrom(...same)).toBe(value);
+    // By size, not as texts: 3 comes before 17.
+    expect(new Set([value, valueFrom('03', '18'), valueFrom('31', '7'), valueFrom('0', '317')]).size).toBe(4);
+  });
+
+  test('has exactly as many numbers as the commitment says', () => {
+    for (const given of [['03'], ['03', '07', '07']])
+      expect(refusedAfter(...toLottery, numbers({ numbers: given }))).toEqual([
+        'randomness-source',
+        'numbers',
+      ]);
   });
 
   test('counts only if it is drawn strictly after the commitment', () => {

@@ -4,12 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DrawCertificate } from '../../../shared/domain/draws/certificate.ts';
 import { type ReadChunk, verifyCertificateFile } from '../../../shared/domain/draws/certificate-file.ts';
 import { inChunks } from '../../support/certificate-chunks.ts';
 import { chunkSizes, drawVectorPlans } from '../../support/draw-vector-plans.ts';
 import { certificateOf, type DrawPlan } from '../../support/draws.ts';
 import { forgeries } from '../../support/forgeries.ts';
+import { smallDraw } from '../../support/small-draw.ts';
+import { twoCities } from '../../support/two-cities.ts';
 
 const vectors = fileURLToPath(new URL('../../vectors/', import.meta.url));
 const pathOf = (name: string) => join(vectors, 'draws', `${name}.json`);
@@ -38,6 +42,27 @@ describe('the golden certificates', () => {
     expect(await verifyCertificateFile(golden, chunksOf(name))).toMatchObject({ valid: true, certificate });
   });
 });
+
+/** The certificate of a draw with as much replaced afterwards as can be; none where the draw is impossible. */
+const drawnSomehow = ({ rules, ...plan }: DrawPlan): readonly DrawCertificate[] => {
+  const fewer = { ...rules, strata: rules.strata.map(({ stratum, size }) => ({ stratum, size: size - 1 })) };
+  const target = { of: 'target', visit: 0, reason: 'cancelled' } as const;
+  const inspector = { of: 'inspector', visit: 0, place: 1, reason: 'on-leave' } as const;
+  const wishes: readonly DrawPlan[] = [
+    { ...plan, rules: fewer, substitutions: [inspector, target] },
+    { ...plan, rules, substitutions: [inspector, inspector] },
+    { ...plan, rules, substitutions: [inspector] },
+    { ...plan, rules },
+  ];
+  for (const wish of wishes) {
+    try {
+      return [certificateOf(wish)];
+    } catch {
+      // Nobody, or no target, is left for it.
+    }
+  }
+  return [];
+};
 
 /** What the verifier in Python says of each file: `valid` or the first fault. */
 const verdictsInPython = (paths: readonly string[]): string[] => {
@@ -71,6 +96,19 @@ describeWithPython('the independent verifier in Python', () => {
 
   test('finds every golden certificate valid', () => {
     expect(verdictsInPython(names.map(pathOf))).toEqual(names.map(() => 'valid'));
+  });
+
+  test('assigns and replaces as the code does in small draws by lot, in which everything binds', () => {
+    const draws = fc.sample(fc.oneof(smallDraw, twoCities), { seed: 20260302, numRuns: 250 });
+    const certificates = draws.flatMap((draw, index) => drawnSomehow({ ...draw, name: `by-lot-${index}` }));
+    expect(certificates.length).toBeGreaterThan(100);
+    expect(certificates.filter(({ substitutions }) => substitutions.length > 1).length).toBeGreaterThan(20);
+    const paths = certificates.map((certificate, index) => {
+      const path = join(folder, `by-lot-${index}.json`);
+      writeFileSync(path, JSON.stringify(certificate));
+      return path;
+    });
+    expect(new Set(verdictsInPython(paths))).toEqual(new Set(['valid']));
   });
 
   test('finds the same first fault in every forgery', () => {

@@ -20,6 +20,7 @@ const lottery = (drawnAt = hours(12), until = hours(14), drawing = '第2026023�
   kind: 'lottery',
   name: '双色球',
   drawing,
+  count: 7,
   drawnAt,
   until,
 });

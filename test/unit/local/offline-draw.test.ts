@@ -34,6 +34,7 @@ const lottery = {
   kind: 'lottery',
   name: '双色球',
   drawing: '2023098',
+  count: 7,
   drawnAt: '2023-08-24T13:15:00.000Z',
   result: {
     numbers: ['03', '07', '12', '18', '25', '33', '11'],

@@ -6,7 +6,7 @@ import {
   targetStateSchema,
   targetStates,
 } from '../../../shared/domain/registry/target-state.ts';
-import { isWithin, parentOf, unitCodeSchema } from '../../../shared/domain/registry/unit.ts';
+import { isSameLine, isWithin, parentOf, unitCodeSchema } from '../../../shared/domain/registry/unit.ts';
 
 describe('entity types', () => {
   test('the wordings of business registers are understood', () => {
@@ -73,6 +73,16 @@ describe('the tree of units', () => {
     expect(isWithin('33.SCJG', '33.SCJG.3301')).toBe(false);
     expect(isWithin('33.SCJGX', '33.SCJG')).toBe(false);
     expect(isWithin('33.STHJ.3301', '33.SCJG')).toBe(false);
+  });
+
+  test('units are of one line when one is above the other, not when they stand side by side', () => {
+    for (const [one, other] of [
+      ['33.SCJG.3301', '33.SCJG'],
+      ['33.SCJG', '33.SCJG'],
+    ] as const)
+      expect([isSameLine(one, other), isSameLine(other, one)]).toEqual([true, true]);
+    expect(isSameLine('33.SCJG.3301', '33.SCJG.3302')).toBe(false);
+    expect(isSameLine('33.SCJG', '33.SCJGX')).toBe(false);
   });
 
   test('the parent is the path without its last part, and the root has none', () => {

@@ -251,6 +251,7 @@ describe('requesting a draw', () => {
       work: 'conclude-draw',
       about: draw.id,
       requestedAt: desk.clock.now(),
+      wakes: 0,
     });
   });
 

@@ -7,15 +7,23 @@ import {
 import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
 import type { Draw } from '../../../shared/domain/inspections/draw.ts';
 import { readCertificate } from '../../../shared/use-cases/inspections/read-certificate.ts';
+import { requestReveal } from '../../../shared/use-cases/inspections/request-reveal.ts';
 import { revealSecret } from '../../../shared/use-cases/inspections/reveal-secret.ts';
 import type { Ledger } from '../../../shared/use-cases/ports.ts';
-import { callerIn, entity, inspectorEntry } from '../../support/builders.ts';
+import { askOf, callerIn, entity, inspectorEntry } from '../../support/builders.ts';
 import { certificateOf } from '../../support/certificates.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
-import { type Desk, type DeskPorts, inspectionDesk, smallRegister } from '../../support/inspection-desk.ts';
+import {
+  type Desk,
+  type DeskPorts,
+  inspectionDesk,
+  planner,
+  smallRegister,
+} from '../../support/inspection-desk.ts';
 import { creation } from '../../support/sample-records.ts';
 import { dispatchedTogether, stagedDesk } from '../../support/staged-desk.ts';
+import { replaceTarget } from '../../support/substitution-steps.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -38,6 +46,26 @@ describe('the reveal', () => {
     expect(refusalIn(await desk.requestReveal(draw.id)).reason.zh).toContain('1 次');
     if (last !== undefined) acceptedValue(await desk.publish(last));
     acceptedValue(await desk.requestReveal(draw.id));
+  });
+
+  it('is refused while the list of visits does not yet show a substitute who is still to be inspected', async () => {
+    const draw = await desk.drawIn('dispatched');
+    const [first, ...others] = await desk.visitsOf(draw.id);
+    if (first === undefined) throw new Error('the draw has no visit');
+    await replaceTarget(desk.ports, first);
+    for (const visit of others) acceptedValue(await desk.publish(visit));
+    const { records } = desk.ports;
+    const lagging = {
+      ...desk.ports,
+      records: {
+        ...records,
+        async *all(...asked: Parameters<typeof records.all>) {
+          for await (const stored of records.all(...asked)) if (!('replaces' in stored.value)) yield stored;
+        },
+      } as DeskPorts['records'],
+    };
+    const no = refusalIn(await requestReveal(lagging, { ...askOf(planner), drawId: draw.id }));
+    expect([no.code, no.reason.zh]).toEqual(['wrong-state', expect.stringContaining('1 次')]);
   });
 
   it('is refused to another department, and before the draw is dispatched', async () => {

@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
 import { createDrawRunner } from '../../../functions/draw-runner/process.ts';
-import { at, on } from '../../support/builders.ts';
+import { instantOf } from '../../../shared/domain/primitives/time.ts';
+import { readPreparation } from '../../../shared/use-cases/inspections/read-preparation.ts';
+import { readProgress } from '../../../shared/use-cases/inspections/read-progress.ts';
+import { requestPreparation } from '../../../shared/use-cases/inspections/request-preparation.ts';
+import { askOf, at, on } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
+import { acceptedValue } from '../../support/draws.ts';
+import { type Desk, inspectionDesk, planner } from '../../support/inspection-desk.ts';
 import { creation, draw, listing, run } from '../../support/sample-records.ts';
 
 const deadline = { on: on('2026-03-10'), provisional: false };
@@ -118,15 +123,30 @@ describe('the clock', () => {
     expect(progress?.value.done).toBe('2026-03-10');
   });
 
-  it('makes it public too where a draw was committed to and then forgotten', async () => {
-    const forgotten = draw({ id: '33.SCJG-2026-2-1', state: 'committed', revealBy: deadline });
-    await desk.ports.ledger.prepare([creation('draw', forgotten)]);
-    await tickAt('2026-03-11T02:00:00.000Z');
-    expect(await desk.drawNow(forgotten.id)).toMatchObject({
-      state: 'committed',
-      overdueSince: '2026-03-11T02:00:00.000Z',
-      lastAt: '2026-03-11T02:00:00.000Z',
-    });
+  it.each(['committed', 'drawing', 'drawn', 'dispatching', 'revealing', 'void'] as const)(
+    'makes it public too where a draw was left lying while it was %s',
+    async (state) => {
+      const forgotten = draw({ id: '33.SCJG-2026-2-1', state, revealBy: deadline });
+      await desk.ports.ledger.prepare([creation('draw', forgotten)]);
+      await tickAt('2026-03-11T02:00:00.000Z');
+      const log = await desk.ports.ledger.publicLogAbout(`draw/${forgotten.id}`);
+      expect(log.map(({ action }) => action)).toEqual(['reveal-overdue']);
+      expect(await desk.drawNow(forgotten.id)).toMatchObject({
+        state,
+        overdueSince: '2026-03-11T02:00:00.000Z',
+        lastAt: '2026-03-11T02:00:00.000Z',
+      });
+    },
+  );
+
+  it('makes it public where one that people committed to the lawful way is never gone on with', async () => {
+    desk = await inspectionDesk();
+    const { id, revealBy } = await desk.drawIn('drawn');
+    await tickAt('2026-05-29T15:59:59.999Z');
+    expect((await desk.drawNow(id)).overdueSince).toBeUndefined();
+    await tickAt('2026-05-29T16:00:00.000Z');
+    const entry = (await desk.ports.ledger.publicLogAbout(`draw/${id}`)).at(-1);
+    expect([entry?.action, entry?.facts]).toEqual(['reveal-overdue', { revealBy: revealBy?.on }]);
   });
 
   it('waits with what is due where the log has a later entry already', async () => {
@@ -149,21 +169,60 @@ describe('a run that nobody has finished', () => {
     desk.ports.ledger.prepare(differences.map((one) => creation('run', run(one))));
   const runNow = async (id = run().id) => (await desk.ports.records.get('run', { id }))?.value;
 
-  it('is woken after ten minutes, and again after ten more', async () => {
+  it('is woken after ten minutes, and again after twice as long each time', async () => {
     await runs({ requestedAt: at('2026-03-02T01:00:00.000Z') });
     await tickAt('2026-03-02T01:10:00.000Z');
     expect((await runNow())?.wokenAt).toBeUndefined();
     await tickAt('2026-03-02T01:10:00.001Z');
     expect((await runNow())?.wokenAt).toBe('2026-03-02T01:10:00.001Z');
-    await tickAt('2026-03-02T01:20:00.001Z');
+    await tickAt('2026-03-02T01:30:00.001Z');
     expect((await runNow())?.wokenAt).toBe('2026-03-02T01:10:00.001Z');
-    await tickAt('2026-03-02T01:21:00.000Z');
-    expect((await runNow())?.wokenAt).toBe('2026-03-02T01:21:00.000Z');
+    await tickAt('2026-03-02T01:31:00.000Z');
+    expect(await runNow()).toMatchObject({ wokenAt: '2026-03-02T01:31:00.000Z', wakes: 2 });
     const trail = await collect(desk.ports.ledger.trail(`run/${run().id}`));
     expect(trail.map(({ actor, action }) => [actor, action])).toEqual([
       ['service:clock', 'run-resumed'],
       ['service:clock', 'run-resumed'],
     ]);
+  });
+
+  it('for good is woken once a day in the end, and never given up', async () => {
+    await runs({ requestedAt: at('2026-03-02T00:00:00.000Z') });
+    for (let minute = 10; minute <= 5 * 24 * 60; minute += 10)
+      await tickAt(instantOf(Date.parse('2026-03-02T00:00:00.000Z') + minute * 60_000));
+    const stuck = await runNow();
+    // After 10, 20, 40, … 1,280 minutes, which are two days, then daily.
+    expect(stuck?.wakes).toBe(8 + 3);
+    expect(logged.filter((code) => code === 'run-stuck')).toHaveLength(stuck?.wakes ? stuck.wakes - 2 : 0);
+  }, 60_000);
+
+  it('tells who waits, when waking has not helped, whom to call', async () => {
+    desk = await inspectionDesk();
+    const { id } = await desk.drawIn('drawing');
+    for (const wakes of [1, 2, 3]) {
+      const shown = await readProgress(desk.ports.records, id);
+      expect([wakes, 'advice' in shown]).toEqual([wakes, false]);
+      desk.clock.advance({ minutes: 10 * 2 ** (wakes - 1) + 1 });
+      await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
+    }
+    expect(await readProgress(desk.ports.records, id)).toMatchObject({
+      work: 'conclude-draw',
+      advice: { zh: expect.stringContaining(`conclude-draw/${id}`), en: expect.stringContaining('3 times') },
+    });
+    expect(logged.filter((code) => code === 'run-stuck')).toHaveLength(1);
+    const task = acceptedValue(await desk.draft());
+    const asked = { ...askOf(planner), taskId: task.id, purpose: 'preview' as const };
+    acceptedValue(await requestPreparation(desk.ports, asked));
+    for (const wakes of [1, 2, 3]) {
+      const shown = acceptedValue(await readPreparation(desk.ports.records, planner, task.id));
+      expect([wakes, shown.advice]).toEqual([wakes, undefined]);
+      desk.clock.advance({ minutes: 10 * 2 ** (wakes - 1) + 1 });
+      await createTick({ ...desk.ports, log: () => {} })();
+    }
+    const shown = acceptedValue(await readPreparation(desk.ports.records, planner, task.id));
+    expect(shown.advice?.zh).toContain(`prepare-draw/${task.id}`);
+    acceptedValue(await desk.conclude(id));
+    expect(await readProgress(desk.ports.records, id)).not.toHaveProperty('advice');
   });
 
   it('is left alone once it is done', async () => {

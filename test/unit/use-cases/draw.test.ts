@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
 import type { Draw, DrawState } from '../../../shared/domain/inspections/draw.ts';
 import { concludeDraw } from '../../../shared/use-cases/inspections/conclude-draw.ts';
 import { readProgress } from '../../../shared/use-cases/inspections/read-progress.ts';
 import type { Write } from '../../../shared/use-cases/ports.ts';
 import { askOf, callerIn, entity, inspectorEntry, subjectOf } from '../../support/builders.ts';
+import { certificateOf } from '../../support/certificates.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk, planner, smallRegister } from '../../support/inspection-desk.ts';
@@ -171,6 +173,11 @@ describe('concluding a draw', () => {
     const underWay = await collect(desk.ports.records.all('runsUnderWay', {}));
     expect(underWay.map(({ value }) => value.id)).toEqual([`reveal-secret/${voided?.id}`]);
     expect(acceptedValue(await desk.reveal(voided?.id ?? ''))).toMatchObject({ state: 'void' });
+    // Anyone can check that it was impossible: everything holds up to the draw itself.
+    const certificate = await certificateOf(desk.ports, voided?.id ?? '');
+    expect(verifyCertificate(certificate)).toMatchObject({ valid: false, code: 'draw-refused' });
+    expect(certificate.outcome).toEqual([]);
+    expect(await collect(desk.ports.records.all('runsUnderWay', {}))).toEqual([]);
   });
 
   it('writes large results in steps, says how far it has come, and goes on where it broke off', async () => {

@@ -10,6 +10,7 @@ import {
   entity,
   inspectorEntry,
   itemEntry,
+  on,
   subjectOf,
   type TaskDifferences,
 } from '../../support/builders.ts';
@@ -27,10 +28,11 @@ import {
   prepared,
   targets,
 } from '../../support/frozen-draw.ts';
-import type { Desk } from '../../support/inspection-desk.ts';
+import { approver, type Desk, planner } from '../../support/inspection-desk.ts';
 import { testNow } from '../../support/manual-clock.ts';
 import { changeRegister } from '../../support/register-change.ts';
 import { creation } from '../../support/sample-records.ts';
+import { cooperating, inspectorsDrawn, stagedDesk } from '../../support/staged-desk.ts';
 import { endTarget, replaceTarget } from '../../support/substitution-steps.ts';
 
 const two = inspectors({}, {});
@@ -217,24 +219,46 @@ describe('the frozen frame', () => {
   });
 });
 
-/** Items of the own department, each checked by a task of its own. */
-const items = ['SCJG-02', 'SCJG-03', 'SCJG-04'].map((code) => creation('item', itemEntry(code)));
+/** Items of two departments, each checked by a task of its own. */
+const items = [
+  ...['SCJG-02', 'SCJG-03', 'SCJG-04'].map((code) => itemEntry(code)),
+  ...['STHJ-01', 'STHJ-02'].map((code) => itemEntry(code, { authority: '33.STHJ' })),
+].map((item) => creation('item', item));
+
+const seatsOf = (department: string) => [{ department, count: 2 }];
+const joint = { seats: ['33.SCJG', '33.STHJ'].map((department) => ({ department, count: 1 })) };
 
 /** Four targets in Hangzhou that are visited each time, and two elsewhere in the province that are not. */
 const visitedDesk = (): Promise<Desk> =>
   deskWith(
     ...items,
     ...targets(6, (n) => ({ district: n < 4 ? '330106' : '330206' })),
-    ...inspectors({}, {}, {}, {}, {}, {}),
+    ...inspectors(
+      ...['33.SCJG', '33.SCJG.3301', '33.SCJG.3302', '33.STHJ'].flatMap((department) =>
+        Array.from({ length: 6 }, () => ({ department })),
+      ),
+    ),
   );
 
 /** A draw that visits all four for one item. */
 const visitAll = (
   { drawIn }: Desk,
   itemCode: string,
-  state: 'frozen' | 'drawn' | 'dispatched' | 'revealing' = 'dispatched',
+  state: 'frozen' | 'drawn' | 'dispatched' | 'revealing' | 'revealed' = 'dispatched',
   differences: TaskDifferences = {},
 ) => drawIn(state, { itemCodes: [itemCode], ...differences });
+
+/** A draw that visits all four, held by people of the province on behalf of any department. */
+const drawnBy = async (desk: Desk, differences: TaskDifferences): Promise<void> => {
+  const by = { ...planner, department: '33' };
+  const { id: taskId } = acceptedValue(await desk.draft(differences, by));
+  acceptedValue(await desk.approve(taskId, { ...approver, department: '33' }));
+  const { id } = acceptedValue(await desk.freeze(taskId, by));
+  acceptedValue(await desk.commit(id, by));
+  acceptedValue(await desk.witness(id, by));
+  acceptedValue(await desk.request(id, by));
+  acceptedValue(await desk.conclude(id));
+};
 
 /** The frame of a further task over the whole province, for the last item. */
 const nextFrame = (desk: Desk, differences: TaskDifferences = {}): Promise<Frozen> =>
@@ -278,15 +302,78 @@ describe('the yearly cap', () => {
     expect(reasonsIn(made)).toEqual(others);
   });
 
-  it('counts by calendar year, method and authority', async () => {
+  it('counts by calendar year and method', async () => {
     const desk = await visitedDesk();
     await visitAll(desk, 'SCJG-01', 'revealing');
     await visitAll(desk, 'SCJG-02');
     const next = { plannedOn: '2027-01-04', endsOn: '2027-01-29' };
     expect((await nextFrame(desk, next)).exclusions).toEqual([]);
     expect((await nextFrame(desk, { method: '5' })).exclusions).toEqual([]);
-    expect((await nextFrame(desk, { leadDepartment: '33.SCJG.3301' })).exclusions).toEqual([]);
     expect(reasonsIn(await nextFrame(desk))).toEqual(capped);
+  });
+
+  it('counts in the year in which the visit was made, whenever it was planned for', async () => {
+    const desk = await visitedDesk();
+    desk.clock.set('2026-12-28T01:00:00.000Z');
+    const overNewYear = { plannedOn: '2027-01-04', endsOn: '2027-01-29' };
+    for (let n = 0; n < 2; n += 1) {
+      const { id } = await visitAll(desk, 'SCJG-01', 'dispatched', overNewYear);
+      for (const visit of await desk.visitsOf(id))
+        acceptedValue(await desk.publish(visit, ['1'], { visitedOn: on('2026-12-28') }));
+    }
+    const december = { plannedOn: '2026-12-29', endsOn: '2027-01-29' };
+    expect(reasonsIn(await nextFrame(desk, december))).toEqual(capped);
+    expect((await nextFrame(desk, overNewYear)).exclusions).toEqual([]);
+  });
+
+  it('counts the visits of a task that is completed', async () => {
+    const desk = await visitedDesk();
+    for (let n = 0; n < 2; n += 1) {
+      const { taskId } = await visitAll(desk, 'SCJG-01', 'revealed');
+      expect((await desk.ports.records.get('task', { id: taskId }))?.value.state).toBe('completed');
+    }
+    expect(reasonsIn(await nextFrame(desk))).toEqual(capped);
+  });
+
+  it.each<readonly [string, TaskDifferences, boolean]>([
+    ['a unit below it', { leadDepartment: '33.SCJG.3301', seats: seatsOf('33.SCJG.3301') }, true],
+    ['itself, led by another department', { leadDepartment: '33.STHJ', ...joint }, true],
+    ['others, although it leads the tasks', { seats: seatsOf('33.STHJ') }, false],
+  ])('counts per authority: two checks by %s', async (_, differences, counts) => {
+    const desk = await visitedDesk();
+    const authority = counts ? 'SCJG' : 'STHJ';
+    for (const n of [1, 2]) await drawnBy(desk, { itemCodes: [`${authority}-0${n}`], ...differences });
+    expect(reasonsIn(await nextFrame(desk))).toEqual(counts ? capped : {});
+  });
+
+  it('holds for a unit as for the department above it, and for none that stands beside it', async () => {
+    const desk = await visitedDesk();
+    for (const itemCode of ['SCJG-01', 'SCJG-02'])
+      await drawnBy(desk, { itemCodes: [itemCode], seats: seatsOf('33.SCJG.3301') });
+    const by = (unit: string) => nextFrame(desk, { seats: seatsOf(unit) });
+    expect(reasonsIn(await by('33.SCJG'))).toEqual(capped);
+    expect(reasonsIn(await by('33.SCJG.3301'))).toEqual(capped);
+    expect(reasonsIn(await by('33.SCJG.3302'))).toEqual({});
+  });
+
+  it('of a joint check holds for each of the departments that come', async () => {
+    const desk = await visitedDesk();
+    const theirs = { leadDepartment: '33.STHJ', seats: seatsOf('33.STHJ') };
+    await visitAll(desk, 'SCJG-01');
+    await drawnBy(desk, { itemCodes: ['STHJ-01'], ...theirs });
+    expect(reasonsIn(await nextFrame(desk, joint))).toEqual({});
+    await drawnBy(desk, { itemCodes: ['STHJ-02'], ...theirs });
+    expect(reasonsIn(await nextFrame(desk, joint))).toEqual(capped);
+    expect(reasonsIn(await nextFrame(desk))).toEqual({});
+  });
+
+  it('does not count a visit that nobody recorded before its task ended', async () => {
+    const desk = await visitedDesk();
+    const soon = { plannedOn: '2026-03-02', endsOn: '2026-03-03' };
+    for (const itemCode of ['SCJG-01', 'SCJG-02']) await visitAll(desk, itemCode, 'dispatched', soon);
+    expect(reasonsIn(await nextFrame(desk))).toEqual(capped);
+    desk.clock.set('2026-03-03T16:00:00.000Z');
+    expect(reasonsIn(await nextFrame(desk))).toEqual({});
   });
 
   it('does not count checks of documents', async () => {
@@ -347,6 +434,29 @@ describe('an open visit', () => {
         const member = inputs.pool.find((one) => inputs.staffNoOf.get(one.id) === staffNo);
         expect(member?.conflicts).toContain(target);
       }
+  });
+});
+
+describe('an inspector whom a department has drawn for a visit that is not dispatched yet', () => {
+  it('is kept from its target in other tasks too', async () => {
+    const { desk, targets: drawn } = await stagedDesk();
+    await inspectorsDrawn(desk, drawn, cooperating);
+    await desk.ports.ledger.prepare([creation('item', itemEntry('SCJG-02'))]);
+    const { inputs } = await frozenAt(desk, {
+      itemCodes: ['SCJG-02'],
+      seats: [...seatsOf('33.SCJG'), ...seatsOf(cooperating)],
+    });
+    const visits = await desk.visitsOf(drawn.id);
+    const targetsOf = new Map<string, string[]>();
+    for (const { drawId } of (await desk.drawNow(drawn.id)).inspectorDraws)
+      for (const { value } of await collect(desk.ports.records.all('seatingsOfDraw', { drawId })))
+        for (const { staffNo } of value.seats) {
+          const target = visits.find(({ id }) => id === value.visitId)?.target ?? '';
+          targetsOf.set(staffNo, [...(targetsOf.get(staffNo) ?? []), target]);
+        }
+    expect(targetsOf.size).toBeGreaterThan(0);
+    for (const { id, conflicts } of inputs.pool)
+      expect(conflicts).toEqual((targetsOf.get(inputs.staffNoOf.get(id) ?? '') ?? []).toSorted());
   });
 });
 

@@ -2,8 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { conductDraw } from '../../../shared/domain/draws/conduct.ts';
 import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
 import type { Inspector } from '../../../shared/domain/registry/inspector.ts';
+import { prepareDraw } from '../../../shared/use-cases/inspections/prepare-draw.ts';
+import { requestInspectorDraw } from '../../../shared/use-cases/inspections/request-inspector-draw.ts';
 import type { Write } from '../../../shared/use-cases/ports.ts';
-import { entity, itemCode, itemEntry, on, subjectOf, type TaskDifferences } from '../../support/builders.ts';
+import {
+  askOf,
+  entity,
+  itemCode,
+  itemEntry,
+  on,
+  subjectOf,
+  type TaskDifferences,
+} from '../../support/builders.ts';
 import { certificateOf } from '../../support/certificates.ts';
 import { acceptedValue, refusalIn, seedOf } from '../../support/draws.ts';
 import {
@@ -13,12 +23,14 @@ import {
   frozen,
   frozenFor,
   inspectors,
+  preparationOf,
   prepared,
   targets,
 } from '../../support/frozen-draw.ts';
 import { planner } from '../../support/inspection-desk.ts';
 import { changeRegister } from '../../support/register-change.ts';
 import { creation } from '../../support/sample-records.ts';
+import { cooperating, plannerOf, stagedDesk } from '../../support/staged-desk.ts';
 
 const staffNosIn = ({ inputs }: Frozen): readonly string[] =>
   inputs.pool.map(({ id }) => inputs.staffNoOf.get(id) ?? '').toSorted();
@@ -185,6 +197,24 @@ describe('a person who is in the register twice', () => {
       state: 'suspended',
     }));
     acceptedValue(await desk.freeze(await approvedTask(desk, joint)));
+  });
+});
+
+describe('a person who is in the register of two departments that draw for themselves', () => {
+  it('is refused by name too, before anybody could be sent to one visit as two people', async () => {
+    const { desk, targets: drawn } = await stagedDesk();
+    const certificateNo = '执法证 7';
+    for (const staffNo of ['JCY-001', 'JCY-101'])
+      await changeRegister(desk.ports, 'inspector', { staffNo }, (value) => ({ ...value, certificateNo }));
+    const request = { drawId: drawn.id, department: cooperating, purpose: 'freeze' } as const;
+    const { id } = acceptedValue(
+      await requestInspectorDraw(desk.ports, { ...askOf(plannerOf(cooperating)), ...request }),
+    );
+    acceptedValue(await prepareDraw(desk.ports, id));
+    const { state, refusal } = await preparationOf(desk, id);
+    expect([state, refusal?.code]).toEqual(['refused', 'invalid-input']);
+    expect(refusal?.reason.zh).toContain('JCY-101（33.STHJ）');
+    expect(refusal?.reason.zh).toContain('JCY-001（33.SCJG）');
   });
 });
 

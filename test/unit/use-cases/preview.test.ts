@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { editTask } from '../../../shared/use-cases/inspections/edit-task.ts';
 import { prepareDraw } from '../../../shared/use-cases/inspections/prepare-draw.ts';
 import { requestPreparation } from '../../../shared/use-cases/inspections/request-preparation.ts';
-import { askOf, subjectOf, type TaskDifferences } from '../../support/builders.ts';
+import { askOf, entity, subjectOf, type TaskDifferences, taskDraft } from '../../support/builders.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import {
   approvedTask,
@@ -13,6 +14,7 @@ import {
   targets,
 } from '../../support/frozen-draw.ts';
 import { type Desk, inspectionDesk, planner } from '../../support/inspection-desk.ts';
+import { creation } from '../../support/sample-records.ts';
 
 /** Thirty targets and five inspectors, some of either kept out. */
 const mixedDesk = (): Promise<Desk> =>
@@ -74,9 +76,25 @@ describe('a preview', () => {
   it('is there for a draft too, and again after it is changed', async () => {
     const desk = await inspectionDesk();
     const { id } = acceptedValue(await desk.draft());
-    expect((await prepared(desk, id)).preview?.seats).toBe(8);
-    expect((await prepared(desk, id)).state).toBe('done');
+    expect((await prepared(desk, id)).preview).toMatchObject({ revision: 1, seats: 8 });
+    const draft = taskDraft({ sampling: { kind: 'fixed-size', size: 3 } });
+    acceptedValue(await editTask(desk.ports, { ...askOf(planner), taskId: id, revision: 1, draft }));
+    expect((await prepared(desk, id)).preview).toMatchObject({ revision: 2, seats: 6 });
     expect(refusalIn(await desk.freeze(id)).code).toBe('wrong-state');
+  });
+
+  it('counts the targets that no frame can hold, because the register does not know their district', async () => {
+    const { district: _, ...lost } = entity(30, { industry: 'C14' }).target;
+    const { district: __, ...other } = entity(31).target;
+    const desk = await deskWith(
+      ...targets(4),
+      ...[lost, other].map((target) => creation('entity', { ...entity(0), target })),
+      ...inspectors({}, {}),
+    );
+    const all = await prepared(desk, await approvedTask(desk));
+    expect(all.preview).toMatchObject({ unplaced: 2, strata: [{ available: 4 }] });
+    const criteria = { districts: ['3301'], industries: ['F'] };
+    expect((await prepared(desk, await approvedTask(desk, { criteria }))).preview?.unplaced).toBe(1);
   });
 
   it('changes nothing: neither the task nor the public log', async () => {

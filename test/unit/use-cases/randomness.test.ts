@@ -55,7 +55,7 @@ describe('the numbers of a lottery', () => {
   beforeEach(async () => {
     const drawnAt = minutes(60);
     draw = await committedTo([
-      { kind: 'lottery', name: '双色球', drawing: '第2026023期', drawnAt, until: minutes(120) },
+      { kind: 'lottery', name: '双色球', drawing: '第2026023期', count: 7, drawnAt, until: minutes(120) },
     ]);
   });
 
@@ -192,6 +192,7 @@ describe('a source that does not hold', () => {
         kind: 'lottery',
         name: '双色球',
         drawing: '第2026023期',
+        count: 2,
         drawnAt: minutes(25 * 60),
         until: minutes(26 * 60),
       },

@@ -4,15 +4,17 @@ import { verifyStage } from '../../../shared/domain/draws/verify-stage.ts';
 import type { Draw } from '../../../shared/domain/inspections/draw.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { assignedVisits } from '../../../shared/use-cases/inspections/assigned-visits.ts';
+import { awaitedInspectors } from '../../../shared/use-cases/inspections/awaited-draws.ts';
 import { finishDispatch } from '../../../shared/use-cases/inspections/finish-dispatch.ts';
 import { inspectorPreparation } from '../../../shared/use-cases/inspections/inspector-preparation.ts';
 import { makeSubstitution } from '../../../shared/use-cases/inspections/make-substitution.ts';
+import { ownVisit } from '../../../shared/use-cases/inspections/own-visit.ts';
 import { prepareDraw } from '../../../shared/use-cases/inspections/prepare-draw.ts';
 import { requestInspectorDraw } from '../../../shared/use-cases/inspections/request-inspector-draw.ts';
 import { declareRecusal } from '../../../shared/use-cases/inspections/request-substitution.ts';
 import { sharedDraw } from '../../../shared/use-cases/inspections/shared-draw.ts';
 import { visitsOfDraw } from '../../../shared/use-cases/inspections/visits-of-draw.ts';
-import { askOf, callerIn, inspectorEntry, ownDepartment } from '../../support/builders.ts';
+import { askOf, callerIn, inspectorEntry, itemCode, ownDepartment } from '../../support/builders.ts';
 import { certificateOf } from '../../support/certificates.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
@@ -169,6 +171,60 @@ describe('a department’s own draw of inspectors', () => {
   });
 });
 
+describe('what departments have to draw', () => {
+  const awaitedBy = async (department: string) =>
+    acceptedValue(await awaitedInspectors(desk.ports.records, department, { limit: 50 })).items;
+
+  it('is known to each of them, and to the units above, as soon as the targets are drawn', async () => {
+    expect(await awaitedBy(cooperating)).toEqual([
+      {
+        of: targets.id,
+        department: cooperating,
+        since: targets.drawnAt,
+        taskId: targets.taskId,
+        taskName: targets.taskName,
+        leadDepartment: ownDepartment,
+        plannedOn: '2026-03-09',
+        endsOn: '2026-03-31',
+        targets: 4,
+        seats: [
+          { department: cooperating, count: 1 },
+          { department: cooperating, skill: '环境监测', count: 1 },
+        ],
+      },
+    ]);
+    expect((await awaitedBy('33')).map(({ department }) => department)).toEqual([ownDepartment, cooperating]);
+    expect(await awaitedBy('33.YJGL')).toEqual([]);
+    expect(await awaitedBy('33.STHJ.3301')).toEqual([]);
+  });
+
+  it('says how far the department has come, and starts anew when its draw is void', async () => {
+    const stateOf = async () => (await awaitedBy(cooperating))[0]?.own?.state;
+    const frozen = await inspectorsFrozen(desk, targets, cooperating);
+    expect((await awaitedBy(cooperating))[0]?.own).toMatchObject({ drawId: frozen.id, state: 'open' });
+    await voided(frozen.id, cooperating);
+    expect(await stateOf()).toBeUndefined();
+    await inspectorsDrawn(desk, targets, cooperating);
+    expect(await stateOf()).toBe('drawn');
+  });
+
+  it('names no target, and nothing before the targets are drawn', async () => {
+    expect(JSON.stringify(await awaitedBy(cooperating))).not.toContain((await firstVisit()).target);
+    await desk.drawIn('committed', byDepartment);
+    await desk.drawIn('drawn');
+    expect(await awaitedBy('33')).toHaveLength(2);
+  });
+
+  it('ends with the dispatch, and with a void draw of the targets', async () => {
+    const other = await desk.drawIn('drawn', { ...byDepartment, itemCodes: [itemCode] });
+    expect(await awaitedBy('33')).toHaveLength(4);
+    acceptedValue(await desk.declareVoid(other.id));
+    expect((await awaitedBy('33')).map(({ of }) => of)).toEqual([targets.id, targets.id]);
+    await dispatchedTogether(desk, targets);
+    expect(await awaitedBy('33')).toEqual([]);
+  });
+});
+
 describe('the dispatch of a draw in stages', () => {
   const seated = async (): Promise<void> => {
     for (const department of [ownDepartment, cooperating]) await inspectorsDrawn(desk, targets, department);
@@ -224,6 +280,19 @@ describe('the dispatch of a draw in stages', () => {
     await seated();
     acceptedValue(await desk.dispatch(targets.id));
     const seatsTaken = async () => (await visits()).filter(({ seats }) => seats.length === 3).length;
+    const half = { limit: 200 };
+    const seatsShownTo = async (by: typeof planner) => {
+      const { records } = desk.ports;
+      const { department = '' } = by;
+      const own = (await now(targets.id)).inspectorDraws.find((one) => one.department === department);
+      const lists = [await visitsOfDraw(records, by, own?.drawId ?? '', half)];
+      if (department === ownDepartment) lists.push(await visitsOfDraw(records, by, targets.id, half));
+      const visit = await ownVisit(records, by, (await firstVisit()).id);
+      return [
+        ...lists.flatMap((list) => acceptedValue(list).items.map(({ value }) => value)),
+        ...(visit.ok ? [visit.value.value] : []),
+      ].flatMap(({ seats }) => seats.filter((seat) => seat.department !== department));
+    };
     const changes: string[] = [];
     const failingAt = (nth: number): DeskPorts['ledger'] => ({
       ...desk.ports.ledger,
@@ -237,6 +306,7 @@ describe('the dispatch of a draw in stages', () => {
     for (const nth of [2, 4]) {
       const ports = { ...desk.ports, ledger: failingAt(nth) };
       await expect(finishDispatch(ports, targets.id)).rejects.toThrow('power');
+      for (const by of [planner, plannerOf(cooperating)]) expect(await seatsShownTo(by)).toEqual([]);
       for (const one of everyInspector) expect(await shownTo(one)).toEqual([]);
     }
     expect(changes).toEqual(['visits-seated', 'visits-seated', 'visits-seated', 'draw-dispatched']);

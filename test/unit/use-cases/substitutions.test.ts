@@ -18,7 +18,7 @@ import { reviewVisit } from '../../../shared/use-cases/inspections/review-visit.
 import { askOf, callerIn, on, visitRecord } from '../../support/builders.ts';
 import { certificateOf } from '../../support/certificates.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
-import { approver, type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
+import { approver, type Desk, type DeskPorts, inspectionDesk } from '../../support/inspection-desk.ts';
 import { changeRegister } from '../../support/register-change.ts';
 import {
   ask,
@@ -383,6 +383,8 @@ describe('the substitution of an inspector', () => {
     const visitsOf = async (one: Visit) =>
       acceptedValue(await assignedVisits(desk.ports.records, inspectorOf(one))).map(({ id }) => id);
     expect(await visitsOf(after)).toContain(visit.id);
+    const shown = acceptedValue(await assignedVisits(desk.ports.records, inspectorOf(after)));
+    expect(JSON.stringify(shown)).not.toContain(visit.seats[0]?.staffNo);
     expect(await visitsOf(visit)).not.toContain(visit.id);
     const no = refusalIn(await visitOfInspector(desk.ports.records, inspectorOf(visit), visit.id));
     expect(no.code).toBe('not-found');
@@ -392,7 +394,9 @@ describe('the substitution of an inspector', () => {
     expect(refusalIn(await recordVisit(desk.ports, { ...askOf(inspectorOf(visit)), ...of })).code).toBe(
       'not-found',
     );
-    acceptedValue(await recordVisit(desk.ports, { ...askOf(inspectorOf(after)), ...of }));
+    const recorded = acceptedValue(await recordVisit(desk.ports, { ...askOf(inspectorOf(after)), ...of }));
+    expect(JSON.stringify(recorded)).not.toContain(visit.seats[0]?.staffNo);
+    expect((await present()).formerSeats).toHaveLength(1);
   });
 
   it('never brings back who was named for the visit before, nor who is not at work', async () => {
@@ -452,6 +456,35 @@ describe('making a substitution', () => {
     expect(visits).toHaveLength(5);
     expect((await drawNow()).substitutions).toBe(1);
     expect(await logged('target-substituted')).toHaveLength(1);
+  });
+
+  it('goes on where it broke off, and shows nobody a visit before it is made', async () => {
+    const request = await approved(visit, inspector);
+    const { ledger } = desk.ports;
+    const pointed: string[] = [];
+    const stopping: DeskPorts = {
+      ...desk.ports,
+      ledger: {
+        ...ledger,
+        prepare: async (writes) => {
+          for (const { kind, value } of writes) if (kind === 'assignment') pointed.push(value.staffNo);
+          await ledger.prepare(writes);
+        },
+        apply: () => Promise.reject(new Error('the machine stopped')),
+      },
+    };
+    await expect(makeSubstitution(stopping, request.id)).rejects.toThrow('the machine stopped');
+    expect(await present()).toEqual(visit);
+    expect((await requestWith(request))?.state).toBe('approved');
+    const newcomer = pointed.find((staffNo) => visit.seats.every((seat) => seat.staffNo !== staffNo));
+    const caller = callerIn('inspector', { subject: 'newcomer', staffNo: newcomer });
+    const shown = async () =>
+      acceptedValue(await assignedVisits(desk.ports.records, caller)).map(({ id }) => id);
+    expect(await shown()).not.toContain(visit.id);
+    acceptedValue(await makeSubstitution(desk.ports, request.id));
+    expect((await present()).seats[0]?.staffNo).toBe(newcomer);
+    expect(await shown()).toContain(visit.id);
+    expect(await logged('inspector-substituted')).toHaveLength(1);
   });
 
   it('of two at once makes one after the other', async () => {

@@ -108,6 +108,7 @@ describe('drafting a task', () => {
       { seats: ['33.SCJG', '33.SCJG.3301'].map((department) => ({ department, count: 1 })) },
       'body.seats',
     ],
+    ['names an item twice', { itemCodes: ['SCJG-01', 'SCJG-01'] }, 'body.itemCodes'],
     ['checks what the catalogue does not list', { itemCodes: ['SCJG-01', 'SCJG-99'] }, 'body.itemCodes'],
     ['checks an item that demands an expert, and names none', { itemCodes: ['WHLY-05'] }, 'body.seats'],
     ['names as expert someone who is none', { seats: seatsWith('JCY-002') }, 'body.seats.1.expert'],
@@ -209,12 +210,15 @@ describe('drafting a task', () => {
       expect(refusalIn(await inDistricts(jurisdiction, district)).errors?.[0]?.field).toBe('body.criteria');
   });
 
-  it('takes nothing for a department that is no unit code', () => {
+  it('takes nothing for a department, a district or a type that is none', () => {
     const { body } = contractOf('draftTask');
     if (body === undefined || body === 'rows') throw new Error('a draft is JSON');
     const parse = (differences: object) => body.safeParse({ ...taskDraft(), ...differences }).success;
     expect(parse({})).toBe(true);
     expect(parse({ leadDepartment: '33.SCJG.杭州' })).toBe(false);
+    expect(parse({ criteria: { districts: ['33'], types: ['enterprise', 'branch'] } })).toBe(true);
+    expect(parse({ criteria: { districts: ['33'], types: ['enterprises'] } })).toBe(false);
+    expect(parse({ criteria: { districts: ['00'] } })).toBe(false);
     expect(parse({ seats: [{ department: '33.SCJG x', count: 2 }] })).toBe(false);
   });
 });
@@ -434,6 +438,22 @@ describe('approving a task', () => {
     for (const subject of ['planner', 'first editor', 'second editor'])
       expect(refusalIn(await desk.approve(id, { ...approver, subject })).code).toBe('same-person');
     acceptedValue(await desk.approve(id));
+  });
+
+  it('is refused for a wording that was replaced after the approver read it, also at the same moment', async () => {
+    const { id } = acceptedValue(await desk.draft());
+    acceptedValue(await edit(id, 1, { name: '改名后的抽查' }, other));
+    expect(refusalIn(await desk.approve(id, approver, 1))).toMatchObject({
+      code: 'stale-version',
+      errors: [{ field: 'body.revision' }],
+    });
+    const [edited, approved] = await Promise.all([
+      edit(id, 2, { name: '再改名的抽查' }, other),
+      desk.approve(id, approver, 2),
+    ]);
+    expect([edited.ok, approved.ok].filter(Boolean)).toHaveLength(1);
+    if (approved.ok) expect(approved.value.name).toBe('改名后的抽查');
+    else expect(approved.refusal.code).toBe('stale-version');
   });
 
   it('is refused to another department and for a task that does not exist', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Visit, VisitRecord } from '../../../shared/domain/inspections/visit.ts';
+import { assignedVisit, type Visit, type VisitRecord } from '../../../shared/domain/inspections/visit.ts';
 import { assignedVisits } from '../../../shared/use-cases/inspections/assigned-visits.ts';
 import { publishResult } from '../../../shared/use-cases/inspections/publish-result.ts';
 import { recordVisit } from '../../../shared/use-cases/inspections/record-visit.ts';
@@ -46,7 +46,7 @@ describe('an inspector’s visits', () => {
     const visits = await desk.visitsOf(draw.id);
     for (const one of everyone) {
       const own = visits.filter(({ seats }) => seats.some(({ staffNo }) => staffNo === one.staffNo));
-      expect(acceptedValue(await assignedVisits(desk.ports.records, one))).toEqual(own);
+      expect(acceptedValue(await assignedVisits(desk.ports.records, one))).toEqual(own.map(assignedVisit));
     }
   });
 

@@ -4,11 +4,19 @@ import { verifyCertificate } from '../../../shared/domain/draws/verify-certifica
 import { approveVoid } from '../../../shared/use-cases/inspections/approve-void.ts';
 import { readCertificate } from '../../../shared/use-cases/inspections/read-certificate.ts';
 import { requestVoid } from '../../../shared/use-cases/inspections/request-void.ts';
+import { revealSecret } from '../../../shared/use-cases/inspections/reveal-secret.ts';
 import { askOf, callerIn, ownDepartment } from '../../support/builders.ts';
 import { certificateOf } from '../../support/certificates.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
-import { type Desk, inspectionDesk, planner, voidReason } from '../../support/inspection-desk.ts';
+import {
+  approver,
+  type Desk,
+  type DeskPorts,
+  inspectionDesk,
+  planner,
+  voidReason,
+} from '../../support/inspection-desk.ts';
 import {
   cooperating,
   dispatchedTogether,
@@ -99,6 +107,26 @@ describe('a void draw', () => {
     const reason = '见证人之一为被检查对象的股东';
     acceptedValue(await requestVoid(desk.ports, { ...askOf(planner), drawId: draw.id, reason }));
     expect(acceptedValue(await desk.approveVoid(draw.id)).voided?.reason).toBe(reason);
+  });
+
+  it('is approved on the request that the approver has read, and on no other', async () => {
+    const { id: drawId } = await desk.drawIn('committed');
+    const { voidRequested: read } = acceptedValue(await desk.requestVoid(drawId));
+    desk.clock.advance({ minutes: 1 });
+    acceptedValue(await requestVoid(desk.ports, { ...askOf(planner), drawId, reason: '见证人未到场' }));
+    const approval = { ...askOf(approver), drawId, requestedAt: read?.at ?? desk.clock.now() };
+    const no = refusalIn(await approveVoid(desk.ports, approval));
+    expect([no.code, no.errors?.[0]?.field]).toEqual(['stale-version', 'body.requestedAt']);
+    expect((await desk.drawNow(drawId)).state).toBe('committed');
+    acceptedValue(await approveVoid(desk.ports, { ...approval, requestedAt: desk.clock.now() }));
+  });
+
+  it('is asked for anew once there is a result: nobody keeps a request in hand until it is known', async () => {
+    const draw = await desk.drawIn('drawing');
+    acceptedValue(await desk.requestVoid(draw.id));
+    acceptedValue(await desk.conclude(draw.id));
+    expect(refusalIn(await desk.approveVoid(draw.id)).reason.zh).toContain('先由计划人员提出申请');
+    acceptedValue(await desk.declareVoid(draw.id));
   });
 
   it('that is only asked for goes on as if nobody had', async () => {
@@ -208,11 +236,12 @@ describe('what was thrown away with a void draw', () => {
     expect((await logOf(draw.id)).filter(({ action }) => action === 'secret-revealed')).toHaveLength(1);
   });
 
-  it('is no breach: the term for the reveal is over with it', async () => {
+  it('is a breach as long as its secret is not revealed, and none after that', async () => {
     const draw = await desk.drawIn('committed');
     const on = draw.revealBy?.on ?? '';
-    expect(await collect(desk.ports.records.all('drawsDueOn', { on }))).toHaveLength(1);
     acceptedValue(await desk.declareVoid(draw.id));
+    expect(await collect(desk.ports.records.all('drawsDueOn', { on }))).toHaveLength(1);
+    acceptedValue(await desk.reveal(draw.id));
     expect(await collect(desk.ports.records.all('drawsDueOn', { on }))).toEqual([]);
   });
 });
@@ -223,7 +252,7 @@ describe('where departments draw their inspectors later', () => {
   const voidInspectors = async (drawId: string, department: string) => {
     const reason = '人员库遗漏一名检查人员';
     const asked = await requestVoid(desk.ports, { ...askOf(plannerOf(department)), drawId, reason });
-    return asked.ok ? approveVoid(desk.ports, { ...askOf(approverOf(department)), drawId }) : asked;
+    return asked.ok ? desk.approveVoid(drawId, approverOf(department)) : asked;
   };
 
   it('a department’s draw is void by itself and can be held anew', async () => {
@@ -235,13 +264,56 @@ describe('where departments draw their inspectors later', () => {
     expect(inspectorDraws).toEqual([{ department: cooperating, drawId: id, number: 1, state: 'void' }]);
     const again = await inspectorsFrozen(desk, staged.targets, cooperating);
     expect(again).toMatchObject({ number: 2, stage: { of: staged.targets.id, department: cooperating } });
-    acceptedValue(await desk.reveal(id));
+    const task = await desk.ports.records.get('task', { id: staged.targets.taskId });
+    expect(task?.value.currentDrawId).toBe(staged.targets.id);
+  });
+
+  it('a department’s void draw tells nobody the targets before they are revealed themselves', async () => {
+    const staged = await stagedDesk();
+    desk = staged.desk;
+    const { id, secret } = await inspectorsDrawn(desk, staged.targets, cooperating);
+    expect(secret).toBeUndefined();
+    acceptedValue(await voidInspectors(id, cooperating));
+    expect(await runsUnderWay()).toEqual([]);
+    const none = refusalIn(await readCertificate(desk.ports, id, 'certificate'));
+    expect(none.reason.zh).toContain('尚未揭示');
+    const neverHeld = await inspectorsFrozen(desk, staged.targets, cooperating);
+    acceptedValue(await voidInspectors(neverHeld.id, cooperating));
+    await dispatchedTogether(desk, staged.targets);
+    for (const visit of await desk.visitsOf(staged.targets.id)) acceptedValue(await desk.publish(visit));
+    acceptedValue(await desk.requestReveal(staged.targets.id));
+    expect((await desk.drawNow(id)).secret).toBeUndefined();
+    acceptedValue(await desk.reveal(staged.targets.id));
     expect(verifyCertificate(await certificateOf(desk.ports, id))).toMatchObject({
       valid: true,
       isVoid: true,
     });
-    const task = await desk.ports.records.get('task', { id: staged.targets.taskId });
-    expect(task?.value.currentDrawId).toBe(staged.targets.id);
+    expect((await desk.drawNow(neverHeld.id)).secret).toBeUndefined();
+    expect(refusalIn(await desk.reveal(staged.targets.id)).code).toBe('wrong-state');
+  });
+
+  it('a department’s void draw is revealed with that of its targets where this is void too', async () => {
+    const staged = await stagedDesk();
+    desk = staged.desk;
+    const { id } = await inspectorsDrawn(desk, staged.targets, cooperating);
+    acceptedValue(await voidInspectors(id, cooperating));
+    acceptedValue(await desk.declareVoid(staged.targets.id));
+    const { ledger } = desk.ports;
+    const stopping = {
+      ...desk.ports,
+      ledger: {
+        ...ledger,
+        apply: (change: Parameters<typeof ledger.apply>[0]) =>
+          change.action === 'secret-revealed' && change.about === `draw/${staged.targets.id}`
+            ? Promise.reject(new Error('the machine stopped'))
+            : ledger.apply(change),
+      },
+    } as DeskPorts;
+    await expect(revealSecret(stopping, staged.targets.id)).rejects.toThrow('the machine stopped');
+    acceptedValue(await desk.reveal(staged.targets.id));
+    for (const one of [id, staged.targets.id])
+      expect(verifyCertificate(await certificateOf(desk.ports, one))).toMatchObject({ isVoid: true });
+    expect(await runsUnderWay()).toEqual([]);
   });
 
   it('the draw of the targets is not void while inspectors were drawn for them', async () => {

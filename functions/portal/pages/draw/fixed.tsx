@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Text } from '../../../../shared/domain/primitives/text.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Stratum } from '../../parts/stratum.tsx';
@@ -10,8 +11,9 @@ import type { Part } from './part.ts';
 export const Fixed: FC<Part> = ({ reader, view }) => {
   const { say, number } = reader;
   const { commitment, roots, secret } = view;
-  const digest = (hash: string | undefined) =>
-    hash === undefined ? say(texts.notCommitted) : <Digest>{hash}</Digest>;
+  const digest = (hash: string | undefined, unless: Text = texts.notCommitted) =>
+    hash === undefined ? say(unless) : <Digest>{hash}</Digest>;
+  const hidden = roots === undefined ? texts.shownWhenRevealed : undefined;
   return (
     <Section id="fixed" title={say(texts.fixedTitle)}>
       <p>
@@ -41,11 +43,11 @@ export const Fixed: FC<Part> = ({ reader, view }) => {
       <Facts
         rows={[
           [say(texts.digest), digest(commitment?.digest)],
-          [say(texts.frameRoot), digest(roots.frame)],
-          [say(texts.poolRoot), digest(roots.pool)],
-          [say(texts.exclusionsRoot), digest(roots.exclusions)],
+          [say(texts.frameRoot), digest(roots?.frame, hidden)],
+          [say(texts.poolRoot), digest(roots?.pool, hidden)],
+          [say(texts.exclusionsRoot), digest(roots?.exclusions, hidden)],
           [say(texts.rulesHash), digest(commitment?.rulesHash)],
-          [say(texts.secretHash), digest(commitment?.secretHash)],
+          [say(texts.secretHash), digest(commitment?.secretHash, hidden)],
           [say(texts.secret), secret && <Digest>{secret}</Digest>],
         ]}
       />

@@ -10,13 +10,11 @@ import type { Reader } from '../../site/reader.ts';
 import { outcomeLater, draw as texts } from '../../texts/draw.ts';
 import type { Part } from './part.ts';
 
-/** What can be said of the certificate; a draw that the service itself found impossible has no result to certify. */
+/** What can be said of the certificate. */
 const certificateText = ({ certifiedAt, secret, voided, randomness }: DrawView) => {
   if (certifiedAt !== undefined) return voided === undefined ? texts.verifyNow : texts.verifyVoid;
-  if (voided === undefined) return secret === undefined ? texts.verifyLater : texts.verifyWriting;
-  return randomness.value === undefined || voided.approvedBy === null
-    ? texts.verifyNever
-    : texts.verifyWriting;
+  if (voided !== undefined && randomness.value === undefined) return texts.verifyNever;
+  return secret === undefined ? texts.verifyLater : texts.verifyWriting;
 };
 
 /** How to check the draw, as far as that is possible by now. */

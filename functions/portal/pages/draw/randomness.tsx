@@ -53,8 +53,12 @@ const Ceremony: FC<SourceProps<CeremonySource>> = ({ reader: { say }, source: { 
   </>
 );
 
-const Lottery: FC<SourceProps<LotterySource>> = ({ reader, source: { name, drawing, drawnAt }, given }) => {
-  const { say } = reader;
+const Lottery: FC<SourceProps<LotterySource>> = ({
+  reader,
+  source: { name, drawing, count, drawnAt },
+  given,
+}) => {
+  const { say, number } = reader;
   const lottery = given?.lottery;
   return (
     <>
@@ -63,6 +67,7 @@ const Lottery: FC<SourceProps<LotterySource>> = ({ reader, source: { name, drawi
         rows={[
           [say(texts.lottery), <Official>{name}</Official>],
           [say(texts.drawing), <Official>{drawing}</Official>],
+          [say(texts.count), number(count)],
           [say(texts.drawnAt), <Moment reader={reader} at={drawnAt} />],
           [
             say(texts.numbers),
