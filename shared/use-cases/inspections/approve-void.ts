@@ -5,7 +5,7 @@ import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownDraw } from './own-draw.ts';
+import { drawToHold } from './draw-to-hold.ts';
 import { voidingOf } from './voiding.ts';
 
 /**
@@ -17,7 +17,7 @@ export const approveVoid = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, drawId, requestedAt }: Ask & { readonly drawId: string; readonly requestedAt: Instant },
 ): Promise<Result<Draw>> => {
-  const stored = await ownDraw(ports.records, caller, drawId);
+  const stored = await drawToHold(ports.records, caller, drawId);
   if (!stored.ok) return stored;
   const { voidRequested: asked, frozenBy } = stored.value.value;
   if (asked === undefined) {

@@ -14,8 +14,8 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
+import { drawToHold } from './draw-to-hold.ts';
 import { logTime } from './log-time.ts';
-import { ownDraw } from './own-draw.ts';
 
 /**
  * Fixes everything that decides the draw, with a secret made now and sealed at once, and publishes the
@@ -38,7 +38,7 @@ export const commitDraw = async (
     sources: proposed,
   }: Ask & { readonly drawId: string; readonly sources: readonly ProposedSource[] },
 ): Promise<Result<Draw>> => {
-  const stored = await ownDraw(records, caller, drawId);
+  const stored = await drawToHold(records, caller, drawId);
   if (!stored.ok) return stored;
   const moved = move(drawMachine, stored.value.value, 'commit');
   if (!moved.ok) return moved;

@@ -8,8 +8,8 @@ import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Change } from '../ports.ts';
+import { drawToHold } from './draw-to-hold.ts';
 import { logTime } from './log-time.ts';
-import { ownDraw } from './own-draw.ts';
 import { runRequested } from './runs.ts';
 
 /**
@@ -21,7 +21,7 @@ export const dispatchDraw = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, drawId }: Ask & { readonly drawId: string },
 ): Promise<Result<Draw>> => {
-  const stored = await ownDraw(records, caller, drawId);
+  const stored = await drawToHold(records, caller, drawId);
   if (!stored.ok) return stored;
   const draw = stored.value.value;
   const isLater = draw.stage.kind === 'targets';

@@ -5,8 +5,8 @@ import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
 import type { Records, Stored } from '../ports.ts';
+import { drawToHold } from './draw-to-hold.ts';
 import { logTime } from './log-time.ts';
-import { ownDraw } from './own-draw.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock'>;
 type RandomnessAction = RandomnessEntry['action'];
@@ -22,7 +22,7 @@ export const drawAwaitingRandomness = async (
   caller: Ask['caller'],
   drawId: string,
 ): Promise<Result<Stored<'draw'>>> => {
-  const stored = await ownDraw(records, caller, drawId);
+  const stored = await drawToHold(records, caller, drawId);
   if (!stored.ok || stored.value.value.state === 'committed') return stored;
   return refused(
     refusal(

@@ -6,7 +6,7 @@ import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Text } from '../../domain/primitives/text.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownDraw } from './own-draw.ts';
+import { drawToHold } from './draw-to-hold.ts';
 import { runRequested } from './runs.ts';
 
 /**
@@ -17,7 +17,7 @@ export const requestDraw = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, drawId }: Ask & { readonly drawId: string },
 ): Promise<Result<Draw>> => {
-  const stored = await ownDraw(records, caller, drawId);
+  const stored = await drawToHold(records, caller, drawId);
   if (!stored.ok) return stored;
   const moved = move(drawMachine, stored.value.value, 'request');
   if (!moved.ok) return moved;

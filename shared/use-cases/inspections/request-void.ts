@@ -2,7 +2,7 @@ import { type Draw, drawMachine } from '../../domain/inspections/draw.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownDraw } from './own-draw.ts';
+import { drawToHold } from './draw-to-hold.ts';
 
 /**
  * Asks that a draw be declared void; someone else must approve. Another request takes the place of the one before, and
@@ -12,7 +12,7 @@ export const requestVoid = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
   { caller, command, drawId, reason }: Ask & { readonly drawId: string; readonly reason: string },
 ): Promise<Result<Draw>> => {
-  const stored = await ownDraw(records, caller, drawId);
+  const stored = await drawToHold(records, caller, drawId);
   if (!stored.ok) return stored;
   const draw = stored.value.value;
   const possible = move(drawMachine, draw, 'void');

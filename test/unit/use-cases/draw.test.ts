@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyCertificate } from '../../../shared/domain/draws/verify-certificate.ts';
 import type { Draw, DrawState } from '../../../shared/domain/inspections/draw.ts';
+import type { Result } from '../../../shared/domain/primitives/result.ts';
 import { concludeDraw } from '../../../shared/use-cases/inspections/conclude-draw.ts';
 import { readProgress } from '../../../shared/use-cases/inspections/read-progress.ts';
 import type { Write } from '../../../shared/use-cases/ports.ts';
@@ -234,6 +235,25 @@ describe('concluding a draw', () => {
   it('shows no progress before anything was asked of the draw runner', async () => {
     const draw = await desk.drawIn('committed');
     expect(await readProgress(desk.ports.records, draw.id)).toEqual({ work: null });
+  });
+});
+
+describe('whoever is in the pool of a draw', () => {
+  const colleague = callerIn('planner', { subject: 'colleague', staffNo: inspectorEntry(1).staffNo });
+  const codeOf = (result: Result<unknown>): string => refusalIn(result).code;
+
+  it('does not help to hold it', async () => {
+    const frozen = await desk.drawIn('frozen');
+    expect(codeOf(await desk.commit(frozen.id, colleague))).toBe('same-person');
+    acceptedValue(await desk.commit(frozen.id));
+    await expect(desk.witness(frozen.id, colleague)).rejects.toThrow('same-person');
+    acceptedValue(await desk.witness(frozen.id));
+    expect(codeOf(await desk.request(frozen.id, colleague))).toBe('same-person');
+    expect(codeOf(await desk.requestVoid(frozen.id, colleague))).toBe('same-person');
+    acceptedValue(await desk.request(frozen.id));
+    acceptedValue(await desk.conclude(frozen.id));
+    expect(codeOf(await desk.dispatch(frozen.id, colleague))).toBe('same-person');
+    acceptedValue(await desk.dispatch(frozen.id));
   });
 });
 
