@@ -54,6 +54,10 @@ const inspectors = Object.fromEntries(
 const personas = {
   steward: { title: { zh: '名录库管理员', en: 'Register steward' }, claims: official('steward', '33') },
   planner: { title: { zh: '抽查组织人员', en: 'Planner' }, claims: official('planner', marketBureau) },
+  'cooperating-planner': {
+    title: { zh: '配合部门的抽查组织人员', en: 'Planner of a cooperating department' },
+    claims: official('planner', '33.XFJY'),
+  },
   approver: { title: { zh: '审批负责人', en: 'Approver' }, claims: official('approver', marketBureau) },
   reviewer: {
     title: { zh: '复核人（另一名审批负责人）', en: 'Second checker (another approver)' },

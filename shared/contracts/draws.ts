@@ -41,8 +41,8 @@ export const commitDraw = contract({
   path: '/v1/draws/{drawId}/commitment',
   action: 'draw:prepare',
   summary: {
-    zh: '公布承诺，并依次指定公共随机数的来源：现场见证（ceremony）、彩票开奖号码（lottery）、drand 信标（drand，不写 round 则取至少 60 秒之后的一轮）；每个来源在 until 之前有效，期限依次递增',
-    en: 'Publish the commitment, naming in order where public randomness may come from: a ceremony, a lottery, the drand beacon (without round, one at least 60 seconds ahead); each holds until its own end, which is later than the one before',
+    zh: '公布承诺，并依次指定公共随机数的来源：现场见证（ceremony）、彩票开奖号码（lottery）、drand 信标（drand，不写 round 则取至少 60 秒之后、且在前一来源期限之后的一轮）；每个来源在 until 之前有效，期限依次递增，后一来源的结果须在前一来源期限之后才产生',
+    en: 'Publish the commitment, naming in order where public randomness may come from: a ceremony, a lottery, the drand beacon (without round, one at least 60 seconds ahead and after the end of the source before it); each holds until its own end, which is later than the one before, and what a later one gives is due only after that',
   },
   params: drawParams,
   body: z.strictObject({ sources: proposedSourcesSchema }),

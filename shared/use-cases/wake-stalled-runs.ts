@@ -2,6 +2,8 @@ import { isStuck, type Run, wakeDueAt } from '../domain/inspections/run.ts';
 import type { Instant } from '../domain/primitives/time.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Ports } from './ask.ts';
+import { givesAwayFault } from './inspections/sealed-draws.ts';
+import type { Records } from './ports.ts';
 import { serviceAsk } from './service-ask.ts';
 import { settle } from './settle.ts';
 
@@ -31,6 +33,13 @@ export const wakeStalledRuns = async (
 
 const isStalled = (run: Run, now: Instant): boolean => run.doneAt === undefined && wakeDueAt(run) < now;
 
+/** The secret of a draw that gives others away waits for theirs, as long as it takes; nothing is wrong with it. */
+const isWaiting = async (records: Records, { work, about }: Run): Promise<boolean> => {
+  if (work !== 'reveal-secret') return false;
+  const draw = await records.get('draw', { id: about });
+  return draw !== undefined && (await givesAwayFault(records, draw.value)) !== undefined;
+};
+
 const wake = async (
   { records, ledger, log }: Parameters<typeof wakeStalledRuns>[0],
   id: string,
@@ -39,6 +48,7 @@ const wake = async (
   // The list may lag behind: the run itself says whether it is done by now.
   const stored = await records.get('run', { id });
   if (stored === undefined || !isStalled(stored.value, at)) return false;
+  if (await isWaiting(records, stored.value)) return false;
   const run: Run = { ...stored.value, wokenAt: at, wakes: stored.value.wakes + 1 };
   const woken = await ledger.apply({
     ...serviceAsk('clock', `wake#${id}#${stored.version}`),

@@ -56,6 +56,7 @@ export const draw = (differences: Partial<Draw> = {}): Draw => ({
   frozenBy: 'planner',
   frozenAt: testNow,
   lastAt: testNow,
+  givesAway: [],
   inputsId: 'inputs-1',
   counts: { frame: 40, pool: 6, exclusions: 0, sample: 4 },
   roots: { frame: sha256Hex('frame'), pool: sha256Hex('pool'), exclusions: sha256Hex('exclusions') },

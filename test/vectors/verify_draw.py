@@ -260,9 +260,19 @@ are_sources = is_list(
 )
 
 
+def time_of_round(number):
+    """When a round of the beacon is published (section 4.3)."""
+    time = datetime(1970, 1, 1) + timedelta(seconds=1692803367 + 3 * (number - 1))
+    return time.isoformat(timespec="milliseconds") + "Z"
+
+
 def is_randomness(value):
     is_object(sources=are_sources)(value)
-    need(ascending([source["until"] for source in value["sources"]]))
+    sources = value["sources"]
+    for before, source in zip(sources, sources[1:]):
+        need(before["until"] < source["until"])
+        need(source["kind"] != "lottery" or before["until"] < source["drawnAt"])
+        need(source["kind"] != "drand" or before["until"] < time_of_round(source["round"]))
 
 
 is_commitment = is_object(
@@ -631,6 +641,7 @@ class Ceremony:
     def commit(self, witnesses, facts):
         witness = facts["witness"]
         insist(witness in witnesses and witness not in self.commitments, "contribution-mismatch")
+        insist(facts["commitment"] not in self.commitments.values(), "contribution-mismatch")
         self.commitments[witness] = facts["commitment"]
 
     def open(self, witnesses, facts):
@@ -669,8 +680,7 @@ def beacon_value(source, facts, committed_at, at):
     """Section 4.3."""
     number = source["round"]
     insist(facts["round"] == number, "beacon-round")
-    time = datetime(1970, 1, 1) + timedelta(seconds=1692803367 + 3 * (number - 1))
-    insist(committed_at < time.isoformat(timespec="milliseconds") + "Z" <= at, "randomness-order")
+    insist(committed_at < time_of_round(number) <= at, "randomness-order")
     signature, message = bytes.fromhex(facts["signature"]), sha256(number.to_bytes(8, "big"))
     insist(is_signature(signature, message, QUICKNET_KEY), "beacon-signature")
     return sha256(signature).hex()

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { hashSchema } from '../audit/hash.ts';
-import { instantSchema } from '../primitives/time.ts';
+import { type Instant, instantSchema } from '../primitives/time.ts';
 import { plainTextSchema } from './plain-text.ts';
-import { quicknetHash } from './quicknet.ts';
+import { quicknetHash, timeOfRound } from './quicknet.ts';
 
 /** The last moment at which a source may give its value; after it the next source is tried. */
 const until = instantSchema;
@@ -68,9 +68,20 @@ export const randomnessSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type RandomnessSource = z.infer<typeof randomnessSourceSchema>;
 
+/** When the value of a source can be known at the earliest; nothing where people make it together. */
+export const dueAt = (source: RandomnessSource): Instant | undefined => {
+  if (source.kind === 'lottery') return source.drawnAt;
+  return source.kind === 'drand' ? timeOfRound(source.round) : undefined;
+};
+
+/** Nobody may know what a source gives while the one before it is still open: else its last witness could choose. */
+const comesAfter = (source: RandomnessSource, before: RandomnessSource | undefined): boolean =>
+  before === undefined || (before.until < source.until && before.until < (dueAt(source) ?? source.until));
+
 /**
  * Which public randomness will count, stated before it exists: the first source in this order that gives its
- * value in time. Each may be passed over only when its time is over, so their times ascend.
+ * value in time. Each may be passed over only when its time is over, so their times ascend, and what a later one gives
+ * is due only then.
  */
 export const randomnessSpecSchema = z
   .strictObject({
@@ -79,11 +90,9 @@ export const randomnessSpecSchema = z
       .min(1)
       .max(10)
       .readonly()
-      .refine(
-        (sources) =>
-          sources.every(({ until }, index) => index === 0 || (sources[index - 1]?.until ?? '') < until),
-        { error: 'each source must have more time than the one before it' },
-      ),
+      .refine((sources) => sources.every((source, index) => comesAfter(source, sources[index - 1])), {
+        error: 'each source must end, and its value be due, after the end of the one before it',
+      }),
   })
   .readonly();
 

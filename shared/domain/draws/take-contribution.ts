@@ -20,6 +20,7 @@ export const takeCommitted = (
 ): Taken<Pick<CeremonyProgress, 'committed'>> => {
   if (!source.witnesses.includes(witness)) return stranger(witness);
   if (committed.some((one) => one.witness === witness)) return repeated(witness);
+  if (committed.some((one) => one.commitment === commitment)) return copied(witness);
   return accepted({ committed: [...committed, { witness, commitment, committedAt: at }] });
 };
 
@@ -47,6 +48,14 @@ const stranger = (witness: string) =>
     'witness',
     `“${witness}”不是承诺中列明的见证人；请核对 witness。`,
     `“${witness}” is not a witness that the commitment names; correct witness.`,
+  );
+
+const copied = (witness: string) =>
+  randomnessRefused(
+    'contribution-mismatch',
+    'commitment',
+    `“${witness}”的承诺值与另一见证人相同，将来无法公开；承诺值中含有见证人名称，请重新计算 commitment。`,
+    `The commitment of “${witness}” is that of another witness and could never be opened, for it contains the witness's name; compute commitment anew.`,
   );
 
 const repeated = (witness: string) =>

@@ -49,6 +49,11 @@ export const drawSchema = z.object({
   frozenAt: instantSchema,
   /** When the public log last heard of it; nothing enters with an earlier time. */
   lastAt: instantSchema,
+  /**
+   * Draws whose secrets were sealed when this one was frozen, and whose targets its frozen lists would give away, by
+   * leaving them out or by whom they keep off them: its secret is revealed after theirs.
+   */
+  givesAway: z.array(z.string().min(1).max(195)),
   /** Under which name the frozen frame, pool and exclusions are stored. */
   inputsId: z.string().min(1).max(100),
   counts: z.object({

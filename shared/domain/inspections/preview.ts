@@ -83,6 +83,9 @@ export const previewStrata = (available: Availability, sizes: readonly StratumSi
     .filter(({ available: count, size }) => count > 0 || size !== undefined);
 };
 
+/** Who is kept out for these reasons was drawn elsewhere, which a planner has no business to know. */
+const tellsOfOtherDraws: ReadonlySet<Exclusion['reason']> = new Set(['cap-reached', 'under-same-check']);
+
 /** Those kept out, counted by reason, with the first of each, in the order of the reasons' codes. */
 export const previewExclusions = (excluded: readonly ExcludedParty[]): Preview['excluded'] =>
   [...Map.groupBy(excluded, ({ exclusion: { of, reason } }) => `${of} ${reason}`)]
@@ -91,7 +94,7 @@ export const previewExclusions = (excluded: readonly ExcludedParty[]): Preview['
       const [one] = alike;
       if (one === undefined) return [];
       const { of, reason } = one.exclusion;
-      const first = alike
+      const first = (tellsOfOtherDraws.has(reason) ? [] : alike)
         .toSorted((a, b) => compareCodeUnits(idOf(a), idOf(b)))
         .slice(0, namedAtMost)
         .map((party) => ({

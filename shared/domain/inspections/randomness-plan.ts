@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { firstRoundAfter, quicknetHash, timeOfRound } from '../draws/quicknet.ts';
+import { firstRoundAfter, quicknetHash } from '../draws/quicknet.ts';
 import {
   ceremonySourceSchema,
   drandSourceSchema,
+  dueAt,
   lotterySourceSchema,
   type RandomnessSource,
 } from '../draws/randomness.ts';
@@ -32,27 +33,29 @@ const secondsAfter = (at: Instant, seconds: number): Instant => instantOf(Date.p
 /**
  * The sources for a commitment made `at`, the rounds filled in that were left open. Refuses with `invalid-input`,
  * naming field and remedy, what is not in the future, lies over thirty days ahead, ends before its value can
- * be there, does not end after the source before it, or stands there twice.
+ * be there, does not end or is known before the source before it ends, or stands there twice.
  */
 export const planRandomness = (
   proposed: readonly ProposedSource[],
   at: Instant,
 ): Result<readonly RandomnessSource[]> => {
-  const sources = proposed.map((source) => named(source, at));
+  const sources = proposed.map((source, i) => named(source, proposed[i - 1]?.until ?? at, at));
   for (const [i, source] of sources.entries()) {
     const fault =
-      timeFault(source, i, at) ?? orderFault(source, i, sources[i - 1]) ?? repeatFault(sources, i);
+      timeFault(source, i, at) ?? repeatFault(sources, i) ?? orderFault(source, i, sources[i - 1]);
     if (fault !== undefined) return refused(fault);
   }
   return accepted(sources);
 };
 
-const named = (source: ProposedSource, at: Instant): RandomnessSource =>
+/** A round that was left open is the first one well after the commitment and after the source before it. */
+const named = (source: ProposedSource, earlierUntil: Instant, at: Instant): RandomnessSource =>
   source.kind === 'drand'
     ? {
         ...source,
         chain: quicknetHash,
-        round: source.round ?? firstRoundAfter(secondsAfter(at, leadSeconds)),
+        round:
+          source.round ?? firstRoundAfter(secondsAfter(earlierUntil > at ? earlierUntil : at, leadSeconds)),
       }
     : source;
 
@@ -65,11 +68,11 @@ const beginning = (
 ):
   | { readonly field: string; readonly from: Instant; readonly zh: string; readonly en: string }
   | undefined => {
-  if (source.kind === 'lottery')
-    return { field: 'drawnAt', from: source.drawnAt, zh: '开奖', en: 'the drawing' };
-  if (source.kind === 'drand')
-    return { field: 'round', from: timeOfRound(source.round), zh: '该轮发布', en: 'the round' };
-  return undefined;
+  const from = dueAt(source);
+  if (from === undefined) return undefined;
+  return source.kind === 'lottery'
+    ? { field: 'drawnAt', from, zh: '开奖', en: 'the drawing' }
+    : { field: 'round', from, zh: '该轮发布', en: 'the round' };
 };
 
 const timeFault = (source: RandomnessSource, index: number, at: Instant): Refusal | undefined => {
@@ -108,11 +111,21 @@ const timeFault = (source: RandomnessSource, index: number, at: Instant): Refusa
 };
 
 const orderFault = (
-  { until }: RandomnessSource,
+  source: RandomnessSource,
   index: number,
   before: RandomnessSource | undefined,
-): Refusal | undefined =>
-  before !== undefined && until <= before.until
+): Refusal | undefined => {
+  if (before === undefined) return undefined;
+  const { until } = source;
+  const begins = beginning(source);
+  if (begins !== undefined && begins.from <= before.until)
+    return invalid(
+      index,
+      begins.field,
+      `${begins.zh}的时间 ${begins.from} 不晚于前一随机源的期限 ${before.until}；否则前一随机源的见证人可以看过结果再决定是否公开，请改选期限以后的。`,
+      `The time of ${begins.en}, ${begins.from}, is not after the end of the source before it, ${before.until}: who opens last there could look first; choose a later one.`,
+    );
+  return until <= before.until
     ? invalid(
         index,
         'until',
@@ -120,6 +133,7 @@ const orderFault = (
         `The end ${until} is not after that of the source before it, ${before.until}; put them in the order of their ends.`,
       )
     : undefined;
+};
 
 /** What makes a source this one and no other. */
 const particulars = (source: RandomnessSource): string => {

@@ -19,6 +19,8 @@ export interface EarlierVisits {
   readonly underSameCheck: ReadonlySet<string>;
   /** The staff numbers of the inspectors whose visit to a target is still open. */
   readonly staffNosAt: ReadonlyMap<string, readonly string[]>;
+  /** The draws, by target, whose secrets are not revealed and which drew that target. */
+  readonly sealedAt: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Why a target is kept out of a frame (nothing where it is not), and whether it is above the yearly cap. */

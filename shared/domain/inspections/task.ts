@@ -106,7 +106,13 @@ const exclusionsSchema = z.object({
 
 /** What a planner writes to propose a task. */
 export const taskDraftSchema = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: z
+    .string()
+    .trim()
+    .min(2)
+    .max(200)
+    // It is in the commitment for good: what controls a terminal or turns text around would mislead whoever reads it.
+    .regex(/^[^\p{Cc}\p{Bidi_C}]*$/u, { error: 'must not hold control characters' }),
   leadDepartment: unitCodeSchema,
   itemCodes: z.array(z.string().min(1).max(60)).min(1).max(50),
   /** What gives rise to it; some triggers are exempt from the yearly cap. */

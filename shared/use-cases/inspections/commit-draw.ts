@@ -1,4 +1,3 @@
-import { deadlineOf } from '../../domain/calendar/deadlines.ts';
 import {
   commitmentDigest,
   commitmentSchema,
@@ -16,6 +15,7 @@ import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import { drawToHold } from './draw-to-hold.ts';
 import { logTime } from './log-time.ts';
+import { revealDeadline } from './sealed-draws.ts';
 
 /**
  * Fixes everything that decides the draw, with a secret made now and sealed at once, and publishes the
@@ -54,7 +54,7 @@ export const commitDraw = async (
   if (!sources.ok) return sources;
 
   const secret = entropy.secret();
-  const revealBy = deadlineOf('reveal-secret', endsOn);
+  const revealBy = await revealDeadline(records, draw, endsOn);
   const commitment = commitmentSchema.parse({
     format: drawFormat,
     drawId: draw.id,

@@ -44,5 +44,6 @@ export const drawnFrame = async (
           lastInspectors: lastInspectors.get(entry.id) ?? [],
         });
     });
-  return collector.frame({ excluded: [], aboveCap: 0, unplaced: 0 });
+  // These targets are known when the draw of the targets is revealed, and nobody else is left out.
+  return collector.frame({ excluded: [], aboveCap: 0, unplaced: 0, givesAway: [] });
 };

@@ -44,6 +44,7 @@ export const earlierVisits = async (
   const countsOf = new Map(own.map((department) => [department, new Map<string, number>()]));
   const underSameCheck = new Set<string>();
   const staffNosAt = new Map<string, readonly string[]>();
+  const sealedAt = new Map<string, readonly string[]>();
 
   for await (const other of otherTasks(records, task)) {
     const shared = own.filter((department) =>
@@ -54,9 +55,11 @@ export const earlierVisits = async (
     const draw = await records.get('draw', { id: other.currentDrawId });
     // Visits of a draw that is not concluded are written where nobody looks.
     if (draw?.value.drawnAt === undefined || draw.value.state === 'void') continue;
+    const { id: drawId, revealedAt } = draw.value;
     const seatedLater = await seatedBeforeDispatch(records, draw.value);
     for await (const visit of presentVisits(records, draw.value)) {
       const { id, target, state, seats, record } = visit;
+      if (revealedAt === undefined) sealedAt.set(target, [...(sealedAt.get(target) ?? []), drawId]);
       const isMissed = record === undefined && other.endsOn < today;
       const isCounted =
         !isMissed && other.method === task.method && yearOf(dayOf(visit)) === yearOf(task.plannedOn);
@@ -73,7 +76,7 @@ export const earlierVisits = async (
       ]);
     }
   }
-  return { countOf: largestOf([...countsOf.values()]), underSameCheck, staffNosAt };
+  return { countOf: largestOf([...countsOf.values()]), underSameCheck, staffNosAt, sealedAt };
 };
 
 /** By visit, the inspectors whom departments have drawn for it already, before they join it at the dispatch. */

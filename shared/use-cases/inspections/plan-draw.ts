@@ -22,6 +22,7 @@ export interface DrawPlan {
   readonly rules: DrawRules;
   /** How many targets are drawn. */
   readonly sample: number;
+  readonly givesAway: SelectedFrame['givesAway'];
 }
 
 /** What a draw would be: its figures, and its plan or why there is none. */
@@ -74,7 +75,7 @@ export const planDraw = async (
   if (obstacle !== undefined) return { preview: withObstacle(preview, obstacle), plan: refused(obstacle) };
   const exclusions = [...frame.excluded, ...excluded].map(({ exclusion }) => exclusion);
   const inputs = { targets: frame.targets, pool: pool.value, exclusions };
-  return { preview, plan: accepted({ inputs, rules, sample }) };
+  return { preview, plan: accepted({ inputs, rules, sample, givesAway: frame.givesAway }) };
 };
 
 const withObstacle = (preview: Preview, { code, reason }: Refusal): Preview =>

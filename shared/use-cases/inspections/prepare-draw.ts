@@ -126,7 +126,7 @@ const freeze = async (
 const frozenDraw = (
   { requestedBy }: Preparation,
   { task, department, stage, line, number }: DrawPlace,
-  { inputs, rules, sample }: DrawPlan,
+  { inputs, rules, sample, givesAway }: DrawPlan,
   inputsId: string,
   at: Instant,
 ): Draw => ({
@@ -140,6 +140,7 @@ const frozenDraw = (
   frozenBy: requestedBy,
   frozenAt: at,
   lastAt: at,
+  givesAway: [...givesAway],
   inputsId,
   counts: {
     frame: inputs.targets.length,

@@ -7,11 +7,13 @@ import { found } from '../found.ts';
 import type { Records, Write } from '../ports.ts';
 import { ownDraw } from './own-draw.ts';
 import { runRequested } from './runs.ts';
+import { givesAwayFault } from './sealed-draws.ts';
 
 /**
  * Asks the draw runner to reveal the secret, after which anyone can replay the draw; the departments' own draws of
  * inspectors are revealed with that of the targets. Refuses with `wrong-state` while a visit's result is
- * unpublished: the secret would tell its target beforehand.
+ * unpublished, for the secret would tell its target beforehand, and while the frozen lists would give away a draw that
+ * is still sealed.
  */
 export const requestReveal = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
@@ -39,6 +41,8 @@ export const requestReveal = async (
   for (const id of [drawId, ...living.map((one) => one.drawId)]) {
     const draw = await found(records, 'draw', { id });
     if (!draw.ok) return draw;
+    const sealed = await givesAwayFault(records, draw.value.value);
+    if (sealed !== undefined) return refused(sealed);
     const asked = move(drawMachine, draw.value.value, 'request-reveal');
     if (!asked.ok) return asked;
     writes.push({ kind: 'draw', value: asked.value, before: draw.value });

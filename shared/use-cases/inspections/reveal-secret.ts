@@ -1,6 +1,6 @@
 import { type Draw, drawMachine } from '../../domain/inspections/draw.ts';
 import { taskMachine } from '../../domain/inspections/task.ts';
-import { accepted, type Result } from '../../domain/primitives/result.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
@@ -12,6 +12,7 @@ import { madeSubstitutions } from './made-substitutions.ts';
 import { openSecret } from './open-secret.ts';
 import { replayDraw } from './replay-draw.ts';
 import { runDone, type TellProgress, tellProgress } from './runs.ts';
+import { givesAwayFault } from './sealed-draws.ts';
 import { type HeldDraw, writeCertificate } from './write-certificate.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault' | 'progress'>;
@@ -44,6 +45,8 @@ const revealThrownAway = async (ports: Outside, { inspectorDraws }: Draw): Promi
 
 const revealOne = async (ports: Outside, stored: Stored<'draw'>): Promise<Result<Draw>> => {
   const { value: draw } = stored;
+  const sealed = await givesAwayFault(ports.records, draw);
+  if (sealed !== undefined) return refused(sealed);
   const isRevealed = draw.secret !== undefined && draw.certifiedAt === undefined;
   const moved = isRevealed ? accepted(draw) : revealing(draw);
   if (!moved.ok) return moved;

@@ -54,6 +54,7 @@ export const selectFrame = async (
   const collector = frameCollector();
   const excluded: ExcludedParty[] = [];
   const seen = new Set<string>();
+  const givesAway = new Set<string>();
   let aboveCap = 0;
   let unplaced = 0;
   let read = 0;
@@ -66,6 +67,7 @@ export const selectFrame = async (
     if (!task.criteria.districts.some((region) => district !== undefined && isInRegion(district, region)))
       return;
     seen.add(id);
+    for (const drawId of earlier.sealedAt.get(id) ?? []) givesAway.add(drawId);
     const { reason, isAboveCap } = judge(entity.target);
     const named = byHand.get(id);
     if (named !== undefined) {
@@ -102,5 +104,5 @@ export const selectFrame = async (
         }
       }),
     );
-  return collector.frame({ excluded, aboveCap, unplaced });
+  return collector.frame({ excluded, aboveCap, unplaced, givesAway: [...givesAway] });
 };

@@ -23,6 +23,8 @@ export interface SelectedFrame {
   readonly aboveCap: number;
   /** How many targets of no known district meet the other criteria. */
   readonly unplaced: number;
+  /** Draws whose secrets are sealed and whose targets meet the criteria too: what is frozen may give those away. */
+  readonly givesAway: readonly string[];
   /** The targets that each inspector visited last or is about to visit, by staff number. */
   readonly lastVisitedBy: ReadonlyMap<string, readonly string[]>;
 }
@@ -62,7 +64,7 @@ export const frameCollector = () => {
       }
     },
     /** The frame as collected; nothing is included after that. */
-    frame(rest: Pick<SelectedFrame, 'excluded' | 'aboveCap' | 'unplaced'>): SelectedFrame {
+    frame(rest: Pick<SelectedFrame, 'excluded' | 'aboveCap' | 'unplaced' | 'givesAway'>): SelectedFrame {
       targets.sort((a, b) => compareCodeUnits(a.id, b.id));
       return { targets, available, lastVisitedBy, ...rest };
     },

@@ -110,13 +110,20 @@ export const biased: readonly Forgery[] = [
   {
     fault: 'randomness-order',
     what: 'a lottery had been drawn when it was chosen',
-    certificate: recommitted(lottery, {
-      randomness: {
-        sources: lottery.commitment.randomness.sources.map((one) =>
-          one.kind === 'lottery' ? { ...one, drawnAt: instant('2026-03-02T01:00:00.000Z') } : one,
-        ),
-      },
-    }),
+    certificate: relogged(
+      recommitted(lottery, {
+        randomness: {
+          sources: lottery.commitment.randomness.sources.flatMap((one) =>
+            one.kind === 'lottery' ? [{ ...one, drawnAt: instant('2026-03-02T01:00:00.000Z') }] : [],
+          ),
+        },
+      }),
+      (lines) =>
+        lines.flatMap((line) => {
+          if (line.action === 'lottery-recorded') return [{ ...line, facts: { ...line.facts, source: 0 } }];
+          return 'source' in line.facts ? [] : [line];
+        }),
+    ),
   },
   {
     fault: 'randomness-order',

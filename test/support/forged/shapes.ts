@@ -36,6 +36,28 @@ export const misshapen: readonly Forgery[] = [
     certificate: { ...honest, commitment: { ...commitment, frameSize: 2 ** 53 } },
   },
   {
+    what: 'what a later source gives is known while the one before it is still open',
+    certificate: {
+      ...honest,
+      commitment: {
+        ...commitment,
+        randomness: {
+          sources: [
+            { kind: 'ceremony', until: '2026-03-05T00:00:00.000Z', witnesses: ['公证机构', '企业代表'] },
+            {
+              kind: 'lottery',
+              until: '2026-03-06T00:00:00.000Z',
+              name: '双色球',
+              drawing: '2026024',
+              count: 7,
+              drawnAt: '2026-03-04T00:00:00.000Z',
+            },
+          ],
+        },
+      },
+    },
+  },
+  {
     what: 'a date does not exist',
     certificate: { ...honest, commitment: { ...commitment, revealBy: '2026-02-30' } },
   },

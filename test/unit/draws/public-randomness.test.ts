@@ -127,6 +127,14 @@ describe('a ceremony', () => {
     ]);
   });
 
+  test('takes no commitment that another witness has shown: it could never be opened', () => {
+    const copy = {
+      ...committed('乙'),
+      facts: { ...committed('甲').facts, witness: '乙' },
+    } as RandomnessEntry;
+    expect(refusedAfter(committed('甲'), copy)).toEqual(['contribution-mismatch', 'commitment']);
+  });
+
   test('lets nobody open before all have committed', () => {
     expect(refusedAfter(committed('甲'), opened('甲'))).toEqual(['randomness-order', 'witness']);
     expect(refusalIn(taking([committed('甲'), opened('甲')])).reason.zh).toContain('乙');

@@ -79,7 +79,20 @@ describe('the sources of a draw', () => {
 
   it('are refused when one does not end after the one before it', () => {
     expect(faultOf(lottery(), ceremony(hours(1)))).toBe('body.sources.1.until');
-    expect(faultOf(ceremony(hours(14)), lottery())).toBe('body.sources.1.until');
+    expect(faultOf(ceremony(hours(14)), ceremony(hours(14), ['公证机构', '监督部门']))).toBe(
+      'body.sources.1.until',
+    );
+  });
+
+  it('are refused when one is known while the one before it is still open: its last witness could choose', () => {
+    expect(faultOf(ceremony(hours(13)), lottery())).toBe('body.sources.1.drawnAt');
+    expect(faultOf(ceremony(hours(13)), drand(firstRoundAfter(hours(12))))).toBe('body.sources.1.round');
+  });
+
+  it('take a round after the end of the source before it where none is named', () => {
+    const [, source] = acceptedValue(planRandomness([ceremony(hours(13)), drand(undefined)], now));
+    if (source?.kind !== 'drand') throw new Error('no drand');
+    expect(timeOfRound(source.round) > hours(13)).toBe(true);
   });
 
   it.each<[string, ProposedSource, ProposedSource]>([

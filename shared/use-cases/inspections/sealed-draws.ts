@@ -1,0 +1,42 @@
+import { type Deadline, deadlineOf } from '../../domain/calendar/deadlines.ts';
+import type { Draw } from '../../domain/inspections/draw.ts';
+import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
+import type { CivilDate } from '../../domain/primitives/time.ts';
+import type { Records } from '../ports.ts';
+
+/** Why a draw's secret cannot be revealed yet: draws that it would give away are still sealed. Nothing where none is. */
+export const givesAwayFault = async (
+  records: Records,
+  { givesAway }: Pick<Draw, 'givesAway'>,
+): Promise<Refusal | undefined> => {
+  const others = await records.getMany(
+    'draw',
+    givesAway.map((id) => ({ id })),
+  );
+  const sealed = others.flatMap((one) =>
+    one === undefined || one.value.revealedAt !== undefined ? [] : [one.value.id],
+  );
+  return sealed.length === 0
+    ? undefined
+    : refusal(
+        'wrong-state',
+        `冻结名单会透露以下尚未揭示的抽取所抽中的对象：${sealed.join('、')}；须待其揭示后才能揭示本次抽取。`,
+        `The frozen lists would give away the targets of draws that are still sealed: ${sealed.join(', ')}; this draw is revealed after them.`,
+        'givesAway',
+      );
+};
+
+/** The last day for the reveal of a draw whose task ends on `endsOn`: no earlier than that of the draws it gives away. */
+export const revealDeadline = async (
+  records: Records,
+  { givesAway }: Pick<Draw, 'givesAway'>,
+  endsOn: CivilDate,
+): Promise<Deadline> => {
+  const others = await records.getMany(
+    'draw',
+    givesAway.map((id) => ({ id })),
+  );
+  return others
+    .flatMap((one) => one?.value.revealBy ?? [])
+    .reduce((last, one) => (one.on > last.on ? one : last), deadlineOf('reveal-secret', endsOn));
+};
