@@ -49,6 +49,7 @@ const expectedCaller = (persona: Persona): Omit<Caller, 'subject'> => {
   const callers: Readonly<Partial<Record<Persona, Omit<Caller, 'subject'>>>> = {
     steward: official('steward', '33'),
     planner: official('planner', '33.SCJG'),
+    'cooperating-planner': official('planner', '33.XFJY'),
     approver: official('approver', '33.SCJG'),
     reviewer: official('approver', '33.SCJG'),
     head: { ...official('planner', '33.SCJG'), roles: ['planner', 'approver'] },

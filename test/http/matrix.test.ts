@@ -8,14 +8,23 @@ import { contractOf, type TestService, testService } from '../support/service.ts
 const readers = [
   'steward',
   'planner',
+  'cooperating-planner',
   'approver',
   'reviewer',
   'head',
   'department-officer',
   'auditor',
 ] as const;
-const planners = ['planner', 'head'] as const;
-const overseers = ['planner', 'approver', 'reviewer', 'head', 'department-officer', 'auditor'] as const;
+const planners = ['planner', 'cooperating-planner', 'head'] as const;
+const overseers = [
+  'planner',
+  'cooperating-planner',
+  'approver',
+  'reviewer',
+  'head',
+  'department-officer',
+  'auditor',
+] as const;
 const deciders = ['approver', 'reviewer', 'head'] as const;
 const caseReaders = ['approver', 'reviewer', 'head', 'department-officer', 'auditor'] as const;
 /** One for each of the demonstration's inspectors who can log in. */

@@ -262,9 +262,9 @@ export const portalScenes = async (): Promise<PortalScenes> => {
     acceptedValue(await computeFairness(desk.ports, draw));
   const frozen = await desk.drawIn('frozen', { name: '2026年度特种设备使用单位抽查' });
   const drawing = await drawingDraw(desk);
-  const substituted = await withSubstitutions(desk, '2026年度成品油质量抽查');
   const again = await voidedAndAgain(desk);
   const fallback = await fallbackDraw(desk);
+  const substituted = await withSubstitutions(desk, '2026年度成品油质量抽查');
   const overdue = await overdueDraw(desk);
   const portal = portalOver(desk);
   return {

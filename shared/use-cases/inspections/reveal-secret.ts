@@ -45,7 +45,8 @@ const revealThrownAway = async (ports: Outside, { inspectorDraws }: Draw): Promi
 
 const revealOne = async (ports: Outside, stored: Stored<'draw'>): Promise<Result<Draw>> => {
   const { value: draw } = stored;
-  const sealed = await givesAwayFault(ports.records, draw);
+  // Without public randomness there is no certificate, so nothing of what was frozen is shown.
+  const sealed = hasNoOutcome(draw) ? undefined : await givesAwayFault(ports.records, draw);
   if (sealed !== undefined) return refused(sealed);
   const isRevealed = draw.secret !== undefined && draw.certifiedAt === undefined;
   const moved = isRevealed ? accepted(draw) : revealing(draw);
@@ -62,6 +63,10 @@ const revealing = (draw: Draw): Result<Draw> =>
     ? accepted(draw)
     : move(drawMachine, draw, 'reveal');
 
+/** A draw that became void before its public randomness was there. */
+const hasNoOutcome = ({ voided, randomness }: Draw): boolean =>
+  voided !== undefined && randomness.value === undefined;
+
 /**
  * The draw as it comes out: without an outcome where it proved impossible, which is void. Nothing for a void one whose
  * public randomness was never complete.
@@ -72,7 +77,7 @@ const heldAgain = async (
   tell: TellProgress,
 ): Promise<Omit<HeldDraw, 'substitutions'> | undefined> => {
   const isVoid = draw.voided !== undefined;
-  if (isVoid && draw.randomness.value === undefined) return undefined;
+  if (hasNoOutcome(draw)) return undefined;
   const { outcome, ...replayed } = await replayDraw(ports, draw, tell);
   if (!outcome.ok && !isVoid) throw new Error(`draw ${draw.id} cannot be held again as it was`);
   return { ...replayed, outcome: outcome.ok ? outcome.value : [] };
