@@ -39,7 +39,7 @@ export const planRandomness = (
   proposed: readonly ProposedSource[],
   at: Instant,
 ): Result<readonly RandomnessSource[]> => {
-  const sources = proposed.map((source, i) => named(source, proposed[i - 1]?.until ?? at, at));
+  const sources = proposed.map((source, i) => named(source, proposed[i - 1]?.until ?? at));
   for (const [i, source] of sources.entries()) {
     const fault =
       timeFault(source, i, at) ?? repeatFault(sources, i) ?? orderFault(source, i, sources[i - 1]);
@@ -48,14 +48,13 @@ export const planRandomness = (
   return accepted(sources);
 };
 
-/** A round that was left open is the first one well after the commitment and after the source before it. */
-const named = (source: ProposedSource, earlierUntil: Instant, at: Instant): RandomnessSource =>
+/** A round that was left open is the first one well `after` the commitment or the end of the source before it. */
+const named = (source: ProposedSource, after: Instant): RandomnessSource =>
   source.kind === 'drand'
     ? {
         ...source,
         chain: quicknetHash,
-        round:
-          source.round ?? firstRoundAfter(secondsAfter(earlierUntil > at ? earlierUntil : at, leadSeconds)),
+        round: source.round ?? firstRoundAfter(secondsAfter(after, leadSeconds)),
       }
     : source;
 

@@ -12,7 +12,7 @@ import { madeSubstitutions } from './made-substitutions.ts';
 import { openSecret } from './open-secret.ts';
 import { replayDraw } from './replay-draw.ts';
 import { runDone, type TellProgress, tellProgress } from './runs.ts';
-import { givesAwayFault } from './sealed-draws.ts';
+import { givesAwayFault, hasNoOutcome } from './sealed-draws.ts';
 import { type HeldDraw, writeCertificate } from './write-certificate.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'vault' | 'progress'>;
@@ -45,8 +45,7 @@ const revealThrownAway = async (ports: Outside, { inspectorDraws }: Draw): Promi
 
 const revealOne = async (ports: Outside, stored: Stored<'draw'>): Promise<Result<Draw>> => {
   const { value: draw } = stored;
-  // Without public randomness there is no certificate, so nothing of what was frozen is shown.
-  const sealed = hasNoOutcome(draw) ? undefined : await givesAwayFault(ports.records, draw);
+  const sealed = await givesAwayFault(ports.records, draw);
   if (sealed !== undefined) return refused(sealed);
   const isRevealed = draw.secret !== undefined && draw.certifiedAt === undefined;
   const moved = isRevealed ? accepted(draw) : revealing(draw);
@@ -62,10 +61,6 @@ const revealing = (draw: Draw): Result<Draw> =>
   draw.state === 'void' && draw.commitment !== undefined && draw.secret === undefined
     ? accepted(draw)
     : move(drawMachine, draw, 'reveal');
-
-/** A draw that became void before its public randomness was there. */
-const hasNoOutcome = ({ voided, randomness }: Draw): boolean =>
-  voided !== undefined && randomness.value === undefined;
 
 /**
  * The draw as it comes out: without an outcome where it proved impossible, which is void. Nothing for a void one whose

@@ -4,18 +4,27 @@ import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import type { CivilDate } from '../../domain/primitives/time.ts';
 import type { Records } from '../ports.ts';
 
-/** Why a draw's secret cannot be revealed yet: draws that it would give away are still sealed. Nothing where none is. */
-export const givesAwayFault = async (
+/** A draw that became void before its public randomness was there: it has no certificate, so nothing of it is shown. */
+export const hasNoOutcome = ({ voided, randomness }: Pick<Draw, 'voided' | 'randomness'>): boolean =>
+  voided !== undefined && randomness.value === undefined;
+
+const givenAway = async (
   records: Records,
   { givesAway }: Pick<Draw, 'givesAway'>,
-): Promise<Refusal | undefined> => {
-  const others = await records.getMany(
+): Promise<readonly Draw[]> => {
+  const draws = await records.getMany(
     'draw',
     givesAway.map((id) => ({ id })),
   );
-  const sealed = others.flatMap((one) =>
-    one === undefined || one.value.revealedAt !== undefined ? [] : [one.value.id],
-  );
+  return draws.flatMap((one) => one?.value ?? []);
+};
+
+/** Why a draw's secret cannot be revealed yet: draws that it would give away are still sealed. Nothing where none is. */
+export const givesAwayFault = async (records: Records, draw: Draw): Promise<Refusal | undefined> => {
+  if (hasNoOutcome(draw)) return undefined;
+  const sealed = (await givenAway(records, draw))
+    .filter(({ revealedAt }) => revealedAt === undefined)
+    .map(({ id }) => id);
   return sealed.length === 0
     ? undefined
     : refusal(
@@ -29,14 +38,9 @@ export const givesAwayFault = async (
 /** The last day for the reveal of a draw whose task ends on `endsOn`: no earlier than that of the draws it gives away. */
 export const revealDeadline = async (
   records: Records,
-  { givesAway }: Pick<Draw, 'givesAway'>,
+  draw: Pick<Draw, 'givesAway'>,
   endsOn: CivilDate,
-): Promise<Deadline> => {
-  const others = await records.getMany(
-    'draw',
-    givesAway.map((id) => ({ id })),
-  );
-  return others
-    .flatMap((one) => one?.value.revealBy ?? [])
+): Promise<Deadline> =>
+  (await givenAway(records, draw))
+    .flatMap(({ revealBy }) => revealBy ?? [])
     .reduce((last, one) => (one.on > last.on ? one : last), deadlineOf('reveal-secret', endsOn));
-};

@@ -51,6 +51,14 @@ describe('a draw whose frame leaves out what a sealed draw has drawn', () => {
     expect(revealed).toMatchObject({ state: 'void', revealedAt: expect.any(String) });
   });
 
+  it('shows nothing where it is void without randomness, and so is woken and revealed at once', async () => {
+    const draw = await desk.drawIn('committed');
+    acceptedValue(await desk.declareVoid(draw.id));
+    desk.clock.advance({ minutes: 180 });
+    expect(await wake()).toBe(1);
+    expect(acceptedValue(await desk.reveal(draw.id)).revealedAt).toBeDefined();
+  });
+
   it('is free once the other one is revealed', async () => {
     await revealSealed();
     expect((await desk.drawIn('frozen')).givesAway).toEqual([]);
