@@ -25,6 +25,7 @@ import { type HttpFunction, routePathOf } from '../../shared/contracts/contract.
 import { readEnvironment } from '../../shared/environment.ts';
 import type { App } from '../../shared/http/app.ts';
 import type { Log } from '../../shared/telemetry/log.ts';
+import type { Clock } from '../../shared/use-cases/ports.ts';
 import { ensureTable } from './create-table.ts';
 import { startDynoxide } from './dynoxide.ts';
 import { startIdentityProvider } from './identity-provider.ts';
@@ -41,6 +42,11 @@ export interface LocalServiceProps {
   readonly port: number;
   /** A DynamoDB endpoint to use instead of the embedded one. */
   readonly endpoint?: string | undefined;
+  /**
+   * A simulated clock. Deadlines are then looked at by `tick` alone, never by themselves.
+   * @default the machine's own time, with a tick at the start and every minute
+   */
+  readonly clock?: Clock;
   readonly log: Log;
 }
 
@@ -53,6 +59,8 @@ export interface LocalService {
   readonly isEmpty: boolean;
   /** Resolves when everything that follows from what was written so far has happened. */
   drained(): Promise<void>;
+  /** Deals with every deadline that has passed by now. Rejects with what failed of it. */
+  tick(): Promise<void>;
   /** Ends all parts in order; nothing that was acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -66,7 +74,7 @@ const tickMilliseconds = 60_000;
  * consumers and the clock. Throws a `StartError` that says what stands in the way; nothing is left running then.
  */
 export const startLocalService = async (props: LocalServiceProps): Promise<LocalService> => {
-  const { dataDir, log } = props;
+  const { dataDir, clock = systemClock, log } = props;
   const ends: (() => Promise<void>)[] = [];
   const server = createServer();
   const stop = async (): Promise<void> => {
@@ -89,13 +97,14 @@ export const startLocalService = async (props: LocalServiceProps): Promise<Local
         OPENLOT_SEAL_SECRET: await sealSecret(dataDir),
         OPENLOT_PUBLIC_URL: url,
       }),
-      systemClock,
+      clock,
       log,
     );
     const units = await wiring.records.page('units', {}, { limit: 1 });
     const tail = await startConsumers(wiring, dataDir, tableEndpoint, streamArn);
     ends.push(tail.stop);
-    ends.push(startClock(wiring));
+    const tick = inTurn(createTick(wiring));
+    if (props.clock === undefined) ends.push(startTicking(tick, log));
     server.on('request', getRequestListener(gateway(wiring).fetch));
     await rememberServer(dataDir, url);
     return {
@@ -104,6 +113,7 @@ export const startLocalService = async (props: LocalServiceProps): Promise<Local
       tableEndpoint,
       isEmpty: units.ok && units.value.items.length === 0,
       drained: tail.drained,
+      tick,
       stop,
     };
   } catch (error) {
@@ -229,19 +239,26 @@ const startConsumers = (
   });
 };
 
-/** Ticks the clock at once and then every minute; gives the way to stop it. */
-const startClock = (wiring: Wiring): (() => Promise<void>) => {
-  const tick = createTick(wiring);
-  let running = Promise.resolve();
+/** The work, one run at a time: whoever asks while it runs gets a run of their own afterwards. */
+const inTurn = (work: () => Promise<void>): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  return () => {
+    const run = last.then(work);
+    last = run.catch(() => undefined);
+    return run;
+  };
+};
+
+/** Ticks at once and then every minute; gives the way to stop it. */
+const startTicking = (tick: () => Promise<void>, log: Log): (() => Promise<void>) => {
+  let last = Promise.resolve();
   const run = (): void => {
-    running = running
-      .then(tick)
-      .catch((error: unknown) => wiring.log('reaction-crashed', { consumer: 'clock', error }));
+    last = tick().catch((error: unknown) => log('reaction-crashed', { consumer: 'clock', error }));
   };
   run();
   const timer = setInterval(run, tickMilliseconds);
   return () => {
     clearInterval(timer);
-    return running;
+    return last;
   };
 };
