@@ -1,9 +1,18 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  createRemoteJWKSet,
+  errors,
+  type JWKSCacheInput,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwksCache,
+  jwtVerify,
+} from 'jose';
 import { z } from 'zod';
 import type { Caller } from '../domain/access/caller.ts';
 import { refusal } from '../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../domain/primitives/result.ts';
 import { type ClaimNames, callerOfClaims } from './caller.ts';
+import { verifiedCallers } from './verified-callers.ts';
 
 /** Whose tokens count, and for what. */
 export interface TokenVerifierProps {
@@ -27,6 +36,8 @@ const tokenTypes = ['at+jwt', 'jwt'];
 const compactForm = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const clockToleranceSeconds = 10;
 const discoveryTimeoutMilliseconds = 5_000;
+/** How many callers a function remembers; systems and officials who are at work at one time. */
+const mostRemembered = 1_000;
 
 /** The faults that are the token's own; anything else that is thrown is the issuer's. */
 const tokenFaults: ReadonlySet<string> = new Set([
@@ -45,7 +56,8 @@ const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /**
  * Makes the check of bearer tokens. It discovers the issuer at the first token, keeps its keys for ten
- * minutes, and asks again for a key it has not seen, at most twice a minute.
+ * minutes, and asks again for a key it has not seen, at most twice a minute. A token that it has verified is known
+ * again until it expires or the keys are read anew.
  * The check refuses with `unauthenticated`, and throws `IssuerUnreachableError` when it cannot tell.
  * Throws at once for an issuer that is neither HTTPS nor on the loopback interface.
  */
@@ -54,10 +66,11 @@ export const createTokenVerifier = (
 ): ((token: string) => Promise<Result<Caller>>) => {
   const { issuer, audience, claimNames } = props;
   const keys = remoteKeys(issuer);
+  const verified = verifiedCallers(mostRemembered);
   const claimsOf = async (token: string): Promise<JWTPayload | 'expired' | undefined> => {
     if (!compactForm.test(token)) return undefined;
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
         issuer,
         audience,
         algorithms,
@@ -72,13 +85,19 @@ export const createTokenVerifier = (
     }
   };
   return async (token) => {
+    const keysReadAt = keys.readAt();
+    const known = verified.recall(token, keysReadAt);
+    if (known !== undefined) return accepted(known);
     const claims = await claimsOf(token);
     if (claims === 'expired')
       return refused(refusal('unauthenticated', '令牌已过期。', 'The token has expired.', 'authorization'));
     const caller = claims && callerOfClaims(claims, claimNames);
-    return caller === undefined
-      ? refused(refusal('unauthenticated', '令牌无效。', 'The token is not valid.', 'authorization'))
-      : accepted(caller);
+    if (caller === undefined)
+      return refused(refusal('unauthenticated', '令牌无效。', 'The token is not valid.', 'authorization'));
+    // Where the keys were read meanwhile, nobody knows which of them the token was verified with.
+    if (claims?.exp !== undefined && keysReadAt !== undefined && keys.readAt() === keysReadAt)
+      verified.remember(token, { caller, refusedFrom: claims.exp + clockToleranceSeconds, keysReadAt });
+    return accepted(caller);
   };
 };
 
@@ -86,23 +105,41 @@ export const createTokenVerifier = (
 const mediaTypeOf = (typ: string | undefined): string =>
   (typ ?? '').toLowerCase().replace(/^application\//, '');
 
+interface RemoteKeys {
+  readonly find: JWTVerifyGetKey;
+  /** When they were read, in milliseconds since 1970; nothing where they have to be read, or read again. */
+  readAt(): number | undefined;
+}
+
 /** The issuer's keys; where they are is discovered with the first token, and again after a failure. */
-const remoteKeys = (issuer: string): JWTVerifyGetKey => {
+const remoteKeys = (issuer: string): RemoteKeys => {
   const base = new URL(issuer);
   if (base.protocol !== 'https:' && !['127.0.0.1', '[::1]', 'localhost'].includes(base.hostname))
     throw new Error(`The issuer ${issuer} must use HTTPS.`);
-  let found: Promise<JWTVerifyGetKey> | undefined;
-  return async (header, input) => {
-    found ??= discoverKeys(issuer).catch((error: unknown) => {
-      found = undefined;
-      throw error;
-    });
-    return (await found)(header, input);
+  const read: JWKSCacheInput = {};
+  let found: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
+  let isFresh = (): boolean => false;
+  return {
+    readAt: () => (isFresh() ? read['uat'] : undefined),
+    async find(header, input) {
+      found ??= discoverKeys(issuer).then(
+        (keysAt) => {
+          const keys = createRemoteJWKSet(keysAt, { [jwksCache]: read });
+          isFresh = () => keys.fresh;
+          return keys;
+        },
+        (error: unknown) => {
+          found = undefined;
+          throw error;
+        },
+      );
+      return (await found)(header, input);
+    },
   };
 };
 
-/** OpenID Connect Discovery 1.0 §4: the document must name the issuer. */
-const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
+/** Where the issuer's keys are. OpenID Connect Discovery 1.0 §4: the document must name the issuer. */
+const discoverKeys = async (issuer: string): Promise<URL> => {
   const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     redirect: 'error',
     signal: AbortSignal.timeout(discoveryTimeoutMilliseconds),
@@ -114,5 +151,5 @@ const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
   // The document came from the issuer, so it may name another server for its keys, but not an unprotected one.
   if (keysAt.origin !== new URL(issuer).origin && keysAt.protocol !== 'https:')
     throw new Error('The keys are kept by another server, without HTTPS.');
-  return createRemoteJWKSet(keysAt);
+  return keysAt;
 };

@@ -97,6 +97,15 @@ describe('a token of the local provider', () => {
     expect(await verify(await genuine({ nbf: now() + 60 }))).toEqual(notValid);
   });
 
+  it('is refused from its expiry on, however often it was accepted', async () => {
+    const brief = await genuine({ exp: now() + 60 });
+    for (let count = 0; count < 3; count += 1) expect(await verify(brief)).toEqual(await verify(token));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 69_000 });
+    expect((await verify(brief)).ok).toBe(true);
+    vi.setSystemTime(Date.now() + 1_000);
+    expect(await verify(brief)).toEqual(expired);
+  });
+
   it('is refused when it is of another type, such as an ID token that says nothing of itself', async () => {
     expect(await verify(await genuine({}, { typ: 'dpop+jwt' }))).toEqual(notValid);
     expect(await verify(await genuine({}, { typ: undefined }))).toEqual(notValid);
@@ -241,7 +250,7 @@ describe('an issuer', () => {
       .setIssuer(issuer)
       .setAudience([audience, 'https://elsewhere.example'])
       .setSubject('somebody')
-      .setExpirationTime('5m')
+      .setExpirationTime('1h')
       .sign(privateKey);
     return { token, jwk: { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' } };
   };
@@ -272,6 +281,26 @@ describe('an issuer', () => {
     for (let count = 0; count < 20; count += 1) expect(await verify(unknown.token)).toEqual(notValid);
     expect((await verify(known.token)).ok).toBe(true);
     expect(asked).toEqual(['/.well-known/openid-configuration', '/jwks']);
+  });
+
+  it('that withdraws a key ends its tokens when its keys are read anew, however often they were accepted', async () => {
+    const { issuer, asked, pages } = await startIssuer();
+    const withdrawn = await signedBy(issuer, 'ES256', 'withdrawn');
+    const later = await signedBy(issuer, 'ES256', 'later');
+    pages['/jwks'] = { keys: [withdrawn.jwk] };
+    const verify = verifierOf(issuer);
+    for (let count = 0; count < 3; count += 1) expect((await verify(withdrawn.token)).ok).toBe(true);
+    pages['/jwks'] = { keys: [later.jwk] };
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 });
+    expect((await verify(later.token)).ok).toBe(true);
+    expect(await verify(withdrawn.token)).toEqual(notValid);
+
+    for (let count = 0; count < 2; count += 1) expect((await verify(later.token)).ok).toBe(true);
+    pages['/jwks'] = { keys: [] };
+    vi.setSystemTime(Date.now() + 601_000);
+    asked.splice(0);
+    expect(await verify(later.token)).toEqual(notValid);
+    expect(asked).toEqual(['/jwks']);
   });
 
   it('that is out of reach makes the check throw, and it recovers by itself', async () => {
