@@ -19,6 +19,7 @@ const environmentSchema = z.object({
   OPENLOT_CLAIM_DEPARTMENT: z.string().min(1).default(defaultClaimNames.department),
   OPENLOT_CLAIM_JURISDICTION: z.string().min(1).default(defaultClaimNames.jurisdiction),
   OPENLOT_CLAIM_STAFF_NO: z.string().min(1).default(defaultClaimNames.staffNo),
+  OPENLOT_CLAIM_REPRESENTS: z.string().min(1).default(defaultClaimNames.represents),
   /** The KMS key that seals draw secrets and receipt keys. */
   OPENLOT_SEAL_KEY: z.string().min(1).optional(),
   /** 32 bytes in hex that seal instead of KMS, for running locally. */

@@ -4,7 +4,7 @@ import { checkDeadlines } from '../../shared/use-cases/check-deadlines.ts';
 import { wakeStalledRuns } from '../../shared/use-cases/wake-stalled-runs.ts';
 
 /** What the clock needs from outside. */
-export type ClockPorts = Pick<Ports, 'records' | 'ledger' | 'clock'> & { readonly log: Log };
+export type ClockPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & { readonly log: Log };
 
 /**
  * One tick: deals with every deadline that has passed since the last one, and wakes what has stalled. What fails of the

@@ -6,7 +6,8 @@ import { readCredit, readCredits } from '../../shared/use-cases/credit/read-cred
 import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
 
 /** What the credit API needs from outside. */
-export type CreditPorts = HttpPorts & Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
+export type CreditPorts = HttpPorts &
+  Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
 
 /** Credit queries and the pledge gate, for approval systems and departments. */
 export const createCreditApi = (ports: CreditPorts): App => {

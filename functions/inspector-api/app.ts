@@ -13,7 +13,7 @@ import { recordVisit, visitOfInspector } from '../../shared/use-cases/inspection
 import { declareRecusal } from '../../shared/use-cases/inspections/request-substitution.ts';
 
 /** What the inspector API needs from outside. */
-export type InspectorPorts = HttpPorts & Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy'>;
+export type InspectorPorts = HttpPorts & Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock' | 'entropy'>;
 
 /** An inspector's own visits and their records. */
 export const createInspectorApi = (ports: InspectorPorts): App => {

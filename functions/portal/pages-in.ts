@@ -27,16 +27,17 @@ import { answerPage } from './site/page.tsx';
 import { entityPath } from './site/paths.ts';
 import { readerOf } from './site/reader.ts';
 
-type PagePorts = Pick<Ports, 'records' | 'ledger'> & Pick<HttpPorts, 'log'>;
+type PagePorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & Pick<HttpPorts, 'log'>;
 
 /** Every page in one language. */
-export const pagesIn = (language: Language, { records, ledger, log }: PagePorts): App => {
+export const pagesIn = (language: Language, ports: PagePorts): App => {
+  const { records, ledger, log } = ports;
   const reader = readerOf(language);
   const pages: App = new Hono();
 
   pages.get('/', async (c) => {
     const cursor = c.req.query('cursor');
-    const results = await readResults(records, undefined, cursor);
+    const results = await readResults(ports, undefined, cursor);
     if (!results.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
     const state = await readLogState(ledger);
     return answerPage(c, reader, homePage(reader, results.value, cursor === undefined, state));
@@ -57,7 +58,7 @@ export const pagesIn = (language: Language, { records, ledger, log }: PagePorts)
     if (!parsed.ok)
       return answerPage(c, reader, findPage(reader, { typed, message: parsed.refusal.message }));
     const cursor = c.req.query('cursor');
-    const view = await readEntity(records, parsed.value.id, cursor);
+    const view = await readEntity(ports, parsed.value.id, cursor);
     if (!view.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
     return answerPage(
       c,
@@ -69,7 +70,7 @@ export const pagesIn = (language: Language, { records, ledger, log }: PagePorts)
   });
 
   pages.get('/results/:visitId', async (c) => {
-    const view = await readResult(records, c.req.param('visitId'));
+    const view = await readResult(ports, c.req.param('visitId'));
     return answerPage(
       c,
       reader,

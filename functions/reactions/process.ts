@@ -7,7 +7,7 @@ import type { RecordChange } from '../../shared/use-cases/ports.ts';
 import { settle } from '../../shared/use-cases/settle.ts';
 
 /** What the reactions need from outside. */
-export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'clock'> & { readonly log: Log };
+export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & { readonly log: Log };
 
 /**
  * What follows from stored changes: results reach the credit record, listings the departments, and ended draws the

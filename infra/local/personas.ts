@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/domain/access/caller.ts';
 import type { Text } from '../../shared/domain/primitives/text.ts';
+import { demoUscc } from './demo-data/identifiers.ts';
 
 /** What the token of a persona claims beside who it is. */
 export interface PersonaClaims {
@@ -10,6 +11,8 @@ export interface PersonaClaims {
   readonly jurisdiction?: string;
   /** Staff number of one of the demonstration's inspectors. */
   readonly staff_no?: string;
+  /** Identifiers of the demonstration's entities that the person speaks for. */
+  readonly represents?: readonly string[];
 }
 
 interface PersonaEntry {
@@ -71,6 +74,30 @@ const personas = {
   'department-officer': {
     title: { zh: '部门经办人员', en: 'Department officer' },
     claims: official('department-officer', marketBureau),
+  },
+  'construction-officer': {
+    title: { zh: '住建部门经办人员', en: 'Officer of the construction department' },
+    claims: official('department-officer', '33.ZFJS'),
+  },
+  'culture-officer': {
+    title: { zh: '文旅部门经办人员', en: 'Officer of the culture department' },
+    claims: official('department-officer', '33.WHLY'),
+  },
+  'city-officer': {
+    title: { zh: '杭州市市场监管部门经办人员', en: 'Officer of the market bureau of Hangzhou' },
+    claims: { ...official('department-officer', '33.SCJG.3301'), jurisdiction: '330100' },
+  },
+  'city-approver': {
+    title: { zh: '杭州市市场监管部门审批负责人', en: 'Approver of the market bureau of Hangzhou' },
+    claims: { ...official('approver', '33.SCJG.3301'), jurisdiction: '330100' },
+  },
+  'second-steward': {
+    title: { zh: '另一名名录库管理员', en: 'Second register steward' },
+    claims: official('steward', '33'),
+  },
+  'entity-representative': {
+    title: { zh: '企业代表', en: "An entity's representative" },
+    claims: { roles: ['entity-representative'], represents: [demoUscc(1)] },
   },
   auditor: { title: { zh: '审计人员', en: 'Auditor' }, claims: official('auditor', '33') },
   'approval-system': {

@@ -15,6 +15,7 @@ import { systemEntropy } from './entropy.ts';
 import { keyVault } from './key-vault.ts';
 import { kmsVault } from './kms-vault.ts';
 import { receiptSigner } from './receipt-signer.ts';
+import { ruleTables } from './rule-tables.ts';
 
 /** Everything a function may need; its role says which parts of it work. */
 export type Wiring = Ports & HttpPorts;
@@ -41,6 +42,7 @@ export const wire = (environment: Environment, clock: Clock, log: Log): Wiring =
     vault,
     clock,
     log,
+    tables: ruleTables(records, clock),
     entropy: systemEntropy,
     queryLog: dynamoQueryLog(client, table),
     progress: dynamoProgressNotes(client, table),
@@ -54,6 +56,7 @@ export const wire = (environment: Environment, clock: Clock, log: Log): Wiring =
         department: environment.OPENLOT_CLAIM_DEPARTMENT,
         jurisdiction: environment.OPENLOT_CLAIM_JURISDICTION,
         staffNo: environment.OPENLOT_CLAIM_STAFF_NO,
+        represents: environment.OPENLOT_CLAIM_REPRESENTS,
       },
     }),
   };

@@ -7,6 +7,7 @@ export interface ClaimNames {
   readonly department: string;
   readonly jurisdiction: string;
   readonly staffNo: string;
+  readonly represents: string;
 }
 
 /** The names that count where an issuer's own are not configured. */
@@ -15,6 +16,7 @@ export const defaultClaimNames: ClaimNames = {
   department: 'department',
   jurisdiction: 'jurisdiction',
   staffNo: 'staff_no',
+  represents: 'represents',
 };
 
 const rolesClaimSchema = z.union([z.string().transform((role) => [role]), z.array(z.string())]).default([]);
@@ -39,6 +41,7 @@ export const callerOfClaims = (
     department: claims[names.department],
     jurisdiction: claims[names.jurisdiction],
     staffNo: claims[names.staffNo],
+    represents: claims[names.represents],
     scopes: scope.data.split(' ').filter((one) => one !== ''),
   }).data;
 };

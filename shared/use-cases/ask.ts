@@ -9,6 +9,7 @@ import type {
   QueryLog,
   ReceiptSigner,
   Records,
+  Tables,
   Vault,
 } from './ports.ts';
 
@@ -22,6 +23,7 @@ export interface Ask {
 export interface Ports {
   readonly records: Records;
   readonly ledger: Ledger;
+  readonly tables: Tables;
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly vault: Vault;

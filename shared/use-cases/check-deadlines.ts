@@ -1,6 +1,7 @@
 import { type CivilDate, civilDateOf, civilDateSchema, dateAfter } from '../domain/primitives/time.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Ports } from './ask.ts';
+import { refoldStanding } from './credit/refold-standing.ts';
 import { flagOverdueReveal } from './inspections/flag-overdue-reveal.ts';
 import { endListing } from './lists/end-listing.ts';
 import { serviceAsk } from './service-ask.ts';
@@ -14,12 +15,12 @@ const firstCheckDays = 30;
 
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
- * secret was not revealed, ends listings whose term is over. Days that were missed are caught up, each deadline
+ * secret was not revealed, ends listings whose term is over, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
  * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
  * day is checked again. Gives the last day that is over.
  */
 export const checkDeadlines = async (
-  ports: Pick<Ports, 'records' | 'ledger' | 'clock'> & { readonly log: Log },
+  ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & { readonly log: Log },
 ): Promise<CivilDate> => {
   const { records, ledger, clock, log } = ports;
   const at = clock.now();
@@ -49,6 +50,12 @@ export const checkDeadlines = async (
       for await (const listing of records.all('listingsDueOn', { on }))
         await attempt(async () =>
           settle(log, 'end-listing', listing.value.id, await endListing(ports, listing)),
+        );
+    });
+    await attempt(async () => {
+      for await (const { value } of records.all('standingsDueOn', { on }))
+        await attempt(async () =>
+          settle(log, 'refold-standing', value.target.id, await refoldStanding(ports, value.target.id)),
         );
     });
   }

@@ -24,6 +24,8 @@ import type { Inspector } from '../domain/registry/inspector.ts';
 import type { Item } from '../domain/registry/item.ts';
 import type { Source } from '../domain/registry/source.ts';
 import type { Unit } from '../domain/registry/unit.ts';
+import type { RuleTables } from '../domain/rule-tables/rule-tables.ts';
+import type { TableVersion } from '../domain/rule-tables/table-version.ts';
 
 /** Every kind of record that is kept, and its value. */
 export interface RecordValues {
@@ -52,6 +54,8 @@ export interface RecordValues {
   /** Points from an inspector to a visit of theirs. */
   assignment: { readonly staffNo: string; readonly plannedOn: CivilDate; readonly visitId: string };
   creditEvent: CreditEvent;
+  /** A published version of a rule table; never changed. */
+  tableVersion: TableVersion;
   listingCase: ListingCase;
   listing: Listing;
   measureOrder: MeasureOrder;
@@ -92,6 +96,7 @@ export interface RecordRefs {
   visit: { readonly id: string };
   assignment: { readonly staffNo: string; readonly plannedOn: string; readonly visitId: string };
   creditEvent: { readonly subject: string; readonly id: string };
+  tableVersion: { readonly name: string; readonly publishedAt: string };
   listingCase: { readonly id: string };
   listing: { readonly id: string };
   measureOrder: { readonly id: string };
@@ -147,6 +152,8 @@ export interface AccessPatterns {
   /** Newest first. */
   publishedVisitsOfTarget: { args: { readonly target: string }; kind: 'visit' };
   eventsOfSubject: { args: { readonly subject: string }; kind: 'creditEvent' };
+  /** Every published version of every rule table, by name and time of publication. Strongly consistent. */
+  tableVersions: { args: Record<never, never>; kind: 'tableVersion' };
   casesOfAuthority: { args: { readonly authority: string }; kind: 'listingCase' };
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
   ordersOfDepartment: { args: { readonly department: string }; kind: 'measureOrder' };
@@ -155,6 +162,8 @@ export interface AccessPatterns {
   /** What has a deadline on the day: draws to reveal and listings to end. */
   drawsDueOn: { args: { readonly on: string }; kind: 'draw' };
   listingsDueOn: { args: { readonly on: string }; kind: 'listing' };
+  /** Entities whose standing changes after this day by time alone. */
+  standingsDueOn: { args: { readonly on: string }; kind: 'entity' };
   signingKeys: { args: Record<never, never>; kind: 'signingKey' };
 }
 export type AccessPattern = keyof AccessPatterns;
@@ -288,6 +297,20 @@ export interface ProgressNotes {
 export interface Beacon {
   /** The signature of a round in hex; nothing where the network or the round is not there. */
   signatureOf(round: number): Promise<string | undefined>;
+}
+
+/** The rule tables could not be read for so long that what is at hand may no longer hold: nothing is decided by it. */
+export class TablesUnavailableError extends Error {
+  override readonly name = 'TablesUnavailableError';
+}
+
+/** The rule tables. */
+export interface Tables {
+  /**
+   * The versions in force on a day, as known at a moment; from memory where possible. Throws `NoTableInForceError` for a
+   * day before the first version of a table, and {@link TablesUnavailableError}.
+   */
+  at(on: CivilDate, knownAt: Instant): Promise<RuleTables>;
 }
 
 /** Time, injected so that a simulated year can be played. */

@@ -104,6 +104,18 @@ const departmentDraw = (department: string, number: number, of = 't-1') =>
     stage: { kind: 'inspectors', of, commitment: sha256Hex(of), department },
   });
 
+const dueEntity = (n: number, validThrough: string) =>
+  entity(
+    n,
+    {},
+    {
+      standing: {
+        ...standingOf(subjectOf(n), [], testTables, { asOf: on('2026-03-02'), knownAt: testNow }),
+        validThrough: on(validThrough),
+      },
+    },
+  );
+
 const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
   entitiesOfCity: {
     args: { city: '3301', shard: shardOf(0) },
@@ -293,6 +305,18 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       creation('creditEvent', { ...sampleRecords.creditEvent, subject: subjectOf(2) }),
     ],
     yields: events,
+  },
+  tableVersions: {
+    args: {},
+    stored: [sampleRecords.tableVersion],
+    strangers: [],
+    yields: [sampleRecords.tableVersion],
+  },
+  standingsDueOn: {
+    args: { on: '2027-03-02' },
+    stored: [dueEntity(2, '2027-03-02'), dueEntity(1, '2027-03-02')],
+    strangers: [creation('entity', dueEntity(3, '2027-03-03')), creation('entity', entity(4))],
+    yields: [dueEntity(1, '2027-03-02'), dueEntity(2, '2027-03-02')],
   },
   casesOfAuthority: {
     args: { authority: '33.A' },

@@ -5,14 +5,18 @@ import { contracts } from '../../shared/contracts/all.ts';
 import { problemSchema, routePathOf } from '../../shared/contracts/contract.ts';
 import { contractOf, type TestService, testService } from '../support/service.ts';
 
+/** Those who act for a department that applies measures or handles cases. */
+const officers = ['department-officer', 'construction-officer', 'culture-officer', 'city-officer'] as const;
+const stewards = ['steward', 'second-steward'] as const;
 const readers = [
-  'steward',
+  ...stewards,
   'planner',
   'cooperating-planner',
   'approver',
+  'city-approver',
   'reviewer',
   'head',
-  'department-officer',
+  ...officers,
   'auditor',
 ] as const;
 const planners = ['planner', 'cooperating-planner', 'head'] as const;
@@ -20,22 +24,23 @@ const overseers = [
   'planner',
   'cooperating-planner',
   'approver',
+  'city-approver',
   'reviewer',
   'head',
-  'department-officer',
+  ...officers,
   'auditor',
 ] as const;
-const deciders = ['approver', 'reviewer', 'head'] as const;
-const caseReaders = ['approver', 'reviewer', 'head', 'department-officer', 'auditor'] as const;
+const deciders = ['approver', 'city-approver', 'reviewer', 'head'] as const;
+const caseReaders = ['approver', 'city-approver', 'reviewer', 'head', ...officers, 'auditor'] as const;
 /** One for each of the demonstration's inspectors who can log in. */
 const inspectors = personaNames.filter((name) => /^inspector-\d+$/.test(name));
 
 /** Which persona may call which operation: the whole of it, written by hand. */
 const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
-  importTargets: ['steward'],
-  importInspectors: ['steward'],
-  importItems: ['steward'],
-  registerUnit: ['steward'],
+  importTargets: stewards,
+  importInspectors: stewards,
+  importItems: stewards,
+  registerUnit: stewards,
   getTarget: readers,
   listInspectors: readers,
   getInspector: readers,
@@ -87,10 +92,10 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   recordVisit: inspectors,
   listCases: caseReaders,
   getCase: caseReaders,
-  notifyCase: ['department-officer'],
+  notifyCase: officers,
   decideCase: deciders,
   listOrders: caseReaders,
-  acknowledgeOrder: ['department-officer'],
+  acknowledgeOrder: officers,
   getCredit: [...overseers, 'approval-system'],
   batchCredit: [...overseers, 'approval-system'],
   checkEligibility: ['approval-system'],

@@ -4,7 +4,12 @@ import { testNow } from './manual-clock.ts';
 
 type EventOf<Kind extends CreditEvent['kind']> = Extract<CreditEvent, { kind: Kind }>;
 
-const common = { subject: subjectOf(1), occurredOn: on('2026-03-02'), knownAt: testNow };
+const common = {
+  subject: subjectOf(1),
+  occurredOn: on('2026-03-02'),
+  knownAt: testNow,
+  source: { kind: 'service' as const, by: 'test' },
+};
 
 /** An inspection result with these codes. */
 export const resultEvent = (
@@ -26,6 +31,7 @@ export const listedEvent = (differences: Partial<EventOf<'listed'>> = {}): Event
   id: 'listed-1',
   listingId: 'listing-1',
   list: 'serious',
+  cause: 'SE-06',
   documentNo: '浙市监列〔2026〕1号',
   measures: [],
   ...differences,

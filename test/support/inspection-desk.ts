@@ -2,6 +2,7 @@ import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { dynamoProgressNotes } from '../../shared/adapters/dynamodb/progress-notes.ts';
 import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
 import { keyVault } from '../../shared/adapters/key-vault.ts';
+import { ruleTables } from '../../shared/adapters/rule-tables.ts';
 import type { Caller } from '../../shared/domain/access/caller.ts';
 import { sha256Hex } from '../../shared/domain/audit/hash.ts';
 import { contributionCommitment } from '../../shared/domain/draws/ceremony.ts';
@@ -53,7 +54,7 @@ import { creation } from './sample-records.ts';
 /** What the use cases of an inspection need from outside. */
 export type DeskPorts = Pick<
   Ports,
-  'records' | 'ledger' | 'clock' | 'entropy' | 'vault' | 'beacon' | 'progress'
+  'records' | 'ledger' | 'tables' | 'clock' | 'entropy' | 'vault' | 'beacon' | 'progress'
 >;
 
 /** Everyone who takes part in an inspection of the own department. */
@@ -131,8 +132,10 @@ export const inspectionDesk = async (register: readonly Write[] = smallRegister(
   const clock = manualClock();
   const entropy = countingEntropy();
   const beacon = manualBeacon();
+  const records = dynamoRecords(client, tableName);
   const ports: DeskPorts = {
-    records: dynamoRecords(client, tableName),
+    records,
+    tables: ruleTables(records, clock),
     ledger: dynamoLedger(client, tableName, entropy),
     clock,
     entropy,

@@ -24,6 +24,7 @@ import {
   visitRecord,
 } from './builders.ts';
 import { testNow } from './manual-clock.ts';
+import { tableVersionOf } from './rule-tables.ts';
 
 /** A write that makes a new record. */
 export const creation = <K extends RecordKind>(kind: K, value: RecordValues[K]): Write =>
@@ -266,9 +267,11 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     subject: subjectOf(1),
     occurredOn: on('2026-03-02'),
     knownAt: testNow,
+    source: { kind: 'service', by: 'visit/1' },
     visitId: `${ownDepartment}-2026-1-1-1`,
     resultCodes: ['1'],
   },
+  tableVersion: { ...tableVersionOf('deadlines'), publishedAt: testNow },
   listingCase: listingCase(),
   listing: listing(),
   measureOrder: measureOrder(),

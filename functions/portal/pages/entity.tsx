@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { fullScore } from '../../../shared/domain/credit/full-score.ts';
 import type { RiskClass } from '../../../shared/domain/credit/risk-class.ts';
-import { fullScore, gradeOf } from '../../../shared/domain/credit/score-grades.ts';
 import { drawRatios } from '../../../shared/domain/inspections/draw-ratios.ts';
-import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { entityTypes } from '../../../shared/domain/registry/entity-type.ts';
 import { targetStates } from '../../../shared/domain/registry/target-state.ts';
@@ -60,7 +59,7 @@ const Credit: FC<{ readonly reader: Reader; readonly evaluation: EntityView['eva
               [say(entity.riskClass), say(riskLabelOf(evaluation.riskClass))],
               [
                 say(entity.score),
-                say(scoreOf(number(evaluation.score), number(fullScore), gradeOf(evaluation.score).label)),
+                say(scoreOf(number(evaluation.score), number(fullScore), evaluation.grade.label)),
               ],
             ]}
           />
@@ -101,31 +100,27 @@ const Listings: FC<{ readonly reader: Reader; readonly listings: EntityView['lis
   return (
     <Section id="lists" title={say(entity.listsTitle)}>
       {listings.length === 0 && <p>{say(entity.noLists)}</p>}
-      {listings.map(({ list, cause, authority, documentNo, reasons, listedOn, endsOn }) => {
-        const rule = listRuleOf(list);
-        const why = rule.causes.find(({ code }) => code === cause);
-        return (
-          <article>
-            <h3>
-              <span class="tag bad">{say(rule.label)}</span>
-            </h3>
-            <Facts
-              rows={[
-                [say(entity.documentNo), official(documentNo)],
-                [say(entity.decidedBy), official(authority)],
-                [say(entity.cause), why && say(why.label)],
-                [say(entity.basis), official(why?.basis)],
-                [say(entity.reasons), official(reasons)],
-                [say(entity.listedOn), <Day reader={reader} on={listedOn} />],
-                [
-                  say(entity.endsOn),
-                  endsOn === undefined ? say(entity.endsByDecision) : <Day reader={reader} on={endsOn} />,
-                ],
-              ]}
-            />
-          </article>
-        );
-      })}
+      {listings.map(({ list, label, cause, basis, authority, documentNo, reasons, listedOn, endsOn }) => (
+        <article>
+          <h3>
+            <span class={`tag ${list === 'red' ? 'good' : 'bad'}`}>{say(label)}</span>
+          </h3>
+          <Facts
+            rows={[
+              [say(entity.documentNo), official(documentNo)],
+              [say(entity.decidedBy), official(authority)],
+              [say(entity.cause), cause && say(cause)],
+              [say(entity.basis), official(basis)],
+              [say(entity.reasons), official(reasons)],
+              [say(entity.listedOn), <Day reader={reader} on={listedOn} />],
+              [
+                say(entity.endsOn),
+                endsOn === undefined ? say(entity.endsByDecision) : <Day reader={reader} on={endsOn} />,
+              ],
+            ]}
+          />
+        </article>
+      ))}
     </Section>
   );
 };

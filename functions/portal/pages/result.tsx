@@ -23,7 +23,7 @@ export const resultPage = (reader: Reader, view: ResultView): Page => {
         </h1>
         <Facts
           rows={[
-            [say(result.outcome), <ResultTags reader={reader} codes={view.resultCodes} />],
+            [say(result.outcome), <ResultTags reader={reader} categories={view.categories} />],
             [
               say(result.target),
               <a href={href(entityPath(view.target))}>

@@ -11,7 +11,7 @@ export const ResultList: FC<{ readonly reader: Reader; readonly results: readonl
   results,
 }) => (
   <ol class="list">
-    {results.map(({ id, targetName, visitedOn, department, resultCodes }) => (
+    {results.map(({ id, targetName, visitedOn, department, categories }) => (
       <li>
         <h3>
           <a href={reader.href(resultPath(id))}>
@@ -23,7 +23,7 @@ export const ResultList: FC<{ readonly reader: Reader; readonly results: readonl
           {' · '}
           <Official>{department}</Official>
         </p>
-        <ResultTags reader={reader} codes={resultCodes} />
+        <ResultTags reader={reader} categories={categories} />
       </li>
     ))}
   </ol>

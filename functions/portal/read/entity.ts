@@ -1,12 +1,19 @@
+import { publicLinesOf } from '../../../shared/domain/credit/publicity.ts';
 import type { RiskClass } from '../../../shared/domain/credit/risk-class.ts';
+import { gradeOf, type ScoreGrade } from '../../../shared/domain/credit/score-grades.ts';
 import type { Standing } from '../../../shared/domain/credit/standing.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
+import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
+import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { districtName } from '../../../shared/domain/registry/district.ts';
-import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
+import { isNaturalPerson, type TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Target } from '../../../shared/domain/registry/target.ts';
-import type { Records } from '../../../shared/use-cases/ports.ts';
+import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.ts';
+import type { Ports } from '../../../shared/use-cases/ask.ts';
+import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
+import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { unitNames } from './names.ts';
 import { type ResultsPage, readResults } from './results.ts';
 
@@ -20,14 +27,15 @@ export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state
     | {
         readonly riskClass: RiskClass;
         readonly score: number;
+        readonly grade: ScoreGrade;
         readonly lines: Standing['lines'];
       }
     | undefined;
   /** Live ones, newest first; `authority` is the name of the unit that decided. */
-  readonly listings: readonly Pick<
+  readonly listings: readonly (Pick<
     Listing,
-    'id' | 'list' | 'cause' | 'authority' | 'documentNo' | 'reasons' | 'listedOn' | 'endsOn'
-  >[];
+    'id' | 'list' | 'authority' | 'documentNo' | 'reasons' | 'listedOn' | 'endsOn'
+  > & { readonly label: Text; readonly cause: Text | undefined; readonly basis: string | undefined })[];
   /** What the live listings lead to. */
   readonly measures: readonly Measure[];
   readonly results: ResultsPage;
@@ -38,25 +46,31 @@ const districtPath = (code: string): string =>
     .map((part) => districtName(part) ?? '')
     .join('');
 
-const publishedMeasure = (code: string): Measure => {
-  const measure = measureOf(code);
+const publishedMeasure = (tables: RuleTables, code: string): Measure => {
+  const measure = measureOf(tables.measures, code);
   if (measure === undefined) throw new Error(`a listing carries the unpublished measure ${code}`);
   return measure;
 };
 
 /**
  * Reads the public page of an entity, or nothing where the register has none. An individual business often
- * trades from its owner's home, so its address stays out (个人信息保护法 art. 6).
+ * trades from its owner's home, so its address stays out (个人信息保护法 art. 6). A natural person has no public page.
  */
 export const readEntity = async (
-  records: Records,
+  ports: Pick<Ports, 'records' | 'tables' | 'clock'>,
   id: TargetId,
   cursor: string | undefined,
 ): Promise<Result<EntityView | undefined>> => {
+  const { records, clock } = ports;
+  if (isNaturalPerson(id)) return accepted(undefined);
   const stored = await records.get('entity', { target: { id } });
   if (stored === undefined) return accepted(undefined);
-  const { target, standing } = stored.value;
-  const results = await readResults(records, id, cursor);
+  const now = clock.now();
+  const tables = await tablesNow(ports.tables, now);
+  const { target } = stored.value;
+  const standing = await currentStanding(records, stored.value, tables, now);
+  const { riskClass, score } = standing;
+  const results = await readResults(ports, id, cursor);
   if (!results.ok) return results;
   const live: Listing[] = [];
   for await (const { value } of records.all('listingsOfSubject', { subject: id }))
@@ -66,7 +80,6 @@ export const readEntity = async (
     ...(target.authority === undefined ? [] : [target.authority]),
   ]);
   const { name, type, state, industry, address } = target;
-  const { riskClass, score, lines = [] } = standing ?? {};
   return accepted({
     id,
     name,
@@ -76,9 +89,21 @@ export const readEntity = async (
     address: type === 'individual-business' ? undefined : address,
     district: target.district === undefined ? undefined : districtPath(target.district),
     authority: target.authority === undefined ? undefined : nameOf(target.authority),
-    evaluation: riskClass === undefined || score === undefined ? undefined : { riskClass, score, lines },
-    listings: live.map(({ authority, ...listing }) => ({ ...listing, authority: nameOf(authority) })),
-    measures: [...new Set(live.flatMap(({ measures }) => measures))].sort().map(publishedMeasure),
+    evaluation:
+      riskClass === undefined || score === undefined
+        ? undefined
+        : {
+            riskClass,
+            score,
+            grade: gradeOf(tables['score-grades'], score),
+            lines: publicLinesOf(standing, tables),
+          },
+    listings: live.map(({ authority, cause, ...listing }) => {
+      const { label, causes } = listRuleOf(tables.lists, listing.list);
+      const why = causes.find(({ code }) => code === cause);
+      return { ...listing, authority: nameOf(authority), label, cause: why?.label, basis: why?.basis };
+    }),
+    measures: standing.measures.map((code) => publishedMeasure(tables, code)),
     results: results.value,
   });
 };

@@ -1,16 +1,21 @@
+import type { ResultCode } from '../../../shared/domain/inspections/result-codes.ts';
 import {
   type Finding,
   type Visit,
   type VisitRecord,
   visitSchema,
 } from '../../../shared/domain/inspections/visit.ts';
-import type { Records } from '../../../shared/use-cases/ports.ts';
+import type { Ports } from '../../../shared/use-cases/ask.ts';
+import { categoriesOf } from './categories.ts';
 import { unitNames } from './names.ts';
+
+type ReadPorts = Pick<Ports, 'records' | 'tables'>;
 
 /** What anyone may know about a published result: neither who inspected nor what an inspector wrote in words. */
 export interface ResultView
   extends Pick<Visit, 'id' | 'drawId' | 'target' | 'targetName'>,
-    Pick<VisitRecord, 'visitedOn' | 'resultCodes'> {
+    Pick<VisitRecord, 'visitedOn'> {
+  readonly categories: readonly ResultCode[];
   readonly publishedAt: NonNullable<Visit['publishedAt']>;
   readonly taskName: string;
   readonly taskNumber: string;
@@ -27,15 +32,19 @@ export interface ResultView
  * Reads a published result; nothing where there is none, which is also the answer for a visit that exists but
  * is not published.
  */
-export const readResult = async (records: Records, visitId: string): Promise<ResultView | undefined> => {
+export const readResult = async (
+  { records, tables }: ReadPorts,
+  visitId: string,
+): Promise<ResultView | undefined> => {
   if (!visitSchema.shape.id.safeParse(visitId).success) return undefined;
   const visit = (await records.get('visit', { id: visitId }))?.value;
   if (visit?.state !== 'published') return undefined;
   const { id, drawId, taskId, target, targetName, leadDepartment, record, publishedAt } = visit;
   if (record === undefined || publishedAt === undefined)
     throw new Error(`visit ${id} is published without a record or a time`);
-  const [task, items, nameOf] = await Promise.all([
+  const [task, categories, items, nameOf] = await Promise.all([
     records.get('task', { id: taskId }),
+    categoriesOf(tables, record.resultCodes, publishedAt),
     records.getMany(
       'item',
       [...new Set(record.findings.map(({ itemCode }) => itemCode))].map((code) => ({ code })),
@@ -53,7 +62,7 @@ export const readResult = async (records: Records, visitId: string): Promise<Res
     targetName,
     publishedAt,
     visitedOn: record.visitedOn,
-    resultCodes: record.resultCodes,
+    categories,
     taskName: task.value.name,
     taskNumber: task.value.number,
     department: nameOf(leadDepartment),

@@ -1,15 +1,19 @@
+import type { ResultCode } from '../../../shared/domain/inspections/result-codes.ts';
 import type { Visit, VisitRecord } from '../../../shared/domain/inspections/visit.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
-import type { Page, Records } from '../../../shared/use-cases/ports.ts';
+import type { Ports } from '../../../shared/use-cases/ask.ts';
+import type { Page } from '../../../shared/use-cases/ports.ts';
+import { categoriesOf } from './categories.ts';
 import { unitNames } from './names.ts';
 
 /** How many results a page of the portal lists. */
 const pageSize = 10;
 
+type ReadPorts = Pick<Ports, 'records' | 'tables'>;
+
 /** A published result in a list. */
-export interface ResultSummary
-  extends Pick<Visit, 'id' | 'targetName'>,
-    Pick<VisitRecord, 'visitedOn' | 'resultCodes'> {
+export interface ResultSummary extends Pick<Visit, 'id' | 'targetName'>, Pick<VisitRecord, 'visitedOn'> {
+  readonly categories: readonly ResultCode[];
   /** The name of the lead department. */
   readonly department: string;
 }
@@ -20,31 +24,43 @@ export interface ResultsPage {
   readonly next: string | undefined;
 }
 
-const summariesOf = async (records: Records, { items, cursor }: Page<'visit'>): Promise<ResultsPage> => {
+const summariesOf = async (
+  { records, tables }: ReadPorts,
+  { items, cursor }: Page<'visit'>,
+): Promise<ResultsPage> => {
   const nameOf = await unitNames(
     records,
     items.map(({ value }) => value.leadDepartment),
   );
   return {
-    items: items.map(({ value: { id, targetName, leadDepartment, record } }) => {
-      if (record === undefined) throw new Error(`visit ${id} is published without a record`);
-      const { visitedOn, resultCodes } = record;
-      return { id, targetName, department: nameOf(leadDepartment), visitedOn, resultCodes };
-    }),
+    items: await Promise.all(
+      items.map(async ({ value: { id, targetName, leadDepartment, record, publishedAt } }) => {
+        if (record === undefined || publishedAt === undefined)
+          throw new Error(`visit ${id} is published without a record or a time`);
+        return {
+          id,
+          targetName,
+          department: nameOf(leadDepartment),
+          visitedOn: record.visitedOn,
+          categories: await categoriesOf(tables, record.resultCodes, publishedAt),
+        };
+      }),
+    ),
     next: cursor,
   };
 };
 
 /** The results of everybody, or of one target. Refuses a cursor of another list with `invalid-cursor`. */
 export const readResults = async (
-  records: Records,
+  ports: ReadPorts,
   target: string | undefined,
   cursor: string | undefined,
 ): Promise<Result<ResultsPage>> => {
+  const { records } = ports;
   const wanted = { limit: pageSize, cursor };
   const page =
     target === undefined
       ? await records.page('publishedVisits', {}, wanted)
       : await records.page('publishedVisitsOfTarget', { target }, wanted);
-  return page.ok ? accepted(await summariesOf(records, page.value)) : page;
+  return page.ok ? accepted(await summariesOf(ports, page.value)) : page;
 };

@@ -22,6 +22,7 @@ import { inspectorSchema } from '../../domain/registry/inspector.ts';
 import { itemSchema } from '../../domain/registry/item.ts';
 import { sourcedSchema } from '../../domain/registry/source.ts';
 import { unitSchema } from '../../domain/registry/unit.ts';
+import { tableVersionSchema } from '../../domain/rule-tables/table-version.ts';
 import type { RecordKind, RecordValues, Stored } from '../../use-cases/ports.ts';
 import { type DerivedAttributes, type Key, layout } from './keys.ts';
 
@@ -48,6 +49,7 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   visit: visitSchema,
   assignment: z.object({ staffNo: z.string(), plannedOn: civilDateSchema, visitId: z.string() }),
   creditEvent: creditEventSchema,
+  tableVersion: tableVersionSchema,
   listingCase: listingCaseSchema,
   listing: listingSchema,
   measureOrder: measureOrderSchema,

@@ -7,6 +7,7 @@
  * frozen parts of frame, pool, …          table    INPUTS#<inputs>                <KIND>#<part>
  * a draw's sealed secret                  table    DRAWSECRET#<draw>              RECORD
  * credit events of a subject              table    SUBJECT#<id>                   EVENT#<event>
+ * published versions of rule tables       table    TABLEVERSIONS                  <name>#<published at>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
  * an applied command                      table    COMMAND#<command>              COMMAND
@@ -33,6 +34,7 @@
  * orders of a listing                     gsi2     LISTINGORDERS#<listing>        <order>
  * published results of a target           gsi3     TARGETRESULTS#<id>             <published at>#<visit>
  * draws to reveal, listings to end        gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
+ * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
  */
 import { createHash } from 'node:crypto';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
@@ -98,9 +100,13 @@ const inputPart = (
 export const layout: Layout = {
   entity: {
     key: ({ target }) => record(`ENTITY#${target.id}`),
-    derived: ({ target }) => ({
+    derived: ({ target, standing }) => ({
       gsi1pk: `ENTITIES#${cityOf(target.district)}#${shardOf(target.id)}`,
       gsi1sk: target.id,
+      ...(standing?.validThrough !== undefined && {
+        gsi3pk: `STANDINGSDUE#${standing.validThrough}`,
+        gsi3sk: target.id,
+      }),
     }),
   },
   inspector: {
@@ -192,6 +198,7 @@ export const layout: Layout = {
     }),
   },
   creditEvent: { key: ({ subject, id }) => ({ pk: `SUBJECT#${subject}`, sk: `EVENT#${id}` }) },
+  tableVersion: { key: ({ name, publishedAt }) => ({ pk: 'TABLEVERSIONS', sk: `${name}#${publishedAt}` }) },
   listingCase: {
     key: ({ id }) => record(`CASE#${id}`),
     derived: ({ id, authority }) => ({ gsi1pk: 'CASES', gsi1sk: `${within(authority)}#${id}` }),
@@ -315,6 +322,7 @@ export const patterns: Patterns = {
     partition: `SUBJECT#${subject}`,
     sortPrefix: 'EVENT#',
   }),
+  tableVersions: () => ({ kind: 'tableVersion', partition: 'TABLEVERSIONS' }),
   casesOfAuthority: ({ authority }) => ({
     kind: 'listingCase',
     index: 'gsi1',
@@ -344,6 +352,7 @@ export const patterns: Patterns = {
   }),
   drawsDueOn: ({ on }) => ({ kind: 'draw', index: 'gsi3', partition: `DRAWSDUE#${on}` }),
   listingsDueOn: ({ on }) => ({ kind: 'listing', index: 'gsi3', partition: `LISTINGSDUE#${on}` }),
+  standingsDueOn: ({ on }) => ({ kind: 'entity', index: 'gsi3', partition: `STANDINGSDUE#${on}` }),
   signingKeys: () => ({ kind: 'signingKey', index: 'gsi1', partition: 'SIGNINGKEYS' }),
 };
 

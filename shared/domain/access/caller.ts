@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetIdSchema } from '../registry/identifier.ts';
 
 /** What a person or machine may be in this service; assigned by the identity provider, never here. */
 export const roleSchema = z.enum([
@@ -9,6 +10,7 @@ export const roleSchema = z.enum([
   'department-officer',
   'auditor',
   'approval-system',
+  'entity-representative',
 ]);
 export type Role = z.infer<typeof roleSchema>;
 
@@ -24,6 +26,8 @@ export const callerSchema = z
     jurisdiction: z.string().min(1).max(12).optional(),
     /** The inspector's staff number in the inspector register. */
     staffNo: z.string().min(1).max(40).optional(),
+    /** The entities that the caller speaks for, as identifiers; the identity platform vouches for it. */
+    represents: z.array(targetIdSchema).readonly().optional(),
     /** OAuth scopes, which machines need beside their role. */
     scopes: z.array(z.string()),
   })

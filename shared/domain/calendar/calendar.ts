@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { textSchema } from '../primitives/text.ts';
 import { type CivilDate, civilDateSchema } from '../primitives/time.ts';
-import table from './tables/state-council-holidays.json' with { type: 'json' };
 
 const holidaySchema = z
   .object({ name: textSchema, from: civilDateSchema, to: civilDateSchema })
@@ -26,9 +26,9 @@ const calendarYearSchema = z
   })
   .readonly();
 
-/** The years whose notice is known. Working days of other years are provisional. */
-export const calendarSchema = z.object({ years: z.array(calendarYearSchema).readonly() }).readonly();
-export type Calendar = z.infer<typeof calendarSchema>;
-
-/** The calendar of the State Council's notices for 2024, 2025 and 2026. */
-export const stateCouncilCalendar: Calendar = calendarSchema.parse(table);
+/** The years whose notice is known, one row each. Working days of other years are provisional. */
+export const holidaysSchema = effectiveTableSchema(calendarYearSchema).refine(
+  ({ rows }) => new Set(rows.map(({ year }) => year)).size === rows.length,
+  'a year must not stand twice',
+);
+export type Holidays = z.infer<typeof holidaysSchema>;

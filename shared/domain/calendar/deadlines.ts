@@ -1,27 +1,58 @@
 import { z } from 'zod';
-import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
+import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { type CivilDate, civilDateSchema } from '../primitives/time.ts';
-import { stateCouncilCalendar } from './calendar.ts';
-import table from './tables/deadlines.json' with { type: 'json' };
+import type { Holidays } from './calendar.ts';
 import { addWorkingDays } from './working-days.ts';
 
+/** The terms that start in this service. */
+export const deadlineNameSchema = z.enum([
+  'publish-result',
+  'reveal-secret',
+  'acknowledge-order',
+  'report-on-order',
+  'confirm-lift',
+  'answer-order-objection',
+  'notify-case',
+  'state-and-defend',
+  'hold-hearing',
+  'give-consent',
+  'decide-case',
+  'publish-listing',
+  'settle-objection',
+  'settle-objection-at-most',
+  'accept-application',
+  'decide-application',
+  'take-down',
+  'verify-pledge',
+  'rectify-pledge',
+]);
+export type DeadlineName = z.infer<typeof deadlineNameSchema>;
+
 const deadlineRuleSchema = z.object({
-  name: z.enum(['publish-result', 'reveal-secret', 'acknowledge-order']),
+  name: deadlineNameSchema,
   workingDays: z.int().min(1),
   basis: z.string().min(1),
 });
-type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
 
-/** The terms in working days that start in this service. */
-const deadlines: EffectiveTable<DeadlineRule> = effectiveTableSchema(deadlineRuleSchema).parse(table);
+/** How many working days each term has; one row each. */
+export const deadlinesSchema = effectiveTableSchema(deadlineRuleSchema).refine(
+  ({ rows }) =>
+    deadlineNameSchema.options.every((one) => rows.filter(({ name }) => name === one).length === 1),
+  'every term needs exactly one row',
+);
+type Deadlines = z.infer<typeof deadlinesSchema>;
 
 /** The last day of a term; `provisional` while it touches a year whose holidays are not announced. */
 export const deadlineSchema = z.object({ on: civilDateSchema, provisional: z.boolean() });
 export type Deadline = z.infer<typeof deadlineSchema>;
 
-/** When the named term that starts with something done on `from` ends. */
-export const deadlineOf = (name: DeadlineRule['name'], from: CivilDate): Deadline => {
+/** When the named term that starts with something done on `from` ends, by these tables. */
+export const deadlineOf = (
+  { deadlines, holidays }: { readonly deadlines: Deadlines; readonly holidays: Holidays },
+  name: DeadlineName,
+  from: CivilDate,
+): Deadline => {
   const rule = deadlines.rows.find((row) => row.name === name);
   if (rule === undefined) throw new Error(`the deadlines table has no row for ${name}`);
-  return addWorkingDays(from, rule.workingDays, stateCouncilCalendar);
+  return addWorkingDays(from, rule.workingDays, holidays);
 };

@@ -1,18 +1,18 @@
 import { type CivilDate, dateAfter } from '../primitives/time.ts';
-import { type Calendar, isWeekend } from './calendar.ts';
+import { type Holidays, isWeekend } from './calendar.ts';
 
 /**
  * Whether a date is a working day: a weekday that no notice gives off, or a weekend day that one makes worked.
  * In a year without a notice only weekends are free; {@link isProvisional} tells.
  */
-export const isWorkingDay = (on: CivilDate, { years }: Calendar): boolean => {
+export const isWorkingDay = (on: CivilDate, { rows: years }: Holidays): boolean => {
   if (years.some(({ workingWeekends }) => workingWeekends.includes(on))) return true;
   const isHoliday = years.some(({ holidays }) => holidays.some(({ from, to }) => from <= on && on <= to));
   return !isHoliday && !isWeekend(on);
 };
 
 /** Whether a date lies in a year whose notice is not in the calendar. */
-export const isProvisional = (on: CivilDate, { years }: Calendar): boolean =>
+export const isProvisional = (on: CivilDate, { rows: years }: Holidays): boolean =>
   !years.some(({ year }) => year === Number(on.slice(0, 4)));
 
 /**
@@ -25,7 +25,7 @@ export const isProvisional = (on: CivilDate, { years }: Calendar): boolean =>
 export const addWorkingDays = (
   on: CivilDate,
   days: number,
-  calendar: Calendar,
+  calendar: Holidays,
 ): { readonly on: CivilDate; readonly provisional: boolean } => {
   if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`not a number of days: ${days}`);
   let end = on;
@@ -45,7 +45,7 @@ export const addWorkingDays = (
 export const workingDaysBetween = (
   from: CivilDate,
   to: CivilDate,
-  calendar: Calendar,
+  calendar: Holidays,
 ): { readonly days: number; readonly provisional: boolean } => {
   if (to < from) {
     const reverse = workingDaysBetween(to, from, calendar);

@@ -2,19 +2,47 @@ import { z } from 'zod';
 import { listNameSchema } from '../lists/list-name.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
+import { severitySchema } from './severity.ts';
+
+/** The name of an event: made from its source, so that the same source never counts twice. */
+export const eventIdSchema = z.string().min(1).max(300);
+
+const shortText = z.string().min(1).max(200);
+const longText = z.string().min(1).max(4000);
+
+/** Where an event comes from, so that every mark on a record can be followed back. */
+export const eventSourceSchema = z
+  .object({
+    /** `service`: this service's own stream; `api`: entered by a person or system; `import`: a file. */
+    kind: z.enum(['service', 'api', 'import']),
+    /** Who stands behind it: the function, the caller's subject, or the import. */
+    by: z.string().min(1).max(200),
+    /** The unit that answers for the fact (谁认定谁修复). */
+    unit: z.string().min(1).max(100).optional(),
+    /** The line of the file, for an import. */
+    line: z.int().min(1).optional(),
+  })
+  .readonly();
 
 const common = {
-  /** Made from its source, so that the same source never counts twice. */
-  id: z.string().min(1).max(260),
+  id: eventIdSchema,
   subject: targetIdSchema,
-  /** When it happened in the world. */
+  /** When it happened in the world: for a decision, the day of its document. */
   occurredOn: civilDateSchema,
   /** When this service came to know it. */
   knownAt: instantSchema,
+  source: eventSourceSchema,
 };
 
+/** The document by which an authority decided. */
+const decided = { documentNo: shortText, authority: shortText };
+
+/** An annotation of an earlier event, which stays in the history as it was. */
+const about = { of: eventIdSchema, reason: longText };
+
 /**
- * Something that bears on an entity's credit. Events are only ever added; standing is what they add up to.
+ * Something that bears on an entity's credit. Events are only ever added; standing is what they add up to. An event that
+ * proves wrong, disputed or repaired is followed by another that says so.
  */
 export const creditEventSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -23,11 +51,61 @@ export const creditEventSchema = z.discriminatedUnion('kind', [
     visitId: z.string().min(1),
     resultCodes: z.array(z.string().min(1)).min(1),
   }),
+  /** 行政处罚 (双公示). The fine is in fen, for money is counted in whole numbers. */
+  z.object({
+    ...common,
+    ...decided,
+    kind: z.literal('penalty'),
+    severity: severitySchema,
+    category: shortText,
+    facts: longText,
+    basis: z.string().min(1).max(2000),
+    fineFen: z.int().min(0).optional(),
+  }),
+  /** 行政许可 (双公示): kept for the picture, counts for nothing. */
+  z.object({
+    ...common,
+    ...decided,
+    kind: z.literal('permit'),
+    name: shortText,
+    validUntil: civilDateSchema.optional(),
+  }),
+  /** 表彰、认定; `recognition` is the variant of a credit rule, such as `TAX-A`. */
+  z.object({
+    ...common,
+    ...decided,
+    kind: z.literal('recognition'),
+    recognition: z.string().regex(/^[0-9A-Z-]{1,40}$/),
+    validUntil: civilDateSchema.optional(),
+  }),
+  ...(['pledge-kept', 'pledge-rectified', 'pledge-broken', 'deferral-kept', 'deferral-missed'] as const).map(
+    (kind) =>
+      z.object({
+        ...common,
+        kind: z.literal(kind),
+        pledgeId: z.string().min(1).max(200),
+        itemCode: z.string().min(1).max(60),
+        /** The decision, where a person decided. */
+        documentNo: shortText.optional(),
+        /** Whether the permit that rested on the pledge was revoked (撤销). */
+        isRevoked: z.boolean().optional(),
+      }),
+  ),
+  z.object({ ...common, ...decided, kind: z.literal('complaint-upheld'), facts: longText }),
+  /** The public-credit score of another platform (公共信用评价); shown beside this service's own, never mixed with it. */
+  z.object({
+    ...common,
+    kind: z.literal('score-imported'),
+    issuer: shortText,
+    score: z.number().min(0).max(1000),
+    grade: z.string().min(1).max(20).optional(),
+  }),
   z.object({
     ...common,
     kind: z.literal('listed'),
     listingId: z.string().min(1),
     list: listNameSchema,
+    cause: z.string().min(1),
     documentNo: z.string().min(1),
     endsOn: civilDateSchema.optional(),
     measures: z.array(z.string()),
@@ -37,7 +115,36 @@ export const creditEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('listing-ended'),
     listingId: z.string().min(1),
     list: listNameSchema,
-    why: z.literal('term-over'),
+    /** `revoked`: by a court, on review or on an objection, as if it had never been. */
+    why: z.enum(['term-over', 'removed', 'revoked', 'lapsed']),
+    documentNo: z.string().min(1).optional(),
+  }),
+  /** The event was wrong; the event `by` says how it was. */
+  z.object({ ...common, ...about, kind: z.literal('corrected'), by: eventIdSchema }),
+  /** The event should never have been recorded, or its decision was revoked. */
+  z.object({ ...common, ...about, kind: z.literal('withdrawn'), documentNo: shortText.optional() }),
+  /** An objection against the event runs; the event counts on, and says so (浙江省公共信用信息管理条例 art. 31). */
+  z.object({ ...common, ...about, kind: z.literal('disputed'), applicationId: z.string().min(1).max(200) }),
+  z.object({
+    ...common,
+    ...about,
+    kind: z.literal('dispute-settled'),
+    applicationId: z.string().min(1).max(200),
+  }),
+  /** 信用修复: from its day on the event neither counts nor is shown. */
+  z.object({
+    ...common,
+    ...about,
+    kind: z.literal('repaired'),
+    applicationId: z.string().min(1).max(200),
+    documentNo: shortText,
   }),
 ]);
 export type CreditEvent = z.infer<typeof creditEventSchema>;
+export type CreditEventKind = CreditEvent['kind'];
+
+/** An event about an earlier event. */
+export type Annotation = Extract<CreditEvent, { readonly of: string }>;
+
+/** Whether the event is about an earlier event. */
+export const isAnnotation = (event: CreditEvent): event is Annotation => 'of' in event;

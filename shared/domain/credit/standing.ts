@@ -1,104 +1,200 @@
 import { z } from 'zod';
-import { resultCodeOf } from '../inspections/result-codes.ts';
+import { digestOf } from '../audit/digest.ts';
+import { hashSchema } from '../audit/hash.ts';
 import { listNameSchema } from '../lists/list-name.ts';
-import { listRuleOf } from '../lists/lists.ts';
+import { measureOf } from '../measures/measures.ts';
 import { textSchema } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
+import { type RuleTables, standingTables } from '../rule-tables/rule-tables.ts';
 import type { CreditEvent } from './event.ts';
-import { type RiskClass, riskClassSchema, riskier } from './risk-class.ts';
-import { fullScore, gradeOf } from './score-grades.ts';
+import { fullScore } from './full-score.ts';
+import { type HistoryEntry, historyOf, unchangedThrough, type Viewpoint } from './history.ts';
+import { riskClassSchema, riskier } from './risk-class.ts';
+import { dimensionSchema } from './score-dimensions.ts';
+import { gradeOf } from './score-grades.ts';
+import { severitySchema } from './severity.ts';
 
-/** Why the score and the class are what they are: one line for each event and rule that counted. */
+/** Why the score and the class are what they are: one line for each event and rule that counts. */
 const standingLineSchema = z.object({
   eventId: z.string().min(1),
   /** `result-codes/6`, `lists/serious`: the table and its row. */
   rule: z.string().min(1),
   label: textSchema,
+  basis: z.string().min(1),
+  dimension: dimensionSchema,
   points: z.int(),
   riskClass: riskClassSchema,
+  /** How grave it is; absent for what is not adverse. */
+  severity: severitySchema.optional(),
   occurredOn: civilDateSchema,
+  /** The last day on which it counts by itself. */
+  countsThrough: civilDateSchema.optional(),
+  /** Present while an objection against the event is running. */
+  isDisputed: z.literal(true).optional(),
 });
 
-const standingListSchema = z.object({
+/** A live entry of a list. */
+export const standingListSchema = z.object({
   listingId: z.string().min(1),
   list: listNameSchema,
+  cause: z.string().min(1),
   documentNo: z.string().min(1),
   listedOn: civilDateSchema,
   endsOn: civilDateSchema.optional(),
+  /** Present on a red listing while a serious one lives: it gives nothing meanwhile. */
+  isSuspended: z.literal(true).optional(),
+  isDisputed: z.literal(true).optional(),
 });
 
-/** What an entity's credit is at `asOf`, each point and class step explained by a line. */
+/** What an entity's credit is for the day `asOf` as it was known at `knownAt`, each point and class step explained by a line. */
 export const standingSchema = z.object({
   subject: targetIdSchema,
-  asOf: instantSchema,
-  /** Class, score and grade are absent until an event counts: not evaluated, never a silent good mark. */
+  asOf: civilDateSchema,
+  knownAt: instantSchema,
+  /** The last day for which this holds while nothing new becomes known; absent where time alone changes nothing. */
+  validThrough: civilDateSchema.optional(),
+  /** Names the versions of all tables that it rests on; see `standingTables`. */
+  tables: hashSchema,
+  /** Class, score and grade are absent while nothing counts: not evaluated, never a silent good mark. */
   riskClass: riskClassSchema.optional(),
   score: z.int().min(0).max(fullScore).optional(),
   grade: z.string().optional(),
+  /** What the score is made of; in each dimension no less than nothing and no more than its full points. */
+  dimensions: z
+    .array(z.object({ dimension: dimensionSchema, score: z.int().min(0).max(fullScore) }))
+    .optional(),
+  /** The latest score of another platform, never mixed with this one. */
+  publicScore: z
+    .object({
+      eventId: z.string().min(1),
+      issuer: z.string().min(1),
+      score: z.number(),
+      grade: z.string().optional(),
+      scoredOn: civilDateSchema,
+    })
+    .optional(),
   lists: z.array(standingListSchema),
-  /** Codes of the measures that live listings carry, in code-unit order. */
+  /** Codes of the measures that live, unsuspended listings carry, in code-unit order, less those that others cancel. */
   measures: z.array(z.string()),
   lines: z.array(standingLineSchema),
 });
 export type Standing = z.infer<typeof standingSchema>;
 type StandingLine = z.infer<typeof standingLineSchema>;
 
-const linesOfEvent = (event: CreditEvent): readonly StandingLine[] => {
-  const of = (rule: string, row: Pick<StandingLine, 'label' | 'points' | 'riskClass'>): StandingLine => ({
+const linesOf = ({ event, counting, isDisputed }: HistoryEntry): readonly StandingLine[] =>
+  counting.map(({ rule, label, basis, dimension, points, riskClass, severity, countsThrough }) => ({
     eventId: event.id,
     rule,
-    label: row.label,
-    points: row.points,
-    riskClass: row.riskClass,
+    label,
+    basis,
+    dimension,
+    points,
+    riskClass,
+    ...(severity !== undefined && { severity }),
     occurredOn: event.occurredOn,
+    ...(countsThrough !== undefined && { countsThrough }),
+    ...(isDisputed && { isDisputed: true as const }),
+  }));
+
+const listsOf = (history: readonly HistoryEntry[]): Standing['lists'] =>
+  history.flatMap(({ event, status, isDisputed }) => {
+    if (event.kind !== 'listed' || (status !== 'counts' && status !== 'suspended')) return [];
+    const { listingId, list, cause, documentNo, occurredOn, endsOn } = event;
+    return [
+      {
+        listingId,
+        list,
+        cause,
+        documentNo,
+        listedOn: occurredOn,
+        ...(endsOn !== undefined && { endsOn }),
+        ...(status === 'suspended' && { isSuspended: true as const }),
+        ...(isDisputed && { isDisputed: true as const }),
+      },
+    ];
   });
-  switch (event.kind) {
-    case 'inspection-result':
-      return event.resultCodes.map((code) => {
-        const row = resultCodeOf(code);
-        if (row === undefined) throw new Error(`event ${event.id} names the unknown result code ${code}`);
-        return of(`result-codes/${code}`, row);
-      });
-    case 'listed':
-      return [of(`lists/${event.list}`, listRuleOf(event.list))];
-    case 'listing-ended':
-      return [];
-  }
+
+const measuresOf = (history: readonly HistoryEntry[], tables: RuleTables): string[] => {
+  const carried = new Set(
+    history.flatMap(({ event, status }) =>
+      event.kind === 'listed' && status === 'counts' ? event.measures : [],
+    ),
+  );
+  for (const code of [...carried])
+    for (const cancelled of measureOf(tables.measures, code)?.effect.cancels ?? []) carried.delete(cancelled);
+  return [...carried].sort();
 };
 
-const worstClass = (lines: readonly StandingLine[]): RiskClass =>
-  lines.map(({ riskClass }) => riskClass).reduce(riskier, 'A');
+const publicScoreOf = (history: readonly HistoryEntry[]): Standing['publicScore'] => {
+  const last = history.findLast(
+    ({ event, status }) => event.kind === 'score-imported' && status === 'counts',
+  )?.event;
+  if (last?.kind !== 'score-imported') return undefined;
+  const { id: eventId, issuer, score, grade, occurredOn: scoredOn } = last;
+  return { eventId, issuer, score, ...(grade !== undefined && { grade }), scoredOn };
+};
+
+/** The score of each dimension: full, moved by its lines, within its bounds. */
+const dimensionsOf = (
+  lines: readonly StandingLine[],
+  tables: RuleTables,
+): NonNullable<Standing['dimensions']> =>
+  tables['score-dimensions'].rows.map(({ dimension, full }) => {
+    const moved = lines
+      .filter((line) => line.dimension === dimension)
+      .reduce((sum, { points }) => sum + points, full);
+    return { dimension, score: Math.min(full, Math.max(0, moved)) };
+  });
+
+const evaluationOf = (lines: readonly StandingLine[], tables: RuleTables): Partial<Standing> => {
+  if (lines.length === 0) return {};
+  const dimensions = dimensionsOf(lines, tables);
+  const score = dimensions.reduce((sum, one) => sum + one.score, 0);
+  return {
+    riskClass: lines.map(({ riskClass }) => riskClass).reduce(riskier),
+    score,
+    grade: gradeOf(tables['score-grades'], score).grade,
+    dimensions,
+  };
+};
 
 /**
- * Standing as a pure fold over the events known at `asOf`, whatever their order of arrival. Events of a
- * listing that has ended stay in the history but no longer count.
+ * Standing as a pure fold over an entity's events, by the tables in force at the viewpoint, whatever the events' order
+ * of arrival.
  */
 export const standingOf = (
   subject: Standing['subject'],
   events: readonly CreditEvent[],
-  asOf: Standing['asOf'],
+  tables: RuleTables,
+  viewpoint: Viewpoint,
 ): Standing => {
-  const known = events
-    .filter(({ knownAt }) => knownAt <= asOf)
-    .sort((a, b) => (a.occurredOn + a.id < b.occurredOn + b.id ? -1 : 1));
-  const ended = new Set(known.flatMap((event) => (event.kind === 'listing-ended' ? [event.listingId] : [])));
-  const counting = known.filter((event) => !(event.kind === 'listed' && ended.has(event.listingId)));
-  const lines = counting.flatMap(linesOfEvent);
-  const live = counting.filter((event) => event.kind === 'listed');
-  const score = Math.max(0, fullScore + lines.reduce((sum, { points }) => sum + points, 0));
+  const history = historyOf(events, tables, viewpoint);
+  const lines = history.flatMap(linesOf);
+  const validThrough = unchangedThrough(events, history, viewpoint);
+  const publicScore = publicScoreOf(history);
   return {
     subject,
-    asOf,
-    ...(lines.length > 0 && { riskClass: worstClass(lines), score, grade: gradeOf(score).grade }),
-    lists: live.map(({ listingId, list, documentNo, occurredOn, endsOn }) => ({
-      listingId,
-      list,
-      documentNo,
-      listedOn: occurredOn,
-      ...(endsOn !== undefined && { endsOn }),
-    })),
-    measures: [...new Set(live.flatMap(({ measures }) => measures))].sort(),
+    asOf: viewpoint.asOf,
+    knownAt: viewpoint.knownAt,
+    ...(validThrough !== undefined && { validThrough }),
+    tables: standingTables(tables),
+    ...evaluationOf(lines, tables),
+    ...(publicScore !== undefined && { publicScore }),
+    lists: listsOf(history),
+    measures: measuresOf(history, tables),
     lines,
   };
+};
+
+/** Whether a stored standing still holds on a day, under these tables. */
+export const isCurrent = (standing: Standing, tables: RuleTables, on: Standing['asOf']): boolean =>
+  standing.tables === standingTables(tables) &&
+  (standing.validThrough === undefined || on <= standing.validThrough);
+
+/** Whether two standings say the same, whatever the day and the moment that they are for. */
+export const saysTheSame = (one: Standing, other: Standing): boolean => {
+  const content = ({ asOf: _, knownAt: __, ...rest }: Standing): string =>
+    digestOf(JSON.parse(JSON.stringify(rest)));
+  return content(one) === content(other);
 };

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../primitives/refusal.ts';
 import type { CivilDate } from '../primitives/time.ts';
-import { resultCodeOf } from './result-codes.ts';
+import { type ResultCodes, resultCodeOf } from './result-codes.ts';
 import type { VisitRecord } from './visit.ts';
 
 /**
@@ -11,13 +11,14 @@ export const recordFault = (
   record: VisitRecord,
   itemCodes: readonly string[],
   period: { readonly from: CivilDate; readonly to: CivilDate },
+  table: ResultCodes,
 ): Refusal | undefined => {
   const { findings, resultCodes, visitedOn, targetState } = record;
   const found = findings.map(({ itemCode }) => itemCode);
   const missing = itemCodes.filter((code) => !found.includes(code));
   const stray = found.find((code, i) => !itemCodes.includes(code) || found.indexOf(code) !== i);
   const problem = findings.find(({ outcome }) => outcome === 'problem');
-  const unknown = resultCodes.find((code) => resultCodeOf(code) === undefined);
+  const unknown = resultCodes.find((code) => resultCodeOf(table, code) === undefined);
   const invalid = (zh: string, en: string, field: string) =>
     refusal('invalid-input', zh, en, `body.${field}`);
   if (missing.length > 0)
@@ -42,7 +43,7 @@ export const recordFault = (
     return invalid(`结果类别 ${unknown} 不存在。`, `There is no result code ${unknown}.`, 'resultCodes');
   if (new Set(resultCodes).size !== resultCodes.length)
     return invalid('结果类别重复。', 'A result code stands twice.', 'resultCodes');
-  const isClean = resultCodes.some((code) => resultCodeOf(code)?.isClean);
+  const isClean = resultCodes.some((code) => resultCodeOf(table, code)?.isClean);
   if (isClean && targetState !== undefined)
     return invalid(
       '检查对象已不在或无法检查，不能记为“未发现问题”。',

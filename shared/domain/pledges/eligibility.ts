@@ -3,6 +3,7 @@ import type { Standing } from '../credit/standing.ts';
 import { measureOf } from '../measures/measures.ts';
 import { type Text, textSchema } from '../primitives/text.ts';
 import { type TargetState, targetStates } from '../registry/target-state.ts';
+import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { pledgeItemOf } from './pledge-items.ts';
 
 /** What an approval system may do with a pledge: accept it, accept it with papers to follow, not, or ask a person. */
@@ -50,8 +51,8 @@ const verdict = (
   basis: string,
 ): Verdict => ({ leadsTo, code, text, basis });
 
-const itemVerdicts = (itemCode: string): readonly Verdict[] => {
-  const item = pledgeItemOf(itemCode);
+const itemVerdicts = (itemCode: string, tables: RuleTables): readonly Verdict[] => {
+  const item = pledgeItemOf(tables['pledge-items'], itemCode);
   if (item === undefined)
     return [
       verdict(
@@ -76,30 +77,34 @@ const itemVerdicts = (itemCode: string): readonly Verdict[] => {
       ];
 };
 
-const listVerdict = ({ list, documentNo, listedOn }: Standing['lists'][number]): Verdict =>
-  list === 'serious'
-    ? verdict(
-        'refuse',
-        'SERIOUS_LISTED',
-        {
-          zh: `该主体自${listedOn}起列入严重违法失信名单（${documentNo}），移出前不适用告知承诺制。`,
-          en: `Listed for serious breaches since ${listedOn} (${documentNo}); no pledge until removed.`,
-        },
-        '市场监督管理总局令第44号；国办发〔2020〕42号',
-      )
-    : verdict(
-        'review',
-        'ABNORMAL_LISTED',
-        {
-          zh: `该主体自${listedOn}起列入经营异常名录（${documentNo}），请人工审查。`,
-          en: `On the list of abnormal operations since ${listedOn} (${documentNo}); review by hand.`,
-        },
-        '企业信息公示暂行条例',
-      );
+const listVerdicts = ({ list, documentNo, listedOn }: Standing['lists'][number]): readonly Verdict[] => {
+  if (list === 'red') return [];
+  return [
+    list === 'serious'
+      ? verdict(
+          'refuse',
+          'SERIOUS_LISTED',
+          {
+            zh: `该主体自${listedOn}起列入严重违法失信名单（${documentNo}），移出前不适用告知承诺制。`,
+            en: `Listed for serious breaches since ${listedOn} (${documentNo}); no pledge until removed.`,
+          },
+          '市场监督管理总局令第44号；国办发〔2020〕42号',
+        )
+      : verdict(
+          'review',
+          'ABNORMAL_LISTED',
+          {
+            zh: `该主体自${listedOn}起列入经营异常名录（${documentNo}），请人工审查。`,
+            en: `On the list of abnormal operations since ${listedOn} (${documentNo}); review by hand.`,
+          },
+          '企业信息公示暂行条例',
+        ),
+  ];
+};
 
 /** What a measure in force does to the pledge; one that the table no longer has does nothing. */
-const measureVerdicts = (code: string): readonly Verdict[] => {
-  const measure = measureOf(code);
+const measureVerdicts = (code: string, tables: RuleTables): readonly Verdict[] => {
+  const measure = measureOf(tables.measures, code);
   if (measure?.effect.pledge === 'deny')
     return [
       verdict(
@@ -137,12 +142,12 @@ const classVerdicts = ({ riskClass, lines }: Standing): readonly Verdict[] =>
       ]
     : [];
 
-const standingVerdicts = (standing: Standing | undefined): readonly Verdict[] =>
+const standingVerdicts = (standing: Standing | undefined, tables: RuleTables): readonly Verdict[] =>
   standing === undefined
     ? []
     : [
-        ...standing.lists.map(listVerdict),
-        ...standing.measures.flatMap(measureVerdicts),
+        ...standing.lists.flatMap(listVerdicts),
+        ...standing.measures.flatMap((code) => measureVerdicts(code, tables)),
         ...classVerdicts(standing),
       ];
 
@@ -175,7 +180,11 @@ export interface Applicant {
  * May this entity pledge for this item? Fails closed: an unknown entity or item is never allowed silently,
  * it goes to a person. An entity without evaluation has a reason of its own.
  */
-export const decideEligibility = (applicant: Applicant | undefined, itemCode: string): Eligibility => {
+export const decideEligibility = (
+  applicant: Applicant | undefined,
+  itemCode: string,
+  tables: RuleTables,
+): Eligibility => {
   const ofEntity =
     applicant === undefined
       ? [
@@ -189,8 +198,8 @@ export const decideEligibility = (applicant: Applicant | undefined, itemCode: st
             pledgeBasis,
           ),
         ]
-      : [...stateVerdicts(applicant.state), ...standingVerdicts(applicant.standing)];
-  const verdicts = [...itemVerdicts(itemCode), ...ofEntity];
+      : [...stateVerdicts(applicant.state), ...standingVerdicts(applicant.standing, tables)];
+  const verdicts = [...itemVerdicts(itemCode, tables), ...ofEntity];
   const decision = severity.find((level) => verdicts.some(({ leadsTo }) => leadsTo === level)) ?? 'allow';
   if (verdicts.length > 0)
     return { decision, reasons: verdicts.map(({ code, text, basis }) => ({ code, text, basis })) };

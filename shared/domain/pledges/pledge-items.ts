@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
+import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { textSchema } from '../primitives/text.ts';
-import table from './tables/pledge-items.json' with { type: 'json' };
 
 const pledgeItemSchema = z.object({
   itemCode: z.string().min(1),
@@ -13,8 +12,9 @@ const pledgeItemSchema = z.object({
 export type PledgeItem = z.infer<typeof pledgeItemSchema>;
 
 /** The approval items and whether an applicant may pledge for them (告知承诺制事项目录). */
-export const pledgeItems: EffectiveTable<PledgeItem> = effectiveTableSchema(pledgeItemSchema).parse(table);
+export const pledgeItemsSchema = effectiveTableSchema(pledgeItemSchema);
+type PledgeItems = z.infer<typeof pledgeItemsSchema>;
 
 /** The row of an approval item, or nothing where the table has none. */
-export const pledgeItemOf = (itemCode: string): PledgeItem | undefined =>
-  pledgeItems.rows.find((row) => row.itemCode === itemCode);
+export const pledgeItemOf = ({ rows }: PledgeItems, itemCode: string): PledgeItem | undefined =>
+  rows.find((row) => row.itemCode === itemCode);

@@ -20,10 +20,10 @@ export const instantOf = (epochMilliseconds: number): Instant =>
 export const civilDateOf = (at: Instant): CivilDate =>
   civilDateSchema.parse(Temporal.Instant.from(at).toZonedDateTimeISO(civilTimeZone).toPlainDate().toString());
 
-/** The civil date so many days or years later; 29 February is followed by 28 February in a common year. */
+/** The civil date so many days, months or years later; where a month is too short, its last day. */
 export const dateAfter = (
   on: CivilDate,
-  span: { readonly days: number } | { readonly years: number },
+  span: { readonly days: number } | { readonly months: number } | { readonly years: number },
 ): CivilDate => civilDateSchema.parse(Temporal.PlainDate.from(on).add(span).toString());
 
 /** Whether an instant is later than the last moment of a civil date in Asia/Shanghai. */

@@ -11,7 +11,8 @@ export type IdentifierProblemCode =
   | 'identifier-character'
   | 'uscc-check'
   | 'organisation-code-check'
-  | 'reg15-check';
+  | 'reg15-check'
+  | 'person-digest';
 
 /** An identifier refused; the message names the field, what is wrong and what to do. */
 export interface IdentifierProblem {
@@ -20,7 +21,7 @@ export interface IdentifierProblem {
   readonly message: Text;
 }
 
-type Scheme = 'USCC' | 'REG15';
+type Scheme = 'USCC' | 'REG15' | 'PERSON';
 
 const problem = (code: IdentifierProblemCode, zh: string, en: string): IdentifierProblem => ({
   code,
@@ -88,20 +89,41 @@ const registrationNumberProblem = (code: string): IdentifierProblem | undefined 
   return undefined;
 };
 
-const problemOf = (scheme: Scheme, code: string): IdentifierProblem | undefined =>
-  scheme === 'USCC' ? usccProblem(code) : registrationNumberProblem(code);
+const personProblem = (digest: string): IdentifierProblem | undefined =>
+  /^[0-9A-F]{64}$/.test(digest)
+    ? undefined
+    : problem(
+        'person-digest',
+        '自然人只以身份证号的带密钥摘要（64 位十六进制）标识；请勿提交身份证号本身',
+        'a natural person is named by the keyed digest of the identity number alone (64 hexadecimal digits); never send the number itself',
+      );
+
+const problemOf = (scheme: Scheme, code: string): IdentifierProblem | undefined => {
+  switch (scheme) {
+    case 'USCC':
+      return usccProblem(code);
+    case 'REG15':
+      return registrationNumberProblem(code);
+    case 'PERSON':
+      return personProblem(code);
+  }
+};
 
 const isTargetId = (id: string): boolean => {
-  const parts = /^(USCC|REG15):(.*)$/.exec(id);
+  const parts = /^(USCC|REG15|PERSON):(.*)$/.exec(id);
   return parts !== null && problemOf(parts[1] as Scheme, parts[2] ?? '') === undefined;
 };
 
 /**
  * The identity of an inspection target: `USCC:` and a unified social credit code (GB 32100-2015), or `REG15:`
- * and a legacy registration number (GS 15-2006), in canonical spelling and with right check characters.
+ * and a legacy registration number (GS 15-2006), in canonical spelling and with right check characters; or `PERSON:`
+ * and the keyed digest of an identity number, which the identity platform makes, so that no number is ever kept here.
  */
 export const targetIdSchema = z.string().refine(isTargetId).brand<'TargetId'>();
 export type TargetId = z.infer<typeof targetIdSchema>;
+
+/** Whether the identity is a natural person's, whose credit is never public (浙江省公共信用信息管理条例 art. 15). */
+export const isNaturalPerson = (id: TargetId): boolean => id.startsWith('PERSON:');
 
 /** What people type around a code: blanks, invisible format characters, hyphens and dashes of any kind. */
 const decoration = /[\s\p{Cf}\p{Pd}\u2212]/gu;
@@ -124,7 +146,7 @@ export const parseIdentifier = (
   raw: string,
 ): Result<{ readonly id: TargetId; readonly normalised: boolean }, IdentifierProblem> => {
   const folded = fold(raw);
-  const explicit = /^(USCC|REG15):/.exec(folded)?.[1] as Scheme | undefined;
+  const explicit = /^(USCC|REG15|PERSON):/.exec(folded)?.[1] as Scheme | undefined;
   const code = explicit === undefined ? folded : folded.slice(explicit.length + 1);
   if (code === '') {
     return refused(

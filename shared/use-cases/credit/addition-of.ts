@@ -1,41 +1,50 @@
 import type { Entity } from '../../domain/credit/entity.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import { standingOf } from '../../domain/credit/standing.ts';
-import type { Instant } from '../../domain/primitives/time.ts';
-import type { Records, Write } from '../ports.ts';
+import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
+import type { Ports } from '../ask.ts';
+import type { Write } from '../ports.ts';
+import { readHistory } from './read-history.ts';
 
-/** An event's way into an entity's history: the entity as it will be, and the writes that make it so. */
+/** Events' way into an entity's history: the entity as it will be, the tables that said so, and the writes that make it so. */
 export interface Addition {
   readonly entity: Entity;
+  readonly tables: RuleTables;
   readonly writes: readonly Write[];
 }
 
 /**
- * Adds an event to an entity's history and folds its standing anew; `further` gives what else changes with it.
- * Nothing where the event is in the history already. Throws for an event about nobody.
+ * Adds events about one entity to its history and folds its standing anew; `further` gives what else changes with
+ * it. Nothing where all of them are in the history already. Throws for events about nobody.
  */
 export const additionOf = async (
-  records: Records,
-  event: CreditEvent,
-  asOf: Instant,
+  { records, tables: source }: Pick<Ports, 'records' | 'tables'>,
+  events: readonly [CreditEvent, ...CreditEvent[]],
+  at: Instant,
   further: (entity: Entity) => Partial<Pick<Entity, 'lastVisit'>> = () => ({}),
 ): Promise<Addition | undefined> => {
-  const before = await records.get('entity', { target: { id: event.subject } });
-  if (before === undefined) throw new Error(`credit event ${event.id} is about an unregistered entity`);
-  const events: CreditEvent[] = [];
-  for await (const { value } of records.all('eventsOfSubject', { subject: event.subject }))
-    events.push(value);
-  if (events.some(({ id }) => id === event.id)) return undefined;
+  const [{ subject }] = events;
+  const before = await records.get('entity', { target: { id: subject } });
+  if (before === undefined) throw new Error(`credit event ${events[0].id} is about an unregistered entity`);
+  const history = await readHistory(records, subject);
+  const isKnown = new Set(history.map(({ id }) => id));
+  const added = events.filter(({ id }) => !isKnown.has(id));
+  if (added.length === 0) return undefined;
+  // Clocks differ a little between machines; an event must never be taken for one of the future.
+  const knownAt = added.reduce((latest, event) => (event.knownAt > latest ? event.knownAt : latest), at);
+  const asOf = civilDateOf(knownAt);
+  const tables = await source.at(asOf, knownAt);
   const entity: Entity = {
     ...before.value,
     ...further(before.value),
-    // Clocks differ a little between machines; the event itself must never be taken for one of the future.
-    standing: standingOf(event.subject, [...events, event], asOf < event.knownAt ? event.knownAt : asOf),
+    standing: standingOf(subject, [...history, ...added], tables, { asOf, knownAt }),
   };
   return {
     entity,
+    tables,
     writes: [
-      { kind: 'creditEvent', value: event, before: undefined },
+      ...added.map((value): Write => ({ kind: 'creditEvent', value, before: undefined })),
       { kind: 'entity', value: entity, before },
     ],
   };

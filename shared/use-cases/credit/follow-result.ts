@@ -7,10 +7,11 @@ import type { ListName } from '../../domain/lists/list-name.ts';
 import { listRuleOf } from '../../domain/lists/lists.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { isWithin } from '../../domain/registry/unit.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import type { Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
-import { additionOf } from './addition-of.ts';
+import { type Addition, additionOf } from './addition-of.ts';
 
 /**
  * What follows from a published result: it enters the entity's credit history, the standing and the risk
@@ -18,19 +19,20 @@ import { additionOf } from './addition-of.ts';
  * this; a person decides the case. Doing it twice changes nothing.
  */
 export const followResult = async (
-  { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
+  ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
   visit: Visit,
 ): Promise<Result<unknown>> => {
   const { record, publishedAt } = visit;
   if (record === undefined || publishedAt === undefined)
     throw new Error(`visit ${visit.id} is published without a record`);
-  const at = clock.now();
+  const at = ports.clock.now();
   const event: CreditEvent = {
     kind: 'inspection-result',
     id: `inspection-result:${visit.id}`,
     subject: visit.target,
     occurredOn: record.visitedOn,
     knownAt: publishedAt,
+    source: { kind: 'service', by: `visit/${visit.id}`, unit: visit.leadDepartment },
     visitId: visit.id,
     resultCodes: record.resultCodes,
   };
@@ -41,15 +43,15 @@ export const followResult = async (
   };
   // Results are not published in the order of the visits; the last visit stays the last one.
   const isLast = (entity: Entity): boolean => (entity.lastVisit?.on ?? '') <= lastVisit.on;
-  const addition = await additionOf(records, event, at, (entity) => (isLast(entity) ? { lastVisit } : {}));
+  const addition = await additionOf(ports, [event], at, (entity) => (isLast(entity) ? { lastVisit } : {}));
   if (addition === undefined) return accepted(undefined);
-  return ledger.apply({
+  return ports.ledger.apply({
     ...serviceAsk('reactions', `result#${visit.id}`),
     at,
     action: 'standing-updated',
     about: `entity/${visit.target}`,
     basis: '浙江省公共信用信息管理条例',
-    writes: [...addition.writes, ...casesOf(visit, addition.entity.target.authority, at)],
+    writes: [...addition.writes, ...casesOf(visit, addition, at)],
     answer: { eventId: event.id },
   });
 };
@@ -58,19 +60,19 @@ export const followResult = async (
  * The unit that decides: the one that answers for the entity, where it belongs to the line of authority that
  * is competent for the list; otherwise the head of that line.
  */
-const authorityOf = (list: ListName, responsible: string | undefined): string => {
-  const { competent } = listRuleOf(list);
+export const authorityOf = (tables: RuleTables, list: ListName, responsible: string | undefined): string => {
+  const { competent } = listRuleOf(tables.lists, list);
   return responsible !== undefined && isWithin(responsible, competent) ? responsible : competent;
 };
 
 /** One case for each cause that the result's codes name. */
 const casesOf = (
   visit: Visit,
-  responsible: string | undefined,
+  { entity, tables }: Addition,
   openedAt: ListingCase['openedAt'],
 ): readonly Write[] =>
   (visit.record?.resultCodes ?? []).flatMap((code): Write[] => {
-    const proposed = resultCodeOf(code)?.case;
+    const proposed = resultCodeOf(tables['result-codes'], code)?.case;
     if (proposed === undefined) return [];
     const value: ListingCase = {
       id: `${visit.id}-${proposed.cause}`,
@@ -79,7 +81,7 @@ const casesOf = (
       list: proposed.list,
       cause: proposed.cause,
       visitId: visit.id,
-      authority: authorityOf(proposed.list, responsible),
+      authority: authorityOf(tables, proposed.list, entity.target.authority),
       state: 'proposed',
       openedAt,
     };

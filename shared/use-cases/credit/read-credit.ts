@@ -1,6 +1,5 @@
 import type { Caller } from '../../domain/access/caller.ts';
-import type { Entity } from '../../domain/credit/entity.ts';
-import { type Standing, standingOf } from '../../domain/credit/standing.ts';
+import type { Standing } from '../../domain/credit/standing.ts';
 import { type Measure, measureOf } from '../../domain/measures/measures.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
@@ -8,7 +7,8 @@ import type { Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import type { Stored } from '../ports.ts';
-import { ruleTableHashes } from './rule-tables.ts';
+import { tablesNow } from '../tables-now.ts';
+import { currentStanding } from './current-standing.ts';
 
 /** An entity's credit as an answer: its standing, explained, with a receipt that proves the answer later. */
 export interface CreditAnswer extends Omit<Standing, 'measures'> {
@@ -18,34 +18,31 @@ export interface CreditAnswer extends Omit<Standing, 'measures'> {
   readonly receipt: string;
 }
 
-type Outside = Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
-
-/** The standing that the register's row holds, or that of an entity without any event. */
-export const currentStanding = ({ target, standing }: Entity, asOf: Instant): Standing =>
-  standing ?? standingOf(target.id, [], asOf);
+type Outside = Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
 
 const answerOf = async (
-  { signer, entropy }: Pick<Outside, 'signer' | 'entropy'>,
+  { records, tables: source, signer, entropy }: Pick<Outside, 'records' | 'tables' | 'signer' | 'entropy'>,
   caller: Caller,
   { value: entity, version }: Stored<'entity'>,
   at: Instant,
 ): Promise<CreditAnswer> => {
-  const standing = currentStanding(entity, at);
-  const { subject, asOf, riskClass, score, grade, lists, measures } = standing;
+  const tables = await tablesNow(source, at);
+  const standing = await currentStanding(records, entity, tables, at);
+  const { subject, asOf, knownAt, riskClass, score, grade, lists, measures } = standing;
   const receipt = await signer.sign({
     jti: entropy.id(),
     kind: 'credit',
     sub: subject,
     askedBy: caller.subject,
     answeredAt: at,
-    standing: { asOf, version, riskClass, score, grade, lists, measures },
-    tables: ruleTableHashes,
+    standing: { asOf, knownAt, version, riskClass, score, grade, lists, measures },
+    tables: tables.hashes,
   });
   return {
     ...standing,
     name: entity.target.name,
     measures: measures.flatMap((code) => {
-      const measure = measureOf(code);
+      const measure = measureOf(tables.measures, code);
       // A measure that was withdrawn from the table no longer applies to anyone.
       if (measure === undefined) return [];
       const { kind, label, basis, effect } = measure;

@@ -30,7 +30,8 @@ export const commitDraw = async (
     clock,
     entropy,
     vault,
-  }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault'>,
+    tables,
+  }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault' | 'tables'>,
   {
     caller,
     command,
@@ -54,7 +55,7 @@ export const commitDraw = async (
   if (!sources.ok) return sources;
 
   const secret = entropy.secret();
-  const revealBy = await revealDeadline(records, draw, endsOn);
+  const revealBy = await revealDeadline({ records, tables }, draw, endsOn, at);
   const commitment = commitmentSchema.parse({
     format: drawFormat,
     drawId: draw.id,

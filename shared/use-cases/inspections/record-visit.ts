@@ -47,7 +47,7 @@ export const visitOfInspector = async (
  * anyone else, `wrong-state` once the record is in review, `invalid-input` where it is not complete.
  */
 export const recordVisit = async (
-  { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
+  { records, ledger, clock, tables: source }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
   { caller, command, visitId, record }: Ask & { readonly visitId: string; readonly record: VisitRecord },
 ): Promise<Result<AssignedVisit>> => {
   const own = await visitOfInspector(records, caller, visitId);
@@ -61,7 +61,8 @@ export const recordVisit = async (
   const today = civilDateOf(at);
   const { endsOn } = task.value.value;
   const period = { from: dispatchedOn, to: today < endsOn ? today : endsOn };
-  const fault = recordFault(record, moved.value.itemCodes, period);
+  const tables = await source.at(today, at);
+  const fault = recordFault(record, moved.value.itemCodes, period, tables['result-codes']);
   if (fault !== undefined) return refused(fault);
   const { returnedBecause: _, ...open } = moved.value;
   const recorded: Visit = {
@@ -70,7 +71,7 @@ export const recordVisit = async (
     recordedBy: caller.subject,
     recordedAt: at,
     // A returned record does not win time: the term runs from the first one.
-    publishBy: open.publishBy ?? deadlineOf('publish-result', today),
+    publishBy: open.publishBy ?? deadlineOf(tables, 'publish-result', today),
   };
   return ledger.apply({
     command,

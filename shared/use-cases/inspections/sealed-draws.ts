@@ -1,8 +1,10 @@
 import { type Deadline, deadlineOf } from '../../domain/calendar/deadlines.ts';
 import type { Draw } from '../../domain/inspections/draw.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
-import type { CivilDate } from '../../domain/primitives/time.ts';
+import type { CivilDate, Instant } from '../../domain/primitives/time.ts';
+import type { Ports } from '../ask.ts';
 import type { Records } from '../ports.ts';
+import { tablesNow } from '../tables-now.ts';
 
 /** A draw that became void before its public randomness was there: it has no certificate, so nothing of it is shown. */
 export const hasNoOutcome = ({ voided, randomness }: Pick<Draw, 'voided' | 'randomness'>): boolean =>
@@ -37,10 +39,14 @@ export const givesAwayFault = async (records: Records, draw: Draw): Promise<Refu
 
 /** The last day for the reveal of a draw whose task ends on `endsOn`: no earlier than that of the draws it gives away. */
 export const revealDeadline = async (
-  records: Records,
+  { records, tables }: Pick<Ports, 'records' | 'tables'>,
   draw: Pick<Draw, 'givesAway'>,
   endsOn: CivilDate,
+  at: Instant,
 ): Promise<Deadline> =>
   (await givenAway(records, draw))
     .flatMap(({ revealBy }) => revealBy ?? [])
-    .reduce((last, one) => (one.on > last.on ? one : last), deadlineOf('reveal-secret', endsOn));
+    .reduce(
+      (last, one) => (one.on > last.on ? one : last),
+      deadlineOf(await tablesNow(tables, at), 'reveal-secret', endsOn),
+    );

@@ -1,13 +1,14 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { type ListingCase, listingCaseMachine } from '../../domain/lists/case.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { listRuleOf } from '../../domain/lists/lists.ts';
+import { type ListRule, listRuleOf } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import { civilDateOf, dateAfter } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { tablesNow } from '../tables-now.ts';
 import { ownCase } from './own-case.ts';
 
 /** A person's numbered decision with its reasons. */
@@ -23,7 +24,7 @@ export interface CaseDecision {
  * `measure-not-published` where the list's rule names a measure that the table lacks.
  */
 export const decideCase = async (
-  { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
+  { records, ledger, clock, tables: source }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
   { caller, command, caseId, decision }: Ask & { readonly caseId: string; readonly decision: CaseDecision },
 ): Promise<Result<ListingCase>> => {
   const stored = await ownCase(records, caller, caseId);
@@ -32,7 +33,10 @@ export const decideCase = async (
   if (!second.ok) return second;
   const moved = move(listingCaseMachine, stored.value.value, decision.outcome);
   if (!moved.ok) return moved;
-  const unpublished = listRuleOf(moved.value.list).measures.find((code) => measureOf(code) === undefined);
+  const at = clock.now();
+  const tables = await tablesNow(source, at);
+  const rule = listRuleOf(tables.lists, moved.value.list);
+  const unpublished = rule.measures.find((code) => measureOf(tables.measures, code) === undefined);
   if (unpublished !== undefined)
     return refused(
       refusal(
@@ -41,7 +45,6 @@ export const decideCase = async (
         `Measure ${unpublished} is not in the published table.`,
       ),
     );
-  const at = clock.now();
   const { documentNo, reasons } = decision;
   const decided: ListingCase = {
     ...moved.value,
@@ -50,14 +53,14 @@ export const decideCase = async (
     documentNo,
     reasons,
   };
-  const listing = decision.outcome === 'list' ? listingOf(decided, at) : undefined;
+  const listing = decision.outcome === 'list' ? listingOf(decided, rule, at) : undefined;
   return ledger.apply({
     command,
     at,
     actor: caller.subject,
     action: 'case-decided',
     about: `case/${caseId}`,
-    basis: listRuleOf(decided.list).causes.find(({ code }) => code === decided.cause)?.basis ?? '',
+    basis: rule.causes.find(({ code }) => code === decided.cause)?.basis ?? '',
     writes: [
       { kind: 'listingCase', value: decided, before: stored.value },
       ...(listing === undefined ? [] : [{ kind: 'listing' as const, value: listing, before: undefined }]),
@@ -69,9 +72,12 @@ export const decideCase = async (
   });
 };
 
-const listingOf = (decided: ListingCase, publishedAt: Listing['publishedAt']): Listing => {
+const listingOf = (
+  decided: ListingCase,
+  { termYears, measures }: ListRule,
+  publishedAt: Listing['publishedAt'],
+): Listing => {
   const { id, subject, subjectName, list, cause, authority, documentNo = '', reasons = '' } = decided;
-  const { termYears, measures } = listRuleOf(list);
   const listedOn = civilDateOf(publishedAt);
   return {
     id,

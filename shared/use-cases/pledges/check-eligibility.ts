@@ -3,7 +3,8 @@ import { decideEligibility, type Eligibility } from '../../domain/pledges/eligib
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
-import { ruleTableHashes } from '../credit/rule-tables.ts';
+import { currentStanding } from '../credit/current-standing.ts';
+import { tablesNow } from '../tables-now.ts';
 
 /** What an approval system asks before it accepts a pledge. */
 export interface EligibilityQuestion {
@@ -25,20 +26,23 @@ export interface EligibilityAnswer extends Eligibility, EligibilityQuestion {
 export const checkEligibility = async (
   {
     records,
+    tables: source,
     clock,
     entropy,
     queryLog,
     signer,
-  }: Pick<Ports, 'records' | 'clock' | 'entropy' | 'queryLog' | 'signer'>,
+  }: Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'signer'>,
   caller: Caller,
   question: EligibilityQuestion,
 ): Promise<EligibilityAnswer> => {
   const { subject, itemCode, applicationNo } = question;
   const at = clock.now();
   const entity = await records.get('entity', { target: { id: subject } });
-  const applicant =
-    entity === undefined ? undefined : { state: entity.value.target.state, standing: entity.value.standing };
-  const { decision, reasons } = decideEligibility(applicant, itemCode);
+  const tables = await tablesNow(source, at);
+  const standing =
+    entity === undefined ? undefined : await currentStanding(records, entity.value, tables, at);
+  const applicant = entity === undefined ? undefined : { state: entity.value.target.state, standing };
+  const { decision, reasons } = decideEligibility(applicant, itemCode, tables);
   const id = entropy.id();
   const [receipt] = await Promise.all([
     signer.sign({
@@ -53,15 +57,16 @@ export const checkEligibility = async (
       reasons: reasons.map(({ code }) => code),
       register: entity === undefined ? null : { state: entity.value.target.state, version: entity.version },
       standing:
-        entity?.value.standing === undefined
+        entity === undefined || standing === undefined
           ? null
           : {
-              asOf: entity.value.standing.asOf,
+              asOf: standing.asOf,
+              knownAt: standing.knownAt,
               version: entity.version,
-              lists: entity.value.standing.lists,
-              measures: entity.value.standing.measures,
+              lists: standing.lists,
+              measures: standing.measures,
             },
-      tables: ruleTableHashes,
+      tables: tables.hashes,
     }),
     queryLog.append([
       {

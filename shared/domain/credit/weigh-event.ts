@@ -1,0 +1,132 @@
+import { resultCodeOf } from '../inspections/result-codes.ts';
+import { listRuleOf } from '../lists/lists.ts';
+import type { Text } from '../primitives/text.ts';
+import { type CivilDate, dateAfter } from '../primitives/time.ts';
+import type { RuleTables } from '../rule-tables/rule-tables.ts';
+import { creditRuleOf } from './credit-rules.ts';
+import type { CreditEvent } from './event.ts';
+import { publicationTermOf } from './publication-terms.ts';
+import type { RiskClass } from './risk-class.ts';
+import type { Dimension } from './score-dimensions.ts';
+import type { Severity } from './severity.ts';
+
+/** What a rule makes of an event. */
+export interface Weight {
+  /** `result-codes/6`, `lists/serious`: the table and its row. */
+  readonly rule: string;
+  readonly label: Text;
+  readonly basis: string;
+  readonly dimension: Dimension;
+  readonly points: number;
+  readonly riskClass: RiskClass;
+  /** Absent for what is not adverse. */
+  readonly severity?: Severity;
+  /** The last day on which it counts by itself; absent where only another event ends it. */
+  readonly countsThrough?: CivilDate;
+}
+
+const lastOf = (on: CivilDate, months: number): CivilDate => dateAfter(on, { months });
+
+const ofResult = (
+  { resultCodes, occurredOn, id }: Extract<CreditEvent, { kind: 'inspection-result' }>,
+  tables: RuleTables,
+): readonly Weight[] =>
+  resultCodes.map((code): Weight => {
+    const row = resultCodeOf(tables['result-codes'], code);
+    if (row === undefined) throw new Error(`event ${id} names the unknown result code ${code}`);
+    const { label, dimension, points, riskClass, severity, countsMonths } = row;
+    const months =
+      severity === undefined
+        ? countsMonths
+        : publicationTermOf(tables['publication-terms'], severity).maxMonths;
+    return {
+      rule: `result-codes/${code}`,
+      label,
+      basis: tables['result-codes'].basis,
+      dimension,
+      points,
+      riskClass,
+      ...(severity !== undefined && { severity }),
+      ...(months !== undefined && { countsThrough: lastOf(occurredOn, months) }),
+    };
+  });
+
+/** The credit rule that an event of one of the other kinds falls under, or nothing where it counts for nothing. */
+const ruleCodeOf = (event: CreditEvent): string | undefined => {
+  switch (event.kind) {
+    case 'penalty':
+      return `penalty/${event.severity}`;
+    case 'recognition':
+      return `recognition/${event.recognition}`;
+    case 'pledge-kept':
+    case 'pledge-rectified':
+    case 'pledge-broken':
+    case 'deferral-kept':
+    case 'deferral-missed':
+    case 'complaint-upheld':
+      return event.kind;
+    default:
+      return undefined;
+  }
+};
+
+const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
+  const code = ruleCodeOf(event);
+  if (code === undefined) return [];
+  const rule = creditRuleOf(tables['credit-rules'], code);
+  if (rule === undefined) throw new Error(`event ${event.id} falls under the unknown credit rule ${code}`);
+  const { label, basis, dimension, points, riskClass, severity, countsMonths = 0 } = rule;
+  const months =
+    severity === undefined
+      ? countsMonths
+      : publicationTermOf(tables['publication-terms'], severity).maxMonths;
+  const own = event.kind === 'recognition' ? event.validUntil : undefined;
+  return [
+    {
+      rule: `credit-rules/${code}`,
+      label,
+      basis,
+      dimension,
+      points,
+      riskClass,
+      ...(severity !== undefined && { severity }),
+      countsThrough: own ?? lastOf(event.occurredOn, months),
+    },
+  ];
+};
+
+const ofListing = (
+  { list, cause }: Extract<CreditEvent, { kind: 'listed' }>,
+  tables: RuleTables,
+): readonly Weight[] => {
+  const { label, points, riskClass, dimension, causes } = listRuleOf(tables.lists, list);
+  const basis = causes.find(({ code }) => code === cause)?.basis ?? tables.lists.basis;
+  return [{ rule: `lists/${list}`, label, basis, dimension, points, riskClass }];
+};
+
+/**
+ * What an event counts for by these tables, whatever became of it since. Throws for an event that no row covers: a
+ * table must never lose a row that history needs.
+ */
+export const weigh = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
+  switch (event.kind) {
+    case 'inspection-result':
+      return ofResult(event, tables);
+    case 'listed':
+      return ofListing(event, tables);
+    default:
+      return ofRule(event, tables);
+  }
+};
+
+/** The last day on which the fact is kept and may be disclosed; absent for what is kept without a term. */
+export const retainedThrough = (
+  { occurredOn }: CreditEvent,
+  weights: readonly Weight[],
+  tables: RuleTables,
+): CivilDate | undefined => {
+  const years = weights.flatMap(({ severity }) =>
+    severity === undefined ? [] : publicationTermOf(tables['publication-terms'], severity).retentionYears,
+  );
+  return years.length === 0 ? undefined : dateAfter(occurredOn, { years: Math.max(...years) });
+};
