@@ -18,6 +18,7 @@ import type {
 import { at, entity, inspectorEntry, itemEntry, on, ownDepartment, subjectOf } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { countingEntropy } from '../support/counting-entropy.ts';
+import { standingAt } from '../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../support/draws.ts';
 import { type EmbeddedTable, embeddedTable } from '../support/embedded-table.ts';
 import { withFault } from '../support/faulty-client.ts';
@@ -110,7 +111,7 @@ const dueEntity = (n: number, validThrough: string) =>
     {},
     {
       standing: {
-        ...standingOf(subjectOf(n), [], testTables, { asOf: on('2026-03-02'), knownAt: testNow }),
+        ...standingAt(subjectOf(n), []),
         validThrough: on(validThrough),
       },
     },

@@ -352,6 +352,7 @@ describe('claims', () => {
       department: 'ou',
       jurisdiction: 'area',
       staffNo: 'employeeNumber',
+      represents: 'speaksFor',
     };
     const claims = {
       sub: 's',

@@ -1,6 +1,10 @@
 import type { CreditEvent } from '../../shared/domain/credit/event.ts';
+import { type Standing, standingOf } from '../../shared/domain/credit/standing.ts';
+import { civilDateOf, type Instant } from '../../shared/domain/primitives/time.ts';
+import type { TargetId } from '../../shared/domain/registry/identifier.ts';
 import { on, subjectOf } from './builders.ts';
 import { testNow } from './manual-clock.ts';
+import { testTables } from './rule-tables.ts';
 
 type EventOf<Kind extends CreditEvent['kind']> = Extract<CreditEvent, { kind: Kind }>;
 
@@ -36,3 +40,10 @@ export const listedEvent = (differences: Partial<EventOf<'listed'>> = {}): Event
   measures: [],
   ...differences,
 });
+
+/** The standing of a subject after these events, by the tables of the test day. */
+export const standingAt = (
+  subject: TargetId,
+  events: readonly CreditEvent[],
+  at: Instant = testNow,
+): Standing => standingOf(subject, events, testTables, { asOf: civilDateOf(at), knownAt: at });

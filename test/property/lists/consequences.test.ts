@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { standingOf } from '../../../shared/domain/credit/standing.ts';
 import { listNameSchema } from '../../../shared/domain/lists/list-name.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
@@ -9,7 +8,9 @@ import { followResult } from '../../../shared/use-cases/credit/follow-result.ts'
 import { followListing, followListingEnd } from '../../../shared/use-cases/lists/follow-listing.ts';
 import { entity, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
+import { standingAt } from '../../support/credit-events.ts';
 import { inspectionDesk } from '../../support/inspection-desk.ts';
+import { testTables } from '../../support/rule-tables.ts';
 import { creation, listing, publishedVisit } from '../../support/sample-records.ts';
 
 const happenings = fc.array(
@@ -40,7 +41,7 @@ it('what is stored of an entity is always the fold of its history, and an order 
             const visit = publishedVisit(1, [happening.code], clock.now());
             await followResult(ports, { ...visit, id: `visit-${happening.n}` });
           } else if ('list' in happening) {
-            const measures = [...listRuleOf(happening.list).measures];
+            const measures = [...listRuleOf(testTables.lists, happening.list).measures];
             const value =
               listed.get(id) ?? listing({ id, list: happening.list, measures, publishedAt: clock.now() });
             listed.set(id, value);
@@ -59,7 +60,7 @@ it('what is stored of an entity is always the fold of its history, and an order 
       const stored = await ports.records.get('entity', { target: { id: subjectOf(1) } });
       const { standing } = stored?.value ?? {};
       if (events.length === 0) expect(standing).toBeUndefined();
-      else expect(standing).toEqual(standingOf(subjectOf(1), events, standing?.asOf ?? clock.now()));
+      else expect(standing).toEqual(standingAt(subjectOf(1), events, standing?.knownAt));
       expect(standing?.lists.map(({ listingId }) => listingId).toSorted() ?? []).toEqual(
         [...listed.keys()].filter((id) => !over.has(id)).toSorted(),
       );
@@ -67,7 +68,7 @@ it('what is stored of an entity is always the fold of its history, and an order 
         const orders = (await collect(ports.records.all('ordersOfListing', { listingId: id }))).map(
           ({ value }) => value,
         );
-        const expected = measures.flatMap((code) => measureOf(code)?.responsible ?? []);
+        const expected = measures.flatMap((code) => measureOf(testTables.measures, code)?.responsible ?? []);
         expect(orders).toHaveLength(expected.length);
         expect(new Set(orders.map(({ state }) => state))).toEqual(
           new Set([over.has(id) ? 'lifted' : 'issued']),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarSchema, isWeekend, stateCouncilCalendar } from '../../../shared/domain/calendar/calendar.ts';
+import { holidaysSchema, isWeekend } from '../../../shared/domain/calendar/calendar.ts';
 import {
   addWorkingDays,
   isProvisional,
@@ -8,9 +8,10 @@ import {
   workingDaysBetween,
 } from '../../../shared/domain/calendar/working-days.ts';
 import { type CivilDate, civilDateSchema } from '../../../shared/domain/primitives/time.ts';
+import { testTables } from '../../support/rule-tables.ts';
 
 const on = (date: string): CivilDate => civilDateSchema.parse(date);
-const calendar = stateCouncilCalendar;
+const calendar = testTables.holidays;
 
 /** Days from 2023 to 2027, one year before and one after the years of the table. */
 const anyDay: fc.Arbitrary<CivilDate> = fc
@@ -96,7 +97,7 @@ describe('terms', () => {
 
 describe('the table of notices', () => {
   test('every span and every worked weekend day lies in its year, and none is both free and worked', () => {
-    for (const { year, holidays, workingWeekends } of calendar.years) {
+    for (const { year, holidays, workingWeekends } of calendar.rows) {
       for (const { from, to } of holidays) {
         expect(from.slice(0, 4)).toBe(String(year));
         expect(to.slice(0, 4)).toBe(String(year));
@@ -116,14 +117,17 @@ describe('the table of notices', () => {
 
   test('a worked day that is no weekend day, or a span that ends before it begins, does not parse', () => {
     const year = (part: object) => ({
-      years: [
+      name: 'holidays',
+      effectiveFrom: '2018-01-01',
+      basis: '示例',
+      rows: [
         { year: 2030, notice: '示例', issuedOn: '2029-11-01', holidays: [], workingWeekends: [], ...part },
       ],
     });
-    expect(calendarSchema.safeParse(year({})).success).toBe(true);
-    expect(calendarSchema.safeParse(year({ workingWeekends: ['2030-01-01'] })).success).toBe(false);
+    expect(holidaysSchema.safeParse(year({})).success).toBe(true);
+    expect(holidaysSchema.safeParse(year({ workingWeekends: ['2030-01-01'] })).success).toBe(false);
     const name = { zh: '元旦', en: "New Year's Day" };
     const span = { name, from: '2030-01-03', to: '2030-01-01' };
-    expect(calendarSchema.safeParse(year({ holidays: [span] })).success).toBe(false);
+    expect(holidaysSchema.safeParse(year({ holidays: [span] })).success).toBe(false);
   });
 });

@@ -4,9 +4,12 @@ import { targetExclusionReasons } from '../../../shared/domain/draws/exclusion.t
 import { drawRatios } from '../../../shared/domain/inspections/draw-ratios.ts';
 import { exclusionTags, reasonOfTags } from '../../../shared/domain/inspections/exclusion-tags.ts';
 import { inspectionCaps, yearlyCapOf } from '../../../shared/domain/inspections/inspection-caps.ts';
-import { resultCodeOf, resultCodes } from '../../../shared/domain/inspections/result-codes.ts';
+import { resultCodeOf } from '../../../shared/domain/inspections/result-codes.ts';
 import { isExemptFromCap, triggerSchema, triggers } from '../../../shared/domain/inspections/triggers.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
+import { testTables } from '../../support/rule-tables.ts';
+
+const { 'result-codes': resultCodes, lists } = testTables;
 
 describe('the result codes', () => {
   it('are the eight of the national set, each once', () => {
@@ -25,22 +28,23 @@ describe('the result codes', () => {
   });
 
   it('that find nothing open no case', () => {
-    expect(resultCodeOf('1')).toMatchObject({ points: 0, riskClass: 'A' });
-    expect(resultCodeOf('1')).not.toHaveProperty('case');
+    expect(resultCodeOf(resultCodes, '1')).toMatchObject({ points: 0, riskClass: 'A' });
+    expect(resultCodeOf(resultCodes, '1')).not.toHaveProperty('case');
   });
 
   it('open cases only for causes that the lists table has', () => {
     const cases = resultCodes.rows.flatMap((row) => (row.case === undefined ? [] : [row.case]));
     expect(cases.length).toBeGreaterThan(0);
     for (const { list, cause } of cases)
-      expect([list, listRuleOf(list).causes.map(({ code }) => code)]).toEqual([
+      expect([list, listRuleOf(lists, list).causes.map(({ code }) => code)]).toEqual([
         list,
         expect.arrayContaining([cause]),
       ]);
   });
 
   it('that do not exist have no row', () => {
-    for (const code of ['0', '9', '', '01', 'constructor']) expect(resultCodeOf(code)).toBeUndefined();
+    for (const code of ['0', '9', '', '01', 'constructor'])
+      expect(resultCodeOf(resultCodes, code)).toBeUndefined();
   });
 });
 

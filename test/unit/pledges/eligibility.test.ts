@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
-import { type Standing, standingOf } from '../../../shared/domain/credit/standing.ts';
+import type { Standing } from '../../../shared/domain/credit/standing.ts';
 import {
   type Applicant,
   decideEligibility,
   eligibilityReasonCodeSchema,
 } from '../../../shared/domain/pledges/eligibility.ts';
-import { pledgeItemOf, pledgeItems } from '../../../shared/domain/pledges/pledge-items.ts';
+import { pledgeItemOf } from '../../../shared/domain/pledges/pledge-items.ts';
 import type { TargetState } from '../../../shared/domain/registry/target-state.ts';
 import { subjectOf } from '../../support/builders.ts';
-import { listedEvent, resultEvent } from '../../support/credit-events.ts';
-import { testNow } from '../../support/manual-clock.ts';
+import { listedEvent, resultEvent, standingAt } from '../../support/credit-events.ts';
+import { testTables } from '../../support/rule-tables.ts';
 
-const standingAfter = (...events: readonly CreditEvent[]): Standing =>
-  standingOf(subjectOf(1), events, testNow);
+const standingAfter = (...events: readonly CreditEvent[]): Standing => standingAt(subjectOf(1), events);
 const good = standingAfter(resultEvent(['1']));
 const serious = standingAfter(listedEvent({ measures: ['M01', 'M04'] }));
 const abnormal = standingAfter(listedEvent({ list: 'abnormal', measures: ['M05'] }));
@@ -25,6 +24,7 @@ const adverse = standingAfter(resultEvent(['6']));
 const denied: Standing = { ...good, measures: ['M04'] };
 const measureAlone: Standing = { ...good, measures: ['M05', 'M06'] };
 
+const { 'pledge-items': pledgeItems } = testTables;
 const available = 'XK-SCJG-001';
 const excluded = 'XK-YJGL-001';
 const unknown = 'XK-NONE-001';
@@ -35,7 +35,7 @@ const applicantOf = (known: Known, state: TargetState = 'active'): Applicant | u
   known === 'unknown-entity' ? undefined : { state, standing: known === 'not-evaluated' ? undefined : known };
 
 const answer = (known: Known, itemCode = available, state: TargetState = 'active') => {
-  const { decision, reasons } = decideEligibility(applicantOf(known, state), itemCode);
+  const { decision, reasons } = decideEligibility(applicantOf(known, state), itemCode, testTables);
   return [decision, ...reasons.map(({ code }) => code)];
 };
 
@@ -124,7 +124,7 @@ describe('the pledge gate', () => {
   it('gives with each reason words in both languages and a legal basis', () => {
     for (const item of [available, excluded, unknown])
       for (const standing of [both, abnormal, 'not-evaluated', 'unknown-entity'] as const)
-        for (const { text, basis } of decideEligibility(applicantOf(standing), item).reasons) {
+        for (const { text, basis } of decideEligibility(applicantOf(standing), item, testTables).reasons) {
           expect(text.zh).toMatch(/\p{Script=Han}/u);
           expect(text.en).toMatch(/[a-z]/);
           expect(basis).toMatch(/条例|令|〔\d{4}〕/);
@@ -144,7 +144,7 @@ describe('the pledge gate', () => {
   });
 
   it('names the decision that an entity was listed by', () => {
-    const [reason] = decideEligibility(applicantOf(serious), available).reasons;
+    const [reason] = decideEligibility(applicantOf(serious), available, testTables).reasons;
     for (const text of [reason?.text.zh, reason?.text.en]) expect(text).toContain('浙市监列〔2026〕1号');
   });
 });
@@ -154,6 +154,6 @@ describe('the pledge items', () => {
     const codes = pledgeItems.rows.map(({ itemCode }) => itemCode);
     expect(new Set(codes).size).toBe(codes.length);
     expect(new Set(pledgeItems.rows.map(({ pledge }) => pledge)).size).toBe(2);
-    expect(pledgeItemOf(unknown)).toBeUndefined();
+    expect(pledgeItemOf(pledgeItems, unknown)).toBeUndefined();
   });
 });

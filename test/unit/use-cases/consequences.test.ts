@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createReactions } from '../../../functions/reactions/process.ts';
 import { digestOf } from '../../../shared/domain/audit/digest.ts';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
-import { standingOf } from '../../../shared/domain/credit/standing.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import type { ListingCase } from '../../../shared/domain/lists/case.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
@@ -15,6 +14,7 @@ import { acknowledgeOrder } from '../../../shared/use-cases/measures/acknowledge
 import type { RecordChange } from '../../../shared/use-cases/ports.ts';
 import { askOf, at, callerIn, entity, on, subjectOf, visitRecord } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
+import { standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { approver, type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import {
@@ -52,7 +52,7 @@ describe('a published result', () => {
       knownAt: publishedVisit(1).publishedAt,
     });
     expect((await entityOf(1))?.standing).toEqual(
-      standingOf(subjectOf(1), event ? [event] : [], desk.clock.now()),
+      standingAt(subjectOf(1), event ? [event] : [], desk.clock.now()),
     );
     expect((await entityOf(1))?.standing).toMatchObject({ riskClass: 'C', score: 980 });
   });
@@ -113,7 +113,7 @@ describe('a published result', () => {
   it('counts at once even where the clock that published it runs ahead', async () => {
     const ahead = at('2026-03-02T01:00:02.000Z');
     acceptedValue(await followResult(desk.ports, publishedVisit(1, ['5'], ahead)));
-    expect((await entityOf(1))?.standing).toMatchObject({ score: 980, asOf: ahead });
+    expect((await entityOf(1))?.standing).toMatchObject({ score: 980, knownAt: ahead });
   });
 
   it('of an entity that the register has lost is a fault, not a refusal', async () => {
@@ -281,7 +281,7 @@ describe('a listing', () => {
     expect(orders.length).toBe(9);
     for (const order of orders) expect(order).toMatchObject({ state: 'lifted', liftedAt: desk.clock.now() });
     expect((await entityOf(1))?.standing).toEqual(
-      standingOf(subjectOf(1), await eventsOf(1), desk.clock.now()),
+      standingAt(subjectOf(1), await eventsOf(1), desk.clock.now()),
     );
     expect((await entityOf(1))?.standing).toMatchObject({ lists: [], measures: [], lines: [] });
   });
@@ -295,7 +295,7 @@ describe('a listing', () => {
       ),
     );
     acceptedValue(await followListingEnd(desk.ports, ended(listing())));
-    expect((await entityOf(1))?.standing).toMatchObject({ riskClass: 'C', score: 900, measures: ['M05'] });
+    expect((await entityOf(1))?.standing).toMatchObject({ riskClass: 'C', score: 920, measures: ['M05'] });
     expect((await ordersOf('case-2')).map(({ state }) => state)).toEqual(['issued']);
   });
 

@@ -5,27 +5,25 @@ import { dynamoQueryLog } from '../../../shared/adapters/dynamodb/query-log.ts';
 import { dynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
 import { keyVault } from '../../../shared/adapters/key-vault.ts';
 import { receiptSigner } from '../../../shared/adapters/receipt-signer.ts';
-import { standingOf } from '../../../shared/domain/credit/standing.ts';
+import { ruleTables } from '../../../shared/adapters/rule-tables.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { readCredit, readCredits } from '../../../shared/use-cases/credit/read-credit.ts';
-import { ruleTableHashes } from '../../../shared/use-cases/credit/rule-tables.ts';
 import { checkEligibility } from '../../../shared/use-cases/pledges/check-eligibility.ts';
 import { callerIn, entity, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { countingEntropy } from '../../support/counting-entropy.ts';
-import { listedEvent, resultEvent } from '../../support/credit-events.ts';
+import { listedEvent, resultEvent, standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { embeddedTable } from '../../support/embedded-table.ts';
 import { manualClock, testNow } from '../../support/manual-clock.ts';
+import { testTables } from '../../support/rule-tables.ts';
 import { creation } from '../../support/sample-records.ts';
 
 const system = callerIn('approval-system', { scopes: ['credit:read', 'pledge:check'] });
-const seriouslyListed = standingOf(
-  subjectOf(2),
-  [listedEvent({ subject: subjectOf(2), measures: ['M01', 'M04'] })],
-  testNow,
-);
-const wellBehaved = standingOf(subjectOf(3), [resultEvent(['1'], { subject: subjectOf(3) })], testNow);
+const seriouslyListed = standingAt(subjectOf(2), [
+  listedEvent({ subject: subjectOf(2), measures: ['M01', 'M04'] }),
+]);
+const wellBehaved = standingAt(subjectOf(3), [resultEvent(['1'], { subject: subjectOf(3) })]);
 
 let ports: Omit<Ports, 'beacon' | 'progress'>;
 beforeEach(async () => {
@@ -36,7 +34,17 @@ beforeEach(async () => {
   const clock = manualClock();
   const vault = keyVault(Buffer.alloc(32, 7));
   const signer = receiptSigner({ records, ledger, vault, clock }, 'https://openlot.example');
-  ports = { records, ledger, clock, entropy, vault, signer, queryLog: dynamoQueryLog(client, tableName) };
+  const tables = ruleTables(records, clock);
+  ports = {
+    records,
+    ledger,
+    tables,
+    clock,
+    entropy,
+    vault,
+    signer,
+    queryLog: dynamoQueryLog(client, tableName),
+  };
   await ledger.prepare([
     creation('entity', entity(1)),
     creation('entity', entity(2, {}, { standing: seriouslyListed })),
@@ -72,15 +80,15 @@ describe('a credit query', () => {
 
   it('leaves a receipt that says what was answered, from which version and tables, to whom', async () => {
     const { receipt } = acceptedValue(await readCredit(ports, system, subjectOf(2)));
-    const { riskClass, score, grade, lists, measures, asOf } = seriouslyListed;
+    const { riskClass, score, grade, lists, measures, asOf, knownAt } = seriouslyListed;
     expect(decodeJwt(receipt)).toMatchObject({
       iss: 'https://openlot.example',
       kind: 'credit',
       sub: subjectOf(2),
       askedBy: 'approval-system',
       answeredAt: testNow,
-      standing: { asOf, version: 1, riskClass, score, grade, lists, measures },
-      tables: ruleTableHashes,
+      standing: { asOf, knownAt, version: 1, riskClass, score, grade, lists, measures },
+      tables: testTables.hashes,
     });
   });
 
@@ -135,8 +143,8 @@ describe('the pledge gate', () => {
       decision: 'refuse',
       reasons: answer.reasons.map(({ code }) => code),
       askedBy: 'approval-system',
-      standing: { asOf: testNow, version: 1, lists: seriouslyListed.lists, measures: ['M01', 'M04'] },
-      tables: ruleTableHashes,
+      standing: { knownAt: testNow, version: 1, lists: seriouslyListed.lists, measures: ['M01', 'M04'] },
+      tables: testTables.hashes,
     });
     const [logged] = await queriesAbout(2);
     expect(logged).toMatchObject({

@@ -15,6 +15,7 @@ import {
   type TaskDifferences,
 } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
+import { standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import {
   approvedTask,
@@ -29,7 +30,6 @@ import {
   targets,
 } from '../../support/frozen-draw.ts';
 import { approver, type Desk, planner } from '../../support/inspection-desk.ts';
-import { testNow } from '../../support/manual-clock.ts';
 import { changeRegister } from '../../support/register-change.ts';
 import { creation } from '../../support/sample-records.ts';
 import { cooperating, inspectorsDrawn, stagedDesk } from '../../support/staged-desk.ts';
@@ -45,16 +45,7 @@ const reasonsIn = ({ exclusions }: Frozen): Readonly<Record<string, string>> =>
 const withClass = (n: number, riskClass: RiskClass, differences: Partial<Target> = {}): Write =>
   creation('entity', {
     ...entity(n, differences),
-    standing: {
-      subject: subjectOf(n),
-      asOf: testNow,
-      riskClass,
-      score: 900,
-      grade: '1',
-      lists: [],
-      measures: [],
-      lines: [],
-    },
+    standing: { ...standingAt(subjectOf(n), []), riskClass, score: 900, grade: '1' },
   });
 
 describe('the frozen frame', () => {

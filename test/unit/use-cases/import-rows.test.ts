@@ -16,9 +16,10 @@ import {
 import { askOf, callerIn, entity, newCommand, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { countingEntropy } from '../../support/counting-entropy.ts';
+import { standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { embeddedTable } from '../../support/embedded-table.ts';
-import { manualClock, testNow } from '../../support/manual-clock.ts';
+import { manualClock } from '../../support/manual-clock.ts';
 import { creation } from '../../support/sample-records.ts';
 import { codeOf } from '../../support/subject-codes.ts';
 
@@ -99,7 +100,7 @@ describe('an import', () => {
   });
 
   it('changes the entries that differ, and keeps the credit that they have', async () => {
-    const standing = { subject: subjectOf(1), asOf: testNow, lists: [], measures: [], lines: [] };
+    const standing = standingAt(subjectOf(1), []);
     await ledger.prepare([creation('entity', entity(1, {}, { standing }))]);
     await reportOf(rows(3), { importId: 'first' });
     const report = await reportOf([row(2, 0), row(3, 1, { 企业名称: '杭州示例改名公司' }), row(4, 2)], {
