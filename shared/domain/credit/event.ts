@@ -141,7 +141,6 @@ export const creditEventSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type CreditEvent = z.infer<typeof creditEventSchema>;
-export type CreditEventKind = CreditEvent['kind'];
 
 /** An event about an earlier event. */
 export type Annotation = Extract<CreditEvent, { readonly of: string }>;

@@ -7,4 +7,3 @@ export const proposedCaseSchema = z.object({
   /** Cause code of the lists table. */
   cause: z.string().min(1),
 });
-export type ProposedCase = z.infer<typeof proposedCaseSchema>;

@@ -27,6 +27,7 @@ export const tableSchemas = {
 } as const;
 
 export type TableName = keyof typeof tableSchemas;
+/** The name of every table. */
 export const tableNames = Object.keys(tableSchemas) as readonly TableName[];
 
 /** A version of a table by its name. */
