@@ -1,8 +1,12 @@
 import * as contracts from '../../shared/contracts/credit.ts';
+import * as feeds from '../../shared/contracts/feeds.ts';
+import { creditFeed } from '../../shared/domain/delivery/feed.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { readCredit, readCredits } from '../../shared/use-cases/credit/read-credit.ts';
+import { readFeed } from '../../shared/use-cases/delivery/read-feed.ts';
+import { readSnapshot } from '../../shared/use-cases/delivery/read-snapshot.ts';
 import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
 
 /** What the credit API needs from outside. */
@@ -11,17 +15,21 @@ export type CreditPorts = HttpPorts &
 
 /** Credit queries and the pledge gate, for approval systems and departments. */
 export const createCreditApi = (ports: CreditPorts): App => {
+  const { records } = ports;
   const app = createApp(ports.log);
   mount(app, ports, contracts.batchCredit, async ({ caller, body }) =>
     accepted(await readCredits(ports, caller, body.codes)),
   );
+  // Before the path of one entity, which `changes` and `snapshot` would fit as well.
+  mount(app, ports, feeds.listCreditChanges, ({ query }) => readFeed(records, 'credit', creditFeed, query));
+  mount(app, ports, feeds.readCreditSnapshot, ({ query }) => readSnapshot(ports, query));
   mount(app, ports, contracts.getCredit, ({ caller, params }) => readCredit(ports, caller, params.code));
   mount(app, ports, contracts.checkEligibility, async ({ caller, body: { code, ...question } }) =>
     accepted(await checkEligibility(ports, caller, { subject: code, ...question })),
   );
   mount(app, ports, contracts.getKeys, async () => {
     const keys: Record<string, string>[] = [];
-    for await (const { value } of ports.records.all('signingKeys', {}))
+    for await (const { value } of records.all('signingKeys', {}))
       keys.push({ ...value.publicJwk, kid: value.kid, use: 'sig', alg: 'EdDSA' });
     return accepted({ keys });
   });

@@ -8,6 +8,6 @@ import { createDrawRunner } from './process.ts';
 const log = structuredLog('draw-runner');
 
 export const handler = streamHandler(
-  createDrawRunner(wire(readEnvironment(process.env), systemClock, log)),
+  { each: createDrawRunner(wire(readEnvironment(process.env), systemClock, log)) },
   log,
 );

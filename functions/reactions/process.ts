@@ -1,6 +1,7 @@
 import type { Log } from '../../shared/telemetry/log.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
+import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
 import { computeFairness } from '../../shared/use-cases/inspections/compute-fairness.ts';
 import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
 import type { RecordChange } from '../../shared/use-cases/ports.ts';
@@ -35,3 +36,9 @@ export const createReactions =
         settle(log, 'follow-listing-end', after.id, await followListingEnd(ports, after));
     }
   };
+
+/** What follows from changes that the stream brings together: whoever keeps a copy elsewhere is told. */
+export const createFeeds =
+  (ports: Pick<ReactionPorts, 'records' | 'ledger' | 'clock'>) =>
+  (changes: readonly RecordChange[]): Promise<void> =>
+    appendToFeeds(ports, changes);

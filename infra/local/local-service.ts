@@ -13,7 +13,7 @@ import { createCreditApi } from '../../functions/credit-api/app.ts';
 import { createDrawRunner } from '../../functions/draw-runner/process.ts';
 import { createInspectorApi } from '../../functions/inspector-api/app.ts';
 import { createPortal } from '../../functions/portal/app.tsx';
-import { createReactions } from '../../functions/reactions/process.ts';
+import { createFeeds, createReactions } from '../../functions/reactions/process.ts';
 import { createStaffApi } from '../../functions/staff-api/app.ts';
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { clientConfig } from '../../shared/adapters/dynamodb/document-client.ts';
@@ -224,13 +224,13 @@ const startConsumers = (
         name: 'reactions',
         batchSize: 100,
         retryAttempts: 10,
-        handle: streamHandler(createReactions(wiring), log),
+        handle: streamHandler({ together: createFeeds(wiring), each: createReactions(wiring) }, log),
       },
       {
         name: 'draw-runner',
         batchSize: 100,
         retryAttempts: 10,
-        handle: streamHandler(createDrawRunner(wiring), log),
+        handle: streamHandler({ each: createDrawRunner(wiring) }, log),
       },
     ],
     park: (parked) =>

@@ -100,7 +100,7 @@ export class ServiceStack extends Stack {
       new StreamConsumer(this, 'Consequences', {
         records,
         consumer: reactions,
-        kinds: ['visit', 'listing', 'draw'],
+        kinds: ['visit', 'listing', 'draw', 'entity', 'measureOrder'],
       }),
     ];
     this.schedule = new ClockSchedule(this, 'Deadlines', clock);
@@ -123,7 +123,7 @@ export class ServiceStack extends Stack {
     const fns = this.functions;
     for (const fn of Object.values(fns)) records.grantRead(fn);
     for (const name of httpFunctions) records.grantReadMany(fns[name]);
-    records.grantReadMany(fns['draw-runner']);
+    for (const name of ['draw-runner', 'reactions'] as const) records.grantReadMany(fns[name]);
     for (const fn of Object.values(fns)) if (fn !== fns.portal) records.grantChange(fn);
     records.grantAppendMany(fns['credit-api']);
     seals.grantSeal(fns['staff-api'], 'draw-secret');

@@ -3,6 +3,7 @@ import * as consequences from './consequences.ts';
 import type { Contract } from './contract.ts';
 import * as credit from './credit.ts';
 import * as draws from './draws.ts';
+import * as feeds from './feeds.ts';
 import * as inspectorDraws from './inspector-draws.ts';
 import * as open from './public.ts';
 import * as registry from './registry.ts';
@@ -22,6 +23,7 @@ export const contracts: readonly Contract[] = [
   inspectorDraws,
   substitutions,
   visits,
+  feeds,
   consequences,
   credit,
   open,

@@ -33,8 +33,8 @@ export const problemKinds = {
     400,
     '游标无效',
     'Invalid cursor',
-    '请去掉 cursor 参数，从第一页开始。',
-    'Leave out cursor and start from the first page.',
+    '请去掉游标参数（cursor 或 since），从头开始。',
+    'Leave out cursor or since and start from the beginning.',
   ),
   'idempotency-key-missing': kind(
     400,

@@ -3,6 +3,7 @@ import type { MerkleFrontier } from '../domain/audit/frontier.ts';
 import type { Hash } from '../domain/audit/hash.ts';
 import type { Entity } from '../domain/credit/entity.ts';
 import type { CreditEvent } from '../domain/credit/event.ts';
+import type { FeedEntry, FeedHead, FeedMark, Topic } from '../domain/delivery/feed.ts';
 import type { AwaitedDraw } from '../domain/inspections/awaited-draw.ts';
 import type { CertificatePart } from '../domain/inspections/certificate-part.ts';
 import type { Draw } from '../domain/inspections/draw.ts';
@@ -59,6 +60,9 @@ export interface RecordValues {
   listingCase: ListingCase;
   listing: Listing;
   measureOrder: MeasureOrder;
+  feedHead: FeedHead;
+  feedEntry: FeedEntry;
+  feedMark: FeedMark;
   queryLogEntry: QueryLogEntry;
   /** A key pair that signs receipts; the private half sealed by the vault. */
   signingKey: {
@@ -100,6 +104,9 @@ export interface RecordRefs {
   listingCase: { readonly id: string };
   listing: { readonly id: string };
   measureOrder: { readonly id: string };
+  feedHead: { readonly feed: string };
+  feedEntry: { readonly feed: string; readonly index: number };
+  feedMark: { readonly topic: Topic; readonly about: string };
   queryLogEntry: { readonly subject: string; readonly at: string; readonly id: string };
   signingKey: { readonly kid: string };
   progress: { readonly name: string };
@@ -120,6 +127,8 @@ export interface Stored<K extends RecordKind> {
 export interface AccessPatterns {
   /** Entities of one city (four digits of GB/T 2260, `0000` where unknown) in one of `entityShards` parts. */
   entitiesOfCity: { args: { readonly city: string; readonly shard: number }; kind: 'entity' };
+  /** Every entity, wherever it is, in `entityShards` parts. */
+  entitiesInShard: { args: { readonly shard: number }; kind: 'entity' };
   inspectorsOfDepartment: { args: { readonly department: string }; kind: 'inspector' };
   items: { args: Record<never, never>; kind: 'item' };
   units: { args: Record<never, never>; kind: 'unit' };
@@ -168,7 +177,7 @@ export interface AccessPatterns {
 }
 export type AccessPattern = keyof AccessPatterns;
 
-/** How many parts the entities of one city are spread over, so that a large frame is read in parallel. */
+/** How many parts entities are spread over, those of one city and all together, so that no index has a hot partition. */
 export const entityShards = 8;
 
 /** A page of a list; `cursor` is opaque and absent on the last page. */
@@ -285,6 +294,8 @@ export type RecordChange = {
     readonly kind: K;
     readonly before: RecordValues[K] | undefined;
     readonly after: RecordValues[K];
+    /** The version that the record has with this change. */
+    readonly version: number;
   };
 }[RecordKind];
 

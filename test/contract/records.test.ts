@@ -87,6 +87,7 @@ type PatternCase<P extends AccessPattern> = {
 const shardOf = (n: number): number => Number(layout.entity.derived?.(entity(n)).gsi1pk?.split('#').at(-1));
 const sameShard = Array.from({ length: 200 }, (_, n) => n).filter((n) => shardOf(n) === shardOf(0));
 const [first = 0, second = 0, third = 0] = sameShard;
+const elsewhere = Array.from({ length: 200 }, (_, n) => n).find((n) => shardOf(n) !== shardOf(0)) ?? 0;
 const parts = [0, 1, 2, 10].map((part) => ({ inputsId: 'a', part }));
 const queries = ['2026-03-02T01:00:00.000Z', '2026-03-02T01:00:00.001Z'].map((instant, n) => ({
   ...sampleRecords.queryLogEntry,
@@ -123,6 +124,12 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     stored: [entity(second), entity(first)],
     strangers: [creation('entity', entity(third, { district: '330206' }))],
     yields: [entity(first), entity(second)],
+  },
+  entitiesInShard: {
+    args: { shard: shardOf(0) },
+    stored: [entity(second), entity(first, { district: '110101' })],
+    strangers: [creation('entity', entity(elsewhere))],
+    yields: [entity(first, { district: '110101' }), entity(second)],
   },
   inspectorsOfDepartment: {
     args: { department: '33.A' },

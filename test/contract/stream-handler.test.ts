@@ -27,17 +27,25 @@ const recordOf = (after: object | undefined, before?: object): StreamRecord => {
 const itemNamed = (code: string) => encodeRecord('item', itemEntry(code), 1);
 
 let seen: RecordChange[];
+let together: string[][];
 let logged: { code: string; fields: Readonly<Record<string, unknown>> }[];
 beforeEach(() => {
   seen = [];
+  together = [];
   logged = [];
   sequence = 0;
 });
-const handle = (records: readonly StreamRecord[], failsAt?: string) =>
+const handle = (records: readonly StreamRecord[], failsAt?: string, failsTogetherAt?: number) =>
   streamHandler(
-    async (change) => {
-      if (change.kind === 'item' && change.after.code === failsAt) throw new Error('the reaction broke');
-      seen.push(change);
+    {
+      together: async (changes) => {
+        if (changes.some(({ version }) => version === failsTogetherAt)) throw new Error('all of it broke');
+        together.push(changes.map(({ kind, version }) => `${kind} ${version}`));
+      },
+      each: async (change) => {
+        if (change.kind === 'item' && change.after.code === failsAt) throw new Error('the reaction broke');
+        seen.push(change);
+      },
     },
     (code, fields) => void logged.push({ code, fields }),
   )({ Records: [...records] });
@@ -52,8 +60,8 @@ describe('a change on the table’s stream', () => {
     ];
     expect(await handle(records)).toEqual({ batchItemFailures: [] });
     expect(seen).toEqual([
-      { kind: 'item', before: undefined, after: itemEntry('A') },
-      { kind: 'draw', before: frozen, after: committed },
+      { kind: 'item', before: undefined, after: itemEntry('A'), version: 1 },
+      { kind: 'draw', before: frozen, after: committed, version: 2 },
     ]);
   });
 
@@ -81,5 +89,26 @@ describe('a change whose reaction fails', () => {
     const { legalBasis: _, ...broken } = itemEntry('B');
     const records = [recordOf(itemNamed('A')), recordOf({ ...itemNamed('B'), value: broken })];
     expect(await handle(records)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+  });
+});
+
+describe('the changes of one event', () => {
+  it('come together first, in their order, as far as they parse', async () => {
+    const records = [
+      recordOf(itemNamed('A')),
+      recordOf({ pk: 'AUDIT#x', sk: '1', entry: {} }),
+      recordOf(encodeRecord('draw', draw(), 2)),
+      recordOf({ ...itemNamed('C'), value: {} }),
+      recordOf(itemNamed('D')),
+    ];
+    expect(await handle(records)).toEqual({ batchItemFailures: [{ itemIdentifier: '4' }] });
+    expect(together).toEqual([['item 1', 'draw 2']]);
+    expect(seen).toHaveLength(2);
+  });
+
+  it('fail as a whole where they fail together, so that Lambda halves them until the one at fault is alone', async () => {
+    const records = [recordOf(itemNamed('A')), recordOf(encodeRecord('draw', draw(), 7))];
+    await expect(handle(records, undefined, 7)).rejects.toThrow('all of it broke');
+    expect(seen).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import type { Role } from '../../shared/domain/access/caller.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
 import { inspectorEntry, ownDepartment, taskDraft, visitRecord } from '../support/builders.ts';
 import { ceremonyFrom, type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
 import {
@@ -27,6 +28,8 @@ const shared = [
   'listUnits',
   'readTrail',
   'listQueries',
+  'listCreditChanges',
+  'readCreditSnapshot',
   'getCredit',
   'batchCredit',
   'checkEligibility',
@@ -43,6 +46,7 @@ const shared = [
   'getHealth',
 ];
 const lists = ['listTasks', 'listAwaitedDraws', 'listInspectors', 'listCases', 'listOrders'];
+const feeds = ['listOrderChanges'];
 const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit', 'declareRecusal'];
 
 const reason = '人员库遗漏一名检查人员';
@@ -128,6 +132,9 @@ beforeAll(async () => {
   await desk.drawIn('drawn', { inspectorStage: 'by-department' });
   draw = await desk.drawIn('dispatched');
   visit = (await desk.visitsOf(draw.id))[0] ?? visit;
+  await appendToFeeds(service.wiring, [
+    { kind: 'measureOrder', before: undefined, after: measureOrder(), version: 1 },
+  ]);
   const preparation = { ...sampleRecords.preparation, id: `${draw.id}/${ownDepartment}` };
   await service.wiring.ledger.prepare([creation('preparation', preparation)]);
 });
@@ -142,7 +149,7 @@ const everything = async (): Promise<unknown> => [
 
 describe('the records of a department', () => {
   it('are reached by the operations tested here, and by no others', () => {
-    const tested = [...Object.keys(asked()), ...shared, ...lists, ...ownVisits];
+    const tested = [...Object.keys(asked()), ...shared, ...lists, ...feeds, ...ownVisits];
     expect(tested.toSorted()).toEqual(contracts.map(({ id }) => id).toSorted());
   });
 
@@ -185,6 +192,19 @@ describe('the records of a department', () => {
         const { items } = (await answer.json()) as { items: unknown[] };
         expect([operation, items.length > 0]).toEqual([operation, true]);
       }
+  });
+
+  it('are told of to nobody but their own department, the units above it and auditors', async () => {
+    const toldTo = async (department: string | undefined, ...given: Role[]) => {
+      const token = await tokenIn(department, given.length > 0 ? given : roles);
+      const answer = await service.ask('listOrderChanges', { token });
+      return answer.ok ? ((await answer.json()) as { items: unknown[] }).items.length : answer.status;
+    };
+    for (const department of ['33.STHJ', '33.SCJGX', '33.SCJ', '33.SCJG.3301'])
+      expect(await toldTo(department)).toBe(0);
+    for (const department of ['33.SCJG', '33']) expect(await toldTo(department)).toBe(1);
+    expect(await toldTo('33.STHJ', 'auditor')).toBe(1);
+    expect(await toldTo(undefined)).toBe(403);
   });
 
   it('are open to an auditor of any department, to read and not to change', async () => {

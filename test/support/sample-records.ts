@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../shared/domain/audit/hash.ts';
+import { creditCopyOf } from '../../shared/domain/delivery/credit-copy.ts';
 import { noRandomness } from '../../shared/domain/draws/public-randomness.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { FairnessReport } from '../../shared/domain/inspections/fairness-report.ts';
@@ -275,6 +276,17 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
   listingCase: listingCase(),
   listing: listing(),
   measureOrder: measureOrder(),
+  feedHead: { feed: 'credit', next: 1 },
+  feedEntry: {
+    topic: 'credit',
+    feed: 'credit',
+    index: 0,
+    id: 'chg_1',
+    at: testNow,
+    version: 1,
+    credit: creditCopyOf(entity(1)),
+  },
+  feedMark: { topic: 'credit', about: subjectOf(1), version: 1 },
   queryLogEntry: {
     id: 'query-1',
     subject: subjectOf(1),

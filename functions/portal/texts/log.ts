@@ -109,6 +109,7 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'measures-issued': { zh: '发出措施指令', en: 'Measures issued' },
   'measure-acknowledged': { zh: '签收措施指令', en: 'Measure acknowledged' },
   'measures-lifted': { zh: '解除措施', en: 'Measures lifted' },
+  'feed-appended': { zh: '写入变更流', en: 'Changes put into the feeds' },
   'listing-ended': { zh: '名单期限届满', en: 'Listing ended' },
   'signing-key-made': { zh: '生成签名密钥', en: 'Signing key made' },
   'deadlines-checked': { zh: '检查期限', en: 'Deadlines checked' },

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { entitySchema } from '../../domain/credit/entity.ts';
 import { creditEventSchema } from '../../domain/credit/event.ts';
+import { feedEntrySchema, feedHeadSchema, feedMarkSchema } from '../../domain/delivery/feed.ts';
 import { awaitedDrawSchema } from '../../domain/inspections/awaited-draw.ts';
 import { certificatePartSchema } from '../../domain/inspections/certificate-part.ts';
 import { drawSchema } from '../../domain/inspections/draw.ts';
@@ -53,6 +54,9 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   listingCase: listingCaseSchema,
   listing: listingSchema,
   measureOrder: measureOrderSchema,
+  feedHead: feedHeadSchema,
+  feedEntry: feedEntrySchema,
+  feedMark: feedMarkSchema,
   queryLogEntry: queryLogEntrySchema,
   signingKey: z.object({
     kid: z.string(),

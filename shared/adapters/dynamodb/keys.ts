@@ -10,12 +10,15 @@
  * published versions of rule tables       table    TABLEVERSIONS                  <name>#<published at>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
+ * an entry of a feed, its end, the mark   table    FEED#<feed>#<index>,           RECORD
+ *   of what was told of a record                   FEEDHEAD#…, FEEDMARK#…
  * an applied command                      table    COMMAND#<command>              COMMAND
  * audit trail of a thing                  table    AUDIT#<about>                  <at>#<entry>
  * a public log entry, the log's head      table    LOG#<index>, LOGHEAD           ENTRY, HEAD
  * a node of the log's tree: the j-th of    table    LOG#<(j + 1) · 2^k − 1>        ENTRY
  *   its complete subtrees of 2^k leaves
  * entities of a city, in 8 shards         gsi1     ENTITIES#<city>#<shard>        <id>
+ * all entities, in 8 shards               gsi2     ENTITIES#<shard>               <id>
  * inspectors, tasks, cases and orders     gsi1     <KIND>S                        <department>.#<reference>
  *   of a unit and those below it                                                  (begins with <department>.)
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
@@ -103,6 +106,8 @@ export const layout: Layout = {
     derived: ({ target, standing }) => ({
       gsi1pk: `ENTITIES#${cityOf(target.district)}#${shardOf(target.id)}`,
       gsi1sk: target.id,
+      gsi2pk: `ENTITIES#${shardOf(target.id)}`,
+      gsi2sk: target.id,
       ...(standing?.validThrough !== undefined && {
         gsi3pk: `STANDINGSDUE#${standing.validThrough}`,
         gsi3sk: target.id,
@@ -220,6 +225,10 @@ export const layout: Layout = {
       gsi2sk: id,
     }),
   },
+  feedHead: { key: ({ feed }) => record(`FEEDHEAD#${feed}`) },
+  // A partition each: entries are read by number, and one partition for all would be a hot one.
+  feedEntry: { key: ({ feed, index }) => record(`FEED#${feed}#${ordinal(index)}`) },
+  feedMark: { key: ({ topic, about }) => record(`FEEDMARK#${topic}#${about}`) },
   queryLogEntry: {
     key: ({ subject, at, id }) => ({ pk: `SUBJECT#${subject}`, sk: `QUERY#${at}#${id}` }),
     derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
@@ -251,6 +260,7 @@ export const patterns: Patterns = {
     index: 'gsi1',
     partition: `ENTITIES#${city}#${shard}`,
   }),
+  entitiesInShard: ({ shard }) => ({ kind: 'entity', index: 'gsi2', partition: `ENTITIES#${shard}` }),
   inspectorsOfDepartment: ({ department }) => ({
     kind: 'inspector',
     index: 'gsi1',

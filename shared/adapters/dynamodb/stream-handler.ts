@@ -14,25 +14,57 @@ const changeOf = (record: DynamoDBRecord): RecordChange | undefined => {
   const after = recordOf(record.dynamodb?.NewImage);
   if (after === undefined) return undefined;
   const before = recordOf(record.dynamodb?.OldImage);
-  return { kind: after.kind, before: before?.value, after: after.value } as RecordChange;
+  const { kind, value, version } = after;
+  return { kind, before: before?.value, after: value, version } as RecordChange;
 };
 
+interface ReadRecords {
+  readonly changes: readonly { readonly record: DynamoDBRecord; readonly change: RecordChange }[];
+  /** The first record that does not parse; nothing behind it was looked at. */
+  readonly unreadable?: { readonly record: DynamoDBRecord; readonly error: unknown };
+}
+
+const readRecords = (records: readonly DynamoDBRecord[]): ReadRecords => {
+  const changes: { record: DynamoDBRecord; change: RecordChange }[] = [];
+  for (const record of records) {
+    try {
+      const change = changeOf(record);
+      if (change !== undefined) changes.push({ record, change });
+    } catch (error) {
+      return { changes, unreadable: { record, error } };
+    }
+  }
+  return { changes };
+};
+
+/** What is done about the changes of one event. Both must be harmless when they are done again. */
+export interface StreamReactions {
+  /** Once for all of them, in their order, before anything else. A throw fails the whole batch, which Lambda halves. */
+  readonly together?: (changes: readonly RecordChange[]) => Promise<void>;
+  /** One after another. */
+  readonly each: (change: RecordChange) => Promise<void>;
+}
+
 /**
- * A Lambda handler of the table's stream. Records are taken one after another, for their order counts: the
- * first that fails ends the batch and is reported, and Lambda delivers from there again.
+ * A Lambda handler of the table's stream. Records are taken one after another, for their order counts: the first that
+ * does not parse or whose reaction fails ends the batch and is reported, and Lambda delivers from there again.
  */
 export const streamHandler =
-  (react: (change: RecordChange) => Promise<void>, log: Log) =>
+  ({ together, each }: StreamReactions, log: Log) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (const record of Records) {
+    const failed = (record: DynamoDBRecord, error: unknown): DynamoDBBatchResponse => {
+      const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+      log('reaction-crashed', { sequenceNumber: itemIdentifier, error });
+      return { batchItemFailures: [{ itemIdentifier }] };
+    };
+    const { changes, unreadable } = readRecords(Records);
+    await together?.(changes.map(({ change }) => change));
+    for (const { record, change } of changes) {
       try {
-        const change = changeOf(record);
-        if (change !== undefined) await react(change);
+        await each(change);
       } catch (error) {
-        const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
-        log('reaction-crashed', { sequenceNumber: itemIdentifier, error });
-        return { batchItemFailures: [{ itemIdentifier }] };
+        return failed(record, error);
       }
     }
-    return { batchItemFailures: [] };
+    return unreadable === undefined ? { batchItemFailures: [] } : failed(unreadable.record, unreadable.error);
   };

@@ -47,6 +47,7 @@ export const auditActionSchema = z.enum([
   'measure-acknowledged',
   'measures-lifted',
   'listing-ended',
+  'feed-appended',
   'signing-key-made',
   'deadlines-checked',
 ]);

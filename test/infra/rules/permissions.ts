@@ -39,7 +39,7 @@ export const permissions: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   portal: [...log, ...read, ...readMany],
   'draw-runner': [...log, ...read, ...readMany, ...change, ...stream, 'kms:Decrypt for draw-secret'],
-  reactions: [...log, ...read, ...change, ...stream],
+  reactions: [...log, ...read, ...readMany, ...change, ...stream],
   clock: [...log, ...read, ...change],
 };
 

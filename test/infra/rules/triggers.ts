@@ -14,7 +14,7 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
 
     test.each([
       ['draw-runner', ['run']],
-      ['reactions', ['visit', 'listing', 'draw']],
+      ['reactions', ['visit', 'listing', 'draw', 'entity', 'measureOrder']],
     ])('%s is fed with changes of %j and with nothing else', (fn, kinds) => {
       const source = eventSourcesOf(template).find((one) => one.fn === fn);
       const seen = [
@@ -24,6 +24,9 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
         'visit',
         'listing',
         'entity',
+        'measureOrder',
+        'feedHead',
+        'feedMark',
         'task',
         'drawSecret',
         'signingKey',

@@ -239,7 +239,7 @@ describe('a run that nobody has finished', () => {
     await createTick({ ...desk.ports, log: () => {} })();
     const after = await runNow(`conclude-draw/${stuck.id}`);
     if (after === undefined) throw new Error('no run');
-    await createDrawRunner({ ...desk.ports, log: () => {} })({ kind: 'run', before, after });
+    await createDrawRunner({ ...desk.ports, log: () => {} })({ kind: 'run', before, after, version: 3 });
     expect((await desk.drawNow(stuck.id)).state).toBe('drawn');
     desk.clock.advance({ minutes: 11 });
     await createTick({ ...desk.ports, log: () => {} })();

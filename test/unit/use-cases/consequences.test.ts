@@ -348,15 +348,20 @@ describe('the reactions to stored changes', () => {
 
   it('follow a result when it becomes published and not when it is stored again', async () => {
     const visit = publishedVisit(1, ['5']);
-    await react({ kind: 'visit', before: { ...visit, state: 'approved' }, after: visit });
-    await react({ kind: 'visit', before: visit, after: visit });
-    await react({ kind: 'visit', before: undefined, after: { ...visit, id: 'other', state: 'approved' } });
+    await react({ kind: 'visit', before: { ...visit, state: 'approved' }, after: visit, version: 2 });
+    await react({ kind: 'visit', before: visit, after: visit, version: 2 });
+    await react({
+      kind: 'visit',
+      before: undefined,
+      after: { ...visit, id: 'other', state: 'approved' },
+      version: 1,
+    });
     expect(await eventsOf(1)).toHaveLength(1);
     expect(logged).toEqual(['reaction-completed']);
   });
 
   it('seen twice from the stream change nothing twice', async () => {
-    const change: RecordChange = { kind: 'listing', before: undefined, after: listing() };
+    const change: RecordChange = { kind: 'listing', before: undefined, after: listing(), version: 1 };
     await react(change);
     const before = digestOf(JSON.parse(JSON.stringify([await entityOf(1), await ordersOf('case-1')])));
     await react(change);
@@ -365,15 +370,15 @@ describe('the reactions to stored changes', () => {
   });
 
   it('lift the measures when a listing ends', async () => {
-    await react({ kind: 'listing', before: undefined, after: listing() });
-    await react({ kind: 'listing', before: listing(), after: ended(listing()) });
-    await react({ kind: 'listing', before: ended(listing()), after: ended(listing()) });
+    await react({ kind: 'listing', before: undefined, after: listing(), version: 1 });
+    await react({ kind: 'listing', before: listing(), after: ended(listing()), version: 2 });
+    await react({ kind: 'listing', before: ended(listing()), after: ended(listing()), version: 2 });
     expect((await eventsOf(1)).map(({ kind }) => kind).toSorted()).toEqual(['listed', 'listing-ended']);
   });
 
   it('leave other records alone', async () => {
-    await react({ kind: 'entity', before: undefined, after: entity(1) });
-    await react({ kind: 'listingCase', before: undefined, after: listingCase() });
+    await react({ kind: 'entity', before: undefined, after: entity(1), version: 1 });
+    await react({ kind: 'listingCase', before: undefined, after: listingCase(), version: 1 });
     expect(logged).toEqual([]);
   });
 
@@ -386,7 +391,7 @@ describe('the reactions to stored changes', () => {
         apply: async () => ({ ok: false as const, refusal: { code, reason } }),
       };
       await expect(
-        react({ kind: 'listing', before: undefined, after: listing() }, { ledger }),
+        react({ kind: 'listing', before: undefined, after: listing(), version: 1 }, { ledger }),
       ).rejects.toThrow('busy');
     },
   );
@@ -397,7 +402,7 @@ describe('the reactions to stored changes', () => {
       ...desk.ports.ledger,
       apply: async () => ({ ok: false as const, refusal: { code: 'not-found' as const, reason } }),
     };
-    await react({ kind: 'listing', before: undefined, after: listing() }, { ledger });
+    await react({ kind: 'listing', before: undefined, after: listing(), version: 1 }, { ledger });
     expect(logged).toEqual(['reaction-refused']);
   });
 });

@@ -23,6 +23,7 @@ const requested = async (id: string): Promise<RecordChange> => ({
   kind: 'run',
   before: undefined,
   after: await runNow(id),
+  version: 1,
 });
 
 describe('the draw runner', () => {
@@ -67,9 +68,10 @@ describe('the draw runner', () => {
       kind: 'run',
       before: after,
       after: { ...after, doneAt: desk.clock.now() },
+      version: 2,
     });
-    await runnerOf(desk.ports)({ kind: 'draw', before: undefined, after: draw });
-    await runnerOf(desk.ports)({ kind: 'entity', before: undefined, after: entity(1) });
+    await runnerOf(desk.ports)({ kind: 'draw', before: undefined, after: draw, version: 1 });
+    await runnerOf(desk.ports)({ kind: 'entity', before: undefined, after: entity(1), version: 1 });
     expect([logged, (await desk.drawNow(draw.id)).state]).toEqual([[], 'drawing']);
   });
 

@@ -19,6 +19,7 @@ const reportOf = async ({ ports }: Desk, year = 2026): Promise<FairnessReport | 
 const moved = (after: Draw, before: Draw['state'] = 'revealing'): RecordChange => ({
   kind: 'draw',
   before: { ...after, state: before },
+  version: 2,
   after,
 });
 
@@ -155,7 +156,7 @@ describe('the fairness report of a department and a year', () => {
     const draw = await desk.drawIn('revealed');
     await react(moved({ ...draw, certifiedAt: desk.clock.now() }, 'revealed'));
     await react(moved({ ...draw, state: 'dispatched' }, 'drawn'));
-    await react({ kind: 'draw', before: undefined, after: { ...draw, state: 'frozen' } });
+    await react({ kind: 'draw', before: undefined, after: { ...draw, state: 'frozen' }, version: 1 });
     expect(logged).toEqual([]);
     expect(await reportOf(desk)).toBeUndefined();
   });

@@ -1,0 +1,16 @@
+import type { Standing } from '../../shared/domain/credit/standing.ts';
+import { subjectOf } from './builders.ts';
+import { testNow } from './manual-clock.ts';
+
+/** A standing of target `n` that no event explains, for tests that only pass standings on. */
+export const standingOfTarget = (n: number, differences: Partial<Standing> = {}): Standing => ({
+  subject: subjectOf(n),
+  asOf: testNow,
+  riskClass: 'B',
+  score: 900,
+  grade: 'A',
+  lists: [],
+  measures: [],
+  lines: [],
+  ...differences,
+});
