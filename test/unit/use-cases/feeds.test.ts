@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
+import { sha256Hex } from '../../../shared/domain/audit/hash.ts';
 import { creditCopyOf } from '../../../shared/domain/delivery/credit-copy.ts';
 import { creditFeed, ordersFeed, type Topic } from '../../../shared/domain/delivery/feed.ts';
 import { appendToFeeds } from '../../../shared/use-cases/delivery/append-to-feeds.ts';
@@ -7,13 +8,13 @@ import { feedCursor } from '../../../shared/use-cases/delivery/feed-cursor.ts';
 import { endOf, entriesOf, readFeed } from '../../../shared/use-cases/delivery/read-feed.ts';
 import { readSnapshot } from '../../../shared/use-cases/delivery/read-snapshot.ts';
 import type { RecordChange } from '../../../shared/use-cases/ports.ts';
-import { entity } from '../../support/builders.ts';
+import { at, entity, on } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { countingEntropy } from '../../support/counting-entropy.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { withFault } from '../../support/faulty-client.ts';
 import { type FeedDesk, feedDesk } from '../../support/feed-desk.ts';
-import { listing, measureOrder } from '../../support/sample-records.ts';
+import { measureOrder } from '../../support/sample-records.ts';
 import { standingOfTarget } from '../../support/standings.ts';
 
 let desk: FeedDesk;
@@ -55,12 +56,17 @@ describe('the feed of credit', () => {
   });
 
   it('is silent when nothing but the day of the computation, the lines, the source or the last visit changed', async () => {
-    const lastVisit = { visitId: 'v', on: listing().listedOn, staffNos: [] };
+    const lastVisit = { visitId: 'v', on: on('2026-03-02'), staffNos: [] };
     await desk.tell(
       await desk.save('entity', rated(1, 900)),
       await desk.save('entity', {
         ...rated(1, 900),
-        standing: standingOfTarget(1, { asOf: listing().publishedAt }),
+        standing: standingOfTarget(1, {
+          asOf: on('2026-03-03'),
+          knownAt: at('2026-03-03T01:00:00.000Z'),
+          validThrough: on('2026-12-31'),
+          tables: sha256Hex('other tables'),
+        }),
       }),
       await desk.save('entity', { ...rated(1, 900), lastVisit }),
       await desk.save('entity', { ...rated(1, 900), source: { importId: 'again', line: 7 } }),
