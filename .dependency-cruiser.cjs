@@ -49,7 +49,13 @@ module.exports = {
     never(
       'draws-alone-draw',
       { path: domain, pathNot: '^shared/domain/draws/' },
-      { path: npm('seedrandom', '@types/seedrandom', '@noble/curves') },
+      { path: npm('seedrandom', '@types/seedrandom') },
+    ),
+    // The beacon of a draw and the signature of a receipt are checked by whoever doubts them, in a browser too.
+    never(
+      'two-alone-know-curves',
+      { path: domain, pathNot: '^shared/domain/(draws/beacon|credit/ed25519)\\.ts$' },
+      { path: npm('@noble/curves') },
     ),
 
     only('use-cases-know-the-domain', useCases, [
