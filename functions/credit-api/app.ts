@@ -1,3 +1,4 @@
+import { routePathOf } from '../../shared/contracts/contract.ts';
 import * as contracts from '../../shared/contracts/credit.ts';
 import * as feeds from '../../shared/contracts/feeds.ts';
 import { creditFeed } from '../../shared/domain/delivery/feed.ts';
@@ -5,6 +6,7 @@ import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { readCredit, readCredits } from '../../shared/use-cases/credit/read-credit.ts';
+import { readReceiptKeys } from '../../shared/use-cases/credit/read-receipt-keys.ts';
 import { readFeed } from '../../shared/use-cases/delivery/read-feed.ts';
 import { readSnapshot } from '../../shared/use-cases/delivery/read-snapshot.ts';
 import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
@@ -12,6 +14,9 @@ import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibili
 /** What the credit API needs from outside. */
 export type CreditPorts = HttpPorts &
   Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
+
+/** A new key is published days before it signs, so caches may lag. */
+const keySetCaching = 'public, max-age=300';
 
 /** Credit queries and the pledge gate, for approval systems and departments. */
 export const createCreditApi = (ports: CreditPorts): App => {
@@ -27,11 +32,10 @@ export const createCreditApi = (ports: CreditPorts): App => {
   mount(app, ports, contracts.checkEligibility, async ({ caller, body: { code, ...question } }) =>
     accepted(await checkEligibility(ports, caller, { subject: code, ...question })),
   );
-  mount(app, ports, contracts.getKeys, async () => {
-    const keys: Record<string, string>[] = [];
-    for await (const { value } of records.all('signingKeys', {}))
-      keys.push({ ...value.publicJwk, kid: value.kid, use: 'sig', alg: 'EdDSA' });
-    return accepted({ keys });
+  app.use(routePathOf(contracts.getKeys), async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('cache-control', keySetCaching);
   });
+  mount(app, ports, contracts.getKeys, async () => accepted({ keys: await readReceiptKeys(ports) }));
   return app;
 };

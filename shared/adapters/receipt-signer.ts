@@ -1,91 +1,149 @@
-import {
-  type CryptoKey,
-  calculateJwkThumbprint,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JWK,
-  SignJWT,
-} from 'jose';
-import type { Clock, Ledger, ReceiptSigner, Records, Vault } from '../use-cases/ports.ts';
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { canonicalJson } from '../domain/audit/canonical.ts';
+import { isEnding, useAfter } from '../domain/credit/key-rotation.ts';
+import { receiptSchema, receiptType } from '../domain/credit/receipt.ts';
+import { ed25519JwkSchema, isInUse, thumbprintOf } from '../domain/credit/receipt-key.ts';
+import type { Instant } from '../domain/primitives/time.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Clock, Ledger, ReceiptSigner, Records, RecordValues, Vault } from '../use-cases/ports.ts';
 import { serviceAsk } from '../use-cases/service-ask.ts';
 
-interface SigningKey {
-  readonly kid: string;
-  readonly key: CryptoKey;
+type SigningKey = RecordValues['signingKey'];
+
+interface Outside {
+  readonly records: Records;
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly log: Log;
 }
 
 /**
- * Signs receipts with the newest key of the table. The first call makes a key where there is none; its
- * private half is sealed by the vault and opened once in the life of a function.
+ * Signs receipts, each with the key that is in use at the moment which the receipt bears. Keys follow one another as
+ * `key-rotation.ts` says: the first receipt makes the first key, and whoever signs in a key's last days makes the next
+ * one, which is in the key set and in the public log before it signs. Private halves are sealed by the vault and opened
+ * once in the life of a function.
  */
-export const receiptSigner = (
-  { records, ledger, vault, clock }: { records: Records; ledger: Ledger; vault: Vault; clock: Clock },
-  issuer: string,
-): ReceiptSigner => {
-  const first = serviceAsk('credit-api', 'first-signing-key');
-  let current: Promise<SigningKey> | undefined;
-  const signingKey = async (): Promise<SigningKey> => {
-    const stored = (await newestKey(records)) ?? (await firstKey()) ?? (await makeKey());
-    const jwk = JSON.parse(await vault.open('receipt-key', stored.kid, stored.sealedPrivateJwk)) as JWK;
-    return { kid: stored.kid, key: (await importJWK(jwk, 'EdDSA')) as CryptoKey };
-  };
+export const receiptSigner = (outside: Outside, issuer: string): ReceiptSigner => {
+  const { vault, log } = outside;
+  let known: readonly SigningKey[] = [];
+  let renewal: Promise<readonly SigningKey[]> | undefined;
+  const opened = new Map<string, Promise<CryptoKey>>();
 
-  /** The key that the first call made; unlike the list of keys, the command's answer is read consistently. */
-  const firstKey = async () => {
-    const applied = await ledger.answerOf(first.command.id);
-    if (applied === undefined) return undefined;
-    return (await records.get('signingKey', { kid: String(applied.answer) }))?.value;
-  };
-
-  const makeKey = async () => {
-    const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-    const publicJwk = (await exportJWK(pair.publicKey)) as Record<string, string>;
-    const kid = await calculateJwkThumbprint(publicJwk);
-    const at = clock.now();
-    const value = {
-      kid,
-      publicJwk,
-      sealedPrivateJwk: await vault.seal(
-        'receipt-key',
-        kid,
-        JSON.stringify(await exportJWK(pair.privateKey)),
-      ),
-      createdAt: at,
-    };
-    const applied = await ledger.apply({
-      ...first,
-      at,
-      action: 'signing-key-made',
-      about: `signing-key/${kid}`,
-      basis: 'RFC 8037',
-      writes: [{ kind: 'signingKey', value, before: undefined }],
-      facts: { kid, ...publicJwk },
-      answer: kid,
+  const renewed = async (at: Instant): Promise<void> => {
+    renewal ??= keysFor(outside, at).finally(() => {
+      renewal = undefined;
     });
-    if (applied.ok) return value;
-    const winner = await firstKey();
-    if (winner === undefined) throw new Error(`no signing key could be made: ${applied.refusal.reason.en}`);
-    return winner;
+    known = await renewal;
+  };
+
+  const keyInUse = async (at: Instant): Promise<SigningKey> => {
+    const held = known.find((key) => isInUse(key, at));
+    if (held !== undefined && !needsNext(held, known, at)) return held;
+    try {
+      await renewed(at);
+    } catch (error) {
+      // A key that cannot be followed yet is still good: the next receipt tries again.
+      if (held === undefined) throw error;
+      log('signing-key-not-followed', { kid: held.kid, usedUntil: held.usedUntil, error });
+    }
+    const key = known.find((one) => isInUse(one, at));
+    if (key === undefined) throw new Error(`no signing key is in use at ${at}`);
+    return key;
+  };
+
+  const open = async ({ kid, sealedPrivateJwk }: SigningKey): Promise<CryptoKey> => {
+    const jwk = JSON.parse(await vault.open('receipt-key', kid, sealedPrivateJwk)) as JWK;
+    return (await importJWK(jwk, 'EdDSA')) as CryptoKey;
+  };
+
+  const openedOnce = (key: SigningKey): Promise<CryptoKey> => {
+    const before = opened.get(key.kid);
+    if (before !== undefined) return before;
+    const opening = open(key).catch((error: unknown) => {
+      // A failed start must not stay failed for the life of the function.
+      opened.delete(key.kid);
+      throw error;
+    });
+    opened.set(key.kid, opening);
+    return opening;
   };
 
   return {
-    async sign(payload) {
-      current ??= signingKey().catch((error: unknown) => {
-        // A failed start must not stay failed for the life of the function.
-        current = undefined;
-        throw error;
-      });
-      const { kid, key } = await current;
-      return new SignJWT({ ...payload, iss: issuer })
-        .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' })
-        .sign(key);
+    async sign(receipt) {
+      // What no verifier would accept is not signed.
+      const payload = canonicalJson(receiptSchema.parse({ ...receipt, iss: issuer }));
+      const key = await keyInUse(receipt.answeredAt);
+      return new CompactSign(new TextEncoder().encode(payload))
+        .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: receiptType })
+        .sign(await openedOnce(key));
     },
   };
 };
 
-const newestKey = async (records: Records) => {
-  const keys = [];
-  for await (const { value } of records.all('signingKeys', {})) keys.push(value);
-  return keys.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+const needsNext = (key: SigningKey, keys: readonly SigningKey[], at: Instant): boolean =>
+  isEnding(key, at) && !keys.some(({ usedFrom }) => usedFrom >= key.usedUntil);
+
+/** Every key there is, with one that is in use at the moment and, where that ends soon, the next one. */
+const keysFor = async (outside: Outside, at: Instant): Promise<readonly SigningKey[]> => {
+  const keys: SigningKey[] = [];
+  for await (const { value } of outside.records.all('signingKeys', {})) keys.push(value);
+  keys.sort((a, b) => (a.usedFrom < b.usedFrom ? 1 : -1));
+  const current = keys.find((key) => isInUse(key, at));
+  if (current !== undefined && !needsNext(current, keys, at)) return keys;
+  const [last] = keys;
+  if (current === undefined && last !== undefined && at < last.usedFrom)
+    throw new Error(`the clock is behind: at ${at} the newest signing key is not in use yet`);
+  return [await keyAfter(last, outside, at), ...keys];
+};
+
+/** The key that follows another one, or the first: made here, or by whoever was quicker. */
+const keyAfter = async (last: SigningKey | undefined, outside: Outside, at: Instant): Promise<SigningKey> => {
+  const { records, ledger } = outside;
+  const ask = serviceAsk(
+    'credit-api',
+    last === undefined ? 'first-signing-key' : `signing-key-after/${last.kid}`,
+  );
+  /** Unlike the list of keys, the command's answer is read consistently. */
+  const made = async (): Promise<SigningKey | undefined> => {
+    const applied = await ledger.answerOf(ask.command.id);
+    if (applied === undefined) return undefined;
+    return (await records.get('signingKey', { kid: String(applied.answer) }))?.value;
+  };
+  const before = await made();
+  if (before !== undefined) return before;
+  const key = await newKey(outside, last, at);
+  const { kid, publicJwk, usedFrom, usedUntil } = key;
+  const applied = await ledger.apply({
+    ...ask,
+    at: key.createdAt,
+    action: 'signing-key-made',
+    about: `signing-key/${kid}`,
+    basis: 'RFC 8037',
+    writes: [{ kind: 'signingKey', value: key, before: undefined }],
+    facts: { kid, ...publicJwk, usedFrom, usedUntil },
+    answer: kid,
+  });
+  if (applied.ok) return key;
+  const winner = await made();
+  if (winner === undefined) throw new Error(`no signing key could be made: ${applied.refusal.reason.en}`);
+  return winner;
+};
+
+const newKey = async (
+  { vault, clock }: Outside,
+  last: SigningKey | undefined,
+  at: Instant,
+): Promise<SigningKey> => {
+  const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const publicJwk = ed25519JwkSchema.parse(await exportJWK(pair.publicKey));
+  const kid = thumbprintOf(publicJwk);
+  const privateJwk = JSON.stringify(await exportJWK(pair.privateKey));
+  return {
+    kid,
+    publicJwk,
+    sealedPrivateJwk: await vault.seal('receipt-key', kid, privateJwk),
+    createdAt: clock.now(),
+    ...useAfter(last, at),
+  };
 };

@@ -47,7 +47,7 @@ export const wire = (environment: Environment, clock: Clock, log: Log): Wiring =
     queryLog: dynamoQueryLog(client, table),
     progress: dynamoProgressNotes(client, table),
     beacon: drandBeacon(),
-    signer: receiptSigner({ records, ledger, vault, clock }, environment.OPENLOT_PUBLIC_URL),
+    signer: receiptSigner({ records, ledger, vault, clock, log }, environment.OPENLOT_PUBLIC_URL),
     verifyToken: createTokenVerifier({
       issuer: environment.OPENLOT_ISSUER,
       audience: environment.OPENLOT_AUDIENCE,

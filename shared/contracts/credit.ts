@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receiptKeySchema } from '../domain/credit/receipt-key.ts';
 import { standingSchema } from '../domain/credit/standing.ts';
 import { measureEffectSchema } from '../domain/measures/measures.ts';
 import { eligibilityDecisionSchema, eligibilityReasonSchema } from '../domain/pledges/eligibility.ts';
@@ -77,5 +78,5 @@ export const getKeys = contract({
   path: '/.well-known/jwks.json',
   action: 'public',
   summary: { zh: '验证回执签名的公钥', en: 'The public keys that receipts are signed with' },
-  answer: z.object({ keys: z.array(z.record(z.string(), z.string())) }),
+  answer: z.object({ keys: z.array(receiptKeySchema) }),
 });

@@ -13,6 +13,10 @@ export const logMessages = {
     meaning:
       'Work of the draw runner was woken again and is still not done; see infra/runbook/parked-work.md.',
   },
+  'signing-key-not-followed': {
+    level: 'error',
+    meaning: 'The key that signs receipts is in its last days and the next one could not be made.',
+  },
   'tick-completed': { level: 'info', meaning: 'The clock looked at the deadlines.' },
 } as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; meaning: string }>;
 export type LogCode = keyof typeof logMessages;

@@ -3,6 +3,8 @@ import type { MerkleFrontier } from '../domain/audit/frontier.ts';
 import type { Hash } from '../domain/audit/hash.ts';
 import type { Entity } from '../domain/credit/entity.ts';
 import type { CreditEvent } from '../domain/credit/event.ts';
+import type { UnsignedReceipt } from '../domain/credit/receipt.ts';
+import type { Ed25519Jwk, KeyUse } from '../domain/credit/receipt-key.ts';
 import type { FeedEntry, FeedHead, FeedMark, Topic } from '../domain/delivery/feed.ts';
 import type { AwaitedDraw } from '../domain/inspections/awaited-draw.ts';
 import type { CertificatePart } from '../domain/inspections/certificate-part.ts';
@@ -64,10 +66,10 @@ export interface RecordValues {
   feedEntry: FeedEntry;
   feedMark: FeedMark;
   queryLogEntry: QueryLogEntry;
-  /** A key pair that signs receipts; the private half sealed by the vault. */
-  signingKey: {
+  /** A key pair that signs receipts, and when; the private half sealed by the vault. */
+  signingKey: KeyUse & {
     readonly kid: string;
-    readonly publicJwk: Readonly<Record<string, string>>;
+    readonly publicJwk: Ed25519Jwk;
     readonly sealedPrivateJwk: string;
     readonly createdAt: Instant;
   };
@@ -346,7 +348,7 @@ export interface Vault {
   open(purpose: SealPurpose, context: string, sealed: string): Promise<string>;
 }
 
-/** Signs receipts as compact JWS (RFC 7515, EdDSA) with the current key. */
+/** Signs receipts as RECEIPT.md says, each with the key that is in use when it is answered. */
 export interface ReceiptSigner {
-  sign(payload: Readonly<Record<string, unknown>>): Promise<string>;
+  sign(receipt: UnsignedReceipt): Promise<string>;
 }

@@ -294,6 +294,13 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     askedBy: 'approval-system',
     purpose: 'credit-query',
   },
-  signingKey: { kid: 'key-1', publicJwk: { kty: 'OKP' }, sealedPrivateJwk: 'c2VhbGVk', createdAt: testNow },
+  signingKey: {
+    kid: 'key-1',
+    publicJwk: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) },
+    sealedPrivateJwk: 'c2VhbGVk',
+    createdAt: testNow,
+    usedFrom: testNow,
+    usedUntil: testNow,
+  },
   progress: { name: 'deadlines', done: '2026-03-01' },
 };

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { entitySchema } from '../../domain/credit/entity.ts';
 import { creditEventSchema } from '../../domain/credit/event.ts';
+import { ed25519JwkSchema, keyUseSchema } from '../../domain/credit/receipt-key.ts';
 import { feedEntrySchema, feedHeadSchema, feedMarkSchema } from '../../domain/delivery/feed.ts';
 import { awaitedDrawSchema } from '../../domain/inspections/awaited-draw.ts';
 import { certificatePartSchema } from '../../domain/inspections/certificate-part.ts';
@@ -60,9 +61,10 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   queryLogEntry: queryLogEntrySchema,
   signingKey: z.object({
     kid: z.string(),
-    publicJwk: z.record(z.string(), z.string()),
+    publicJwk: ed25519JwkSchema,
     sealedPrivateJwk: z.string(),
     createdAt: instantSchema,
+    ...keyUseSchema.shape,
   }),
   progress: z.object({ name: z.string(), done: z.string() }),
 };

@@ -1,9 +1,10 @@
 import type { Caller } from '../../domain/access/caller.ts';
+import { receiptOfCredit } from '../../domain/credit/receipt-of-answer.ts';
 import type { Standing } from '../../domain/credit/standing.ts';
 import { type Measure, measureOf } from '../../domain/measures/measures.ts';
+import type { QueryLogEntry } from '../../domain/pledges/query-log.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
-import type { Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import type { Stored } from '../ports.ts';
@@ -21,27 +22,18 @@ export interface CreditAnswer extends Omit<Standing, 'measures'> {
 type Outside = Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
 
 const answerOf = async (
-  { records, tables: source, signer, entropy }: Pick<Outside, 'records' | 'tables' | 'signer' | 'entropy'>,
-  caller: Caller,
+  { records, tables: source, signer }: Pick<Outside, 'records' | 'tables' | 'signer'>,
   { value: entity, version }: Stored<'entity'>,
-  at: Instant,
+  query: QueryLogEntry,
 ): Promise<CreditAnswer> => {
-  const tables = await tablesNow(source, at);
-  const standing = await currentStanding(records, entity, tables, at);
-  const { subject, asOf, knownAt, riskClass, score, grade, lists, measures } = standing;
-  const receipt = await signer.sign({
-    jti: entropy.id(),
-    kind: 'credit',
-    sub: subject,
-    askedBy: caller.subject,
-    answeredAt: at,
-    standing: { asOf, knownAt, version, riskClass, score, grade, lists, measures },
-    tables: tables.hashes,
-  });
+  const tables = await tablesNow(source, query.at);
+  const standing = await currentStanding(records, entity, tables, query.at);
+  const found = { state: entity.target.state, version, standing };
+  const receipt = await signer.sign(receiptOfCredit({ query, entity: found, tables: tables.hashes }));
   return {
     ...standing,
     name: entity.target.name,
-    measures: measures.flatMap((code) => {
+    measures: standing.measures.flatMap((code) => {
       const measure = measureOf(tables.measures, code);
       // A measure that was withdrawn from the table no longer applies to anyone.
       if (measure === undefined) return [];
@@ -67,17 +59,19 @@ const answersOf = async (
           'entity',
           subjects.map((id) => ({ target: { id } })),
         );
-  await queryLog.append(
-    subjects.map((subject) => ({
-      id: entropy.id(),
-      subject,
-      at,
-      askedBy: caller.subject,
-      purpose: 'credit-query' as const,
-    })),
-  );
+  const queries = subjects.map((subject) => ({
+    id: entropy.id(),
+    subject,
+    at,
+    askedBy: caller.subject,
+    purpose: 'credit-query' as const,
+  }));
+  await queryLog.append(queries);
   return Promise.all(
-    entities.map((entity) => (entity === undefined ? undefined : answerOf(ports, caller, entity, at))),
+    queries.map((query, i) => {
+      const entity = entities[i];
+      return entity === undefined ? undefined : answerOf(ports, entity, query);
+    }),
   );
 };
 

@@ -1,5 +1,7 @@
 import type { Caller } from '../../domain/access/caller.ts';
+import { receiptOfEligibility } from '../../domain/credit/receipt-of-answer.ts';
 import { decideEligibility, type Eligibility } from '../../domain/pledges/eligibility.ts';
+import type { QueryLogEntry } from '../../domain/pledges/query-log.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
@@ -41,45 +43,26 @@ export const checkEligibility = async (
   const tables = await tablesNow(source, at);
   const standing =
     entity === undefined ? undefined : await currentStanding(records, entity.value, tables, at);
-  const applicant = entity === undefined ? undefined : { state: entity.value.target.state, standing };
+  const applicant = entity && { state: entity.value.target.state, version: entity.version, standing };
   const { decision, reasons } = decideEligibility(applicant, itemCode, tables);
-  const id = entropy.id();
+  const query: QueryLogEntry = {
+    id: entropy.id(),
+    subject,
+    at,
+    askedBy: caller.subject,
+    purpose: 'pledge-eligibility',
+    itemCode,
+    applicationNo,
+    decision,
+  };
   const [receipt] = await Promise.all([
-    signer.sign({
-      jti: id,
-      kind: 'pledge-eligibility',
-      sub: subject,
-      itemCode,
-      applicationNo,
-      askedBy: caller.subject,
-      answeredAt: at,
-      decision,
-      reasons: reasons.map(({ code }) => code),
-      register: entity === undefined ? null : { state: entity.value.target.state, version: entity.version },
-      standing:
-        entity === undefined || standing === undefined
-          ? null
-          : {
-              asOf: standing.asOf,
-              knownAt: standing.knownAt,
-              version: entity.version,
-              lists: standing.lists,
-              measures: standing.measures,
-            },
-      tables: tables.hashes,
-    }),
-    queryLog.append([
-      {
-        id,
-        subject,
-        at,
-        askedBy: caller.subject,
-        purpose: 'pledge-eligibility',
-        itemCode,
-        applicationNo,
-        decision,
-      },
-    ]),
+    signer.sign(
+      receiptOfEligibility(
+        { query, entity: applicant, tables: tables.hashes },
+        { itemCode, applicationNo, decision, reasons },
+      ),
+    ),
+    queryLog.append([query]),
   ]);
   return { ...question, decision, reasons, checkedAt: at, receipt };
 };
