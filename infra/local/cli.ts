@@ -101,15 +101,19 @@ program
 
 program
   .command('verify')
-  .description('核验抽取证书 Verify the certificate of a draw: exit 0 valid, 1 not valid, 2 unusable')
-  .argument('<certificate>', '文件或网址 file or URL')
+  .description(
+    '核验抽取证书或回执；退出码 0 有效，1 无效，2 无法核验 Verify the certificate of a draw, or a receipt: exit 0 valid, 1 not valid, 2 unusable',
+  )
+  .argument('<document>', '文件、网址，或 - 表示标准输入 file, URL, or - for standard input')
+  .option(
+    '--keys <JWKS>',
+    '核验回执：出具服务的公钥集，文件或网址 for a receipt: the key set of the service, file or URL (its /.well-known/jwks.json)',
+  )
   .option(
     '--targets <CERTIFICATE>',
     '部门抽取检查人员的证书所依据的对象抽取证书 for a draw of inspectors: the certificate of the draw of its targets',
   )
-  .action(async (certificate, options) =>
-    (await import('./commands/verify.ts')).verify(certificate, options),
-  );
+  .action(async (document, options) => (await import('./commands/verify.ts')).verify(document, options));
 
 program
   .command('bench')

@@ -6,8 +6,8 @@ import {
   type CertificateFile,
   chunkOf,
 } from '../../../shared/domain/draws/certificate-file.ts';
+import { chunkFolderOf } from '../documents/document-source.ts';
 import { StartError } from '../start-error.ts';
-import { chunkFolderOf } from './certificate-source.ts';
 
 /** Longer lists go into chunks of this length, files beside the certificate. */
 const mostInPlace = 100_000;

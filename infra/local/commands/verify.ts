@@ -4,19 +4,57 @@ import { verifyCertificateFile } from '../../../shared/domain/draws/certificate-
 import type { Verification } from '../../../shared/domain/draws/verify-certificate.ts';
 import { verifyStage } from '../../../shared/domain/draws/verify-stage.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
-import { certificateSource } from '../certificates/certificate-source.ts';
+import { type DocumentSource, documentSource } from '../documents/document-source.ts';
+import { checkReceipt } from '../receipts/check-receipt.ts';
+import { receiptIn } from '../receipts/receipt-in.ts';
+import { tellReceipt } from '../receipts/tell-receipt.ts';
+import { StartError } from '../start-error.ts';
 
 interface VerifyOptions {
   /** Where the certificate of the draw of the targets is, for one of a department's inspectors. */
   readonly targets?: string;
+  /** Where the key set is, for a receipt. */
+  readonly keys?: string;
 }
 
 /**
- * `openlot verify`: replays a draw from its certificate alone. Exits with 0 when it is valid, 1 when it is not
- * (and prints the first fault with its code), 2 when there is nothing to verify.
+ * `openlot verify`: replays a draw from its certificate alone, or checks a receipt with the keys of the service. Exits with
+ * 0 when it is valid, 1 when it is not (and prints the first fault with its code), 2 when there is nothing to verify.
  */
-export const verify = async (place: string, { targets }: VerifyOptions): Promise<void> => {
-  const certificate = await verified(place);
+export const verify = async (place: string, options: VerifyOptions): Promise<void> => {
+  const source = sourceAt(place);
+  const document = await source.document();
+  const receipt = receiptIn(document);
+  if (receipt !== undefined) return verifyReceipt(receipt, options);
+  if (options.keys !== undefined)
+    throw new StartError({
+      zh: `--keys 只用于核验回执，而 ${place} 不是回执。`,
+      en: `--keys is for receipts, and ${place} is none.`,
+    });
+  return verifyDraw(source, document, options);
+};
+
+const sourceAt = (place: string): DocumentSource =>
+  documentSource(place, { zh: '证书或回执', en: 'certificate or receipt' });
+
+const verifyReceipt = async (receipt: string, { targets, keys }: VerifyOptions): Promise<void> => {
+  if (targets !== undefined)
+    throw new StartError({
+      zh: '--targets 只用于核验抽取证书，而给出的是回执。',
+      en: '--targets is for certificates of draws, and this is a receipt.',
+    });
+  const verification = await checkReceipt(receipt, keys);
+  if (!verification.valid) return notValid(verification);
+  const lines = tellReceipt(verification.receipt, verification.key);
+  console.log([...lines.map(({ zh }) => zh), ...lines.map(({ en }) => en)].join('\n'));
+};
+
+const verifyDraw = async (
+  source: DocumentSource,
+  document: unknown,
+  { targets }: VerifyOptions,
+): Promise<void> => {
+  const certificate = await verified(source, document);
   if (certificate === undefined) return;
   const { stage } = certificate.commitment;
   if (targets === undefined) {
@@ -27,7 +65,8 @@ export const verify = async (place: string, { targets }: VerifyOptions): Promise
       });
     return;
   }
-  const targetsCertificate = await verified(targets);
+  const targetsSource = sourceAt(targets);
+  const targetsCertificate = await verified(targetsSource, await targetsSource.document());
   if (targetsCertificate === undefined) return;
   const together = verifyStage(certificate, targetsCertificate);
   if (together.valid)
@@ -39,9 +78,7 @@ export const verify = async (place: string, { targets }: VerifyOptions): Promise
 };
 
 /** The certificate, if it is valid; says what was found. */
-const verified = async (place: string): Promise<DrawCertificate | undefined> => {
-  const source = certificateSource(place);
-  const file = await source.document();
+const verified = async (source: DocumentSource, file: unknown): Promise<DrawCertificate | undefined> => {
   const bar = new SingleBar({
     format: '读取分块 reading chunks {bar} {value}/{total}',
     stream: process.stderr,

@@ -1,8 +1,8 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as consequences from '../../../shared/contracts/consequences.ts';
 import * as credit from '../../../shared/contracts/credit.ts';
 import { getTarget } from '../../../shared/contracts/registry.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
+import { checkReceipt } from '../receipts/check-receipt.ts';
 import { check, until } from './checks.ts';
 import { type Clients, codeOf, refusalOf, type Stage } from './stage.ts';
 
@@ -94,11 +94,12 @@ export const pledging = async (
   );
   const [reason] = refused.reasons;
   check(reason?.code === 'SERIOUS_LISTED', 'the reason is the listing');
-  const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', url));
-  const receipt = await jwtVerify(refused.receipt, keys, { algorithms: ['EdDSA'] });
+  const verification = await checkReceipt(refused.receipt, `${url}/.well-known/jwks.json`);
+  check(verification.valid, `the receipt holds: ${verification.valid ? '' : verification.code}`);
+  const { receipt } = verification;
   check(
-    receipt.payload.sub === worst.target && receipt.payload['decision'] === 'refuse',
-    'the receipt says the same and its signature holds',
+    receipt.kind === 'pledge-eligibility' && receipt.sub === worst.target && receipt.decision === 'refuse',
+    'the receipt says the same',
   );
   fact({ zh: `拒绝：${reason.text.zh}(${reason.basis})`, en: `refused: ${reason.text.en}` });
   fact({ zh: '回执签名有效，可离线核验', en: 'the receipt’s signature holds and can be checked offline' });

@@ -9,7 +9,7 @@ import { verifyCertificate } from '../../../shared/domain/draws/verify-certifica
 import type { Draw } from '../../../shared/domain/inspections/draw.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { civilDateOf } from '../../../shared/domain/primitives/time.ts';
-import { certificateSource } from '../certificates/certificate-source.ts';
+import { documentSource } from '../documents/document-source.ts';
 import { check, until } from './checks.ts';
 import { type Clients, codeOf, publicAnswer, type Stage } from './stage.ts';
 
@@ -32,7 +32,7 @@ export const revealing = async (
     ({ certifiedAt }) => certifiedAt !== undefined,
     'the draw runner reveals the secret and writes the certificate',
   );
-  const source = certificateSource(certificateUrl.href);
+  const source = documentSource(certificateUrl.href, { zh: '证书', en: 'certificate' });
   const verification = await verifyCertificateFile(await source.document(), source.chunk);
   check(verification.valid, `the certificate holds: ${verification.valid ? '' : verification.code}`);
   check(!verification.isVoid && !verification.revealedLate, 'it is not void and was revealed in time');

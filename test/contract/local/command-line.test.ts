@@ -8,31 +8,7 @@ import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoTargets } from '../../../infra/local/demo-data/targets.ts';
-
-const openlot = fileURLToPath(new URL('../../../infra/local/openlot.mjs', import.meta.url));
-
-interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const started = (args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [openlot, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-
-const run = async (...args: readonly string[]): Promise<Ran> => {
-  const child = started(args);
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (piece) => {
-    stdout += piece;
-  });
-  child.stderr?.on('data', (piece) => {
-    stderr += piece;
-  });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout, stderr };
-};
+import { openlot, type Ran, run, started } from '../../support/command-line.ts';
 
 /** A local service in a process of its own, as soon as it says that it is ready. */
 const serving = async (dataDir: string): Promise<{ url: string; stop: () => Promise<number | null> }> => {

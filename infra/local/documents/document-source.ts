@@ -1,10 +1,13 @@
 import { constants } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { problemSchema } from '../../../shared/contracts/contract.ts';
+import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { StartError } from '../start-error.ts';
 
-/** Where a certificate is: its document, and its chunks, each nothing where it cannot be had. */
-export interface CertificateSource {
+/** Where a document is: what it says, and the chunks of a certificate, each nothing where it cannot be had. */
+export interface DocumentSource {
+  /** Its JSON; of a JWS in compact form, which is no JSON, the text. */
   readonly document: () => Promise<unknown>;
   readonly chunk: (name: string) => Promise<Uint8Array | undefined>;
 }
@@ -25,24 +28,43 @@ const webLimits: WebLimits = {
   answerMilliseconds: 120_000,
 };
 
-/** The certificate in a file, with its chunks in the folder of the same name, or at an http or https address. */
-export const certificateSource = (place: string, limits = webLimits): CertificateSource =>
-  /^https?:\/\//.test(place) ? webSource(place, limits) : fileSource(place);
+/**
+ * What is in a file, with the chunks of a certificate in the folder of the same name, at an http or https address, or on
+ * standard input, which is `-` and has no chunks. `sought` names what it should be.
+ */
+export const documentSource = (place: string, sought: Text, limits = webLimits): DocumentSource => {
+  const unreadable = (where: string, cause: unknown): StartError =>
+    new StartError(
+      {
+        zh: `无法从 ${where} 读取${sought.zh}；请检查路径或网址，以及内容是否为${sought.zh}。`,
+        en: `No ${sought.en} can be read from ${where}; check path or URL, and that it is one.`,
+      },
+      { cause },
+    );
+  if (place === '-') return inputSource(unreadable);
+  return /^https?:\/\//.test(place) ? webSource(place, unreadable, limits) : fileSource(place, unreadable);
+};
 
-/** A byte order mark is no JSON; PROTOCOL.md §2. */
-const parsed = (bytes: Uint8Array): unknown =>
-  JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+type Unreadable = (where: string, cause: unknown) => StartError;
 
-const unreadable = (place: string, cause: unknown): StartError =>
-  new StartError(
-    {
-      zh: `无法从 ${place} 读取证书；请检查路径或网址，以及内容是否为 JSON。密钥公开前没有证书。`,
-      en: `No certificate can be read from ${place}; check path or URL and that it is JSON. There is none before the secret is revealed.`,
-    },
-    { cause },
-  );
+/** A byte order mark is no JSON; PROTOCOL.md §2. Every JWS begins as here, for that is base64url of `{"`. */
+const parsed = (bytes: Uint8Array): unknown => {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  return text.trimStart().startsWith('eyJ') ? text.trim() : JSON.parse(text);
+};
 
-const fileSource = (file: string): CertificateSource => ({
+const inputSource = (unreadable: Unreadable): DocumentSource => ({
+  document: async () => {
+    try {
+      return parsed(await buffer(process.stdin));
+    } catch (cause) {
+      throw unreadable('标准输入 standard input', cause);
+    }
+  },
+  chunk: () => Promise.resolve(undefined),
+});
+
+const fileSource = (file: string, unreadable: Unreadable): DocumentSource => ({
   document: () =>
     readFile(file)
       .then(parsed)
@@ -65,8 +87,9 @@ export const chunkFolderOf = (file: string): string => file.replace(/\.json$/, '
 
 const webSource = (
   address: string,
+  unreadable: Unreadable,
   { documentBytes, chunkBytes, bytes, answerMilliseconds }: WebLimits,
-): CertificateSource => {
+): DocumentSource => {
   let left = bytes;
   const bytesOf = async (answer: Response, most: number): Promise<Uint8Array> => {
     const pieces: Uint8Array[] = [];
@@ -75,7 +98,7 @@ const webSource = (
       pieces.push(piece);
       length += piece.length;
       left -= piece.length;
-      if (length > most || left < 0) throw new Error(`${answer.url} sends more than a certificate can have`);
+      if (length > most || left < 0) throw new Error(`${answer.url} sends more than it can have`);
     }
     return Buffer.concat(pieces, length);
   };
@@ -89,8 +112,8 @@ const webSource = (
         if (answer.ok) return content;
         const { detail } = problemSchema.parse(content);
         throw new StartError({
-          zh: `${address} 没有证书：${detail}`,
-          en: `There is no certificate at ${address} (HTTP ${answer.status}).`,
+          zh: `${address} 没有可读取的内容：${detail}`,
+          en: `There is nothing to read at ${address} (HTTP ${answer.status}).`,
         });
       } catch (cause) {
         throw cause instanceof StartError ? cause : unreadable(address, cause);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { certificateSource, type WebLimits } from '../../../infra/local/certificates/certificate-source.ts';
+import { documentSource, type WebLimits } from '../../../infra/local/documents/document-source.ts';
 import { StartError } from '../../../infra/local/start-error.ts';
 
 let folder: string;
@@ -32,6 +32,7 @@ const serving = async (answer: RequestListener): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/draws/D-1/certificate`;
 };
 
+const sought = { zh: '证书', en: 'certificate' };
 const limits: WebLimits = {
   documentBytes: 1_000,
   chunkBytes: 1_000,
@@ -47,7 +48,7 @@ describe('a certificate at an address', () => {
       else if (request.url === '/v1/draws/D-1/certificate') response.end('{"format":"x"}');
       else response.writeHead(404).end();
     });
-    const source = certificateSource(address, limits);
+    const source = documentSource(address, sought, limits);
     expect(await source.document()).toEqual({ format: 'x' });
     expect(Buffer.from((await source.chunk('frame-0')) ?? []).toString()).toBe('{"a":1}\n');
     expect(await source.chunk('frame-1')).toBeUndefined();
@@ -66,7 +67,7 @@ describe('a certificate at an address', () => {
     const address = await serving((_, response) =>
       response.writeHead(409, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem)),
     );
-    await expect(certificateSource(address).document()).rejects.toThrow(/密钥尚未公开\n.*HTTP 409/);
+    await expect(documentSource(address, sought).document()).rejects.toThrow(/密钥尚未公开\n.*HTTP 409/);
   });
 
   it.each<[string, RequestListener]>([
@@ -96,17 +97,25 @@ describe('a certificate at an address', () => {
     ['is not UTF-8', (_, response) => void response.end(Buffer.from([0x22, 0xff, 0x22]))],
     ['is refused without a reason', (_, response) => void response.writeHead(500).end('oops')],
   ])('that %s is no certificate', async (_, answer) => {
-    const source = certificateSource(await serving(answer), limits);
+    const source = documentSource(await serving(answer), sought, limits);
     await expect(source.document()).rejects.toThrow(StartError);
   });
 
   it('whose chunks are more than it can have is no certificate', async () => {
-    const source = certificateSource(
+    const source = documentSource(
       await serving((_, response) => void response.end(' '.repeat(900))),
+      sought,
       limits,
     );
     await source.chunk('frame-0');
     await expect(source.chunk('frame-1')).rejects.toThrow(StartError);
+  });
+});
+
+describe('a receipt', () => {
+  it.each(['eyJ.a.b', 'eyJ.a.b\r\n', '\ufeffeyJ.a.b\n'])('is the text of %j', async (content) => {
+    await writeFile(join(folder, 'receipt.jwt'), content);
+    expect(await documentSource(join(folder, 'receipt.jwt'), sought).document()).toBe('eyJ.a.b');
   });
 });
 
@@ -115,7 +124,7 @@ describe('a certificate in a file', () => {
     await writeFile(join(folder, 'c.json'), '{}');
     await mkdir(join(folder, 'c', 'pool-0.ndjson'), { recursive: true });
     await writeFile(join(folder, 'c', 'frame-0.ndjson'), 'x\n');
-    const source = certificateSource(join(folder, 'c.json'));
+    const source = documentSource(join(folder, 'c.json'), sought);
     expect(await source.document()).toEqual({});
     expect(Buffer.from((await source.chunk('frame-0')) ?? []).toString()).toBe('x\n');
     expect([await source.chunk('frame-1'), await source.chunk('pool-0')]).toEqual([undefined, undefined]);
@@ -126,13 +135,15 @@ describe('a certificate in a file', () => {
     const chunk = await open(join(folder, 'vast', 'frame-0.ndjson'), 'w');
     await chunk.truncate(constants.MAX_STRING_LENGTH + 1);
     await chunk.close();
-    await expect(certificateSource(join(folder, 'vast.json')).chunk('frame-0')).rejects.toThrow(StartError);
+    await expect(documentSource(join(folder, 'vast.json'), sought).chunk('frame-0')).rejects.toThrow(
+      StartError,
+    );
   });
 
   it('that is missing, no JSON, or begins with a mark is none', async () => {
     await writeFile(join(folder, 'text.json'), 'certificate');
     await writeFile(join(folder, 'marked.json'), '\ufeff{}');
     for (const name of ['missing.json', 'text.json', 'marked.json'])
-      await expect(certificateSource(join(folder, name)).document()).rejects.toThrow(StartError);
+      await expect(documentSource(join(folder, name), sought).document()).rejects.toThrow(StartError);
   });
 });
