@@ -4,6 +4,7 @@ import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
 import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
 import { computeFairness } from '../../shared/use-cases/inspections/compute-fairness.ts';
 import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
+import { bearsOnOrders, followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
 import type { RecordChange } from '../../shared/use-cases/ports.ts';
 import { settle } from '../../shared/use-cases/settle.ts';
 
@@ -11,8 +12,8 @@ import { settle } from '../../shared/use-cases/settle.ts';
 export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & { readonly log: Log };
 
 /**
- * What follows from stored changes: results reach the credit record, listings the departments, and ended draws the
- * figures of their year.
+ * What follows from stored changes: results and listings reach the credit record, standings the departments that apply
+ * measures, and ended draws the figures of their year.
  */
 export const createReactions =
   (ports: ReactionPorts) =>
@@ -28,6 +29,11 @@ export const createReactions =
       const hasEnded = after.state === 'revealed' || after.state === 'void';
       if (hasEnded && before?.state !== after.state && after.stage.kind !== 'inspectors')
         settle(log, 'compute-fairness', after.id, await computeFairness(ports, after));
+    }
+    if (change.kind === 'entity') {
+      const { before, after } = change;
+      if (bearsOnOrders(before, after))
+        settle(log, 'follow-standing', after.target.id, await followStanding(ports, after.target.id));
     }
     if (change.kind === 'listing') {
       const { before, after } = change;

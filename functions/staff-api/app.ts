@@ -4,6 +4,7 @@ import { mountConsequences } from './consequences.ts';
 import { mountCreditEvents } from './credit-events.ts';
 import { mountDraws } from './draws.ts';
 import { mountInspectorDraws } from './inspector-draws.ts';
+import { mountMeasureOrders } from './measure-orders.ts';
 import type { StaffPorts } from './ports.ts';
 import { mountRegistry } from './registry.ts';
 import { mountSubstitutions } from './substitutions.ts';
@@ -21,6 +22,7 @@ export const createStaffApi = (ports: StaffPorts): App => {
   mountVisits(app, ports);
   mountConsequences(app, ports);
   mountCreditEvents(app, ports);
+  mountMeasureOrders(app, ports);
   mountAudit(app, ports);
   return app;
 };

@@ -6,6 +6,7 @@ import * as creditEvents from './credit-events.ts';
 import * as draws from './draws.ts';
 import * as feeds from './feeds.ts';
 import * as inspectorDraws from './inspector-draws.ts';
+import * as measureOrders from './measure-orders.ts';
 import * as open from './public.ts';
 import * as registry from './registry.ts';
 import * as substitutions from './substitutions.ts';
@@ -26,6 +27,7 @@ export const contracts: readonly Contract[] = [
   visits,
   feeds,
   consequences,
+  measureOrders,
   credit,
   creditEvents,
   open,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { listingCaseSchema } from '../domain/lists/case.ts';
-import { measureOrderSchema } from '../domain/measures/order.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const caseParams = z.object({ caseId: z.string().min(1).max(240) });
-const orderParams = z.object({ orderId: z.string().min(1).max(330) });
 
 export const listCases = contract({
   id: 'listCases',
@@ -57,26 +55,4 @@ export const decideCase = contract({
     reasons: z.string().trim().min(4).max(4000),
   }),
   answer: listingCaseSchema,
-});
-
-export const listOrders = contract({
-  id: 'listOrders',
-  servedBy: 'staff-api',
-  method: 'get',
-  path: '/v1/measure-orders',
-  action: 'order:read',
-  summary: { zh: '列出本部门的措施指令', en: 'List the measure orders of your unit and those below it' },
-  query: pageQuerySchema,
-  answer: pageOf(measureOrderSchema),
-});
-
-export const acknowledgeOrder = contract({
-  id: 'acknowledgeOrder',
-  servedBy: 'staff-api',
-  method: 'post',
-  path: '/v1/measure-orders/{orderId}/acknowledgement',
-  action: 'order:acknowledge',
-  summary: { zh: '签收措施指令', en: 'Acknowledge a measure order' },
-  params: orderParams,
-  answer: measureOrderSchema,
 });

@@ -7,7 +7,7 @@ import { parseIdentifier } from '../domain/registry/identifier.ts';
  */
 export const subjectCodeSchema = z
   .string()
-  .max(60)
+  .max(80)
   .transform((raw, context) => {
     const parsed = parseIdentifier(raw);
     if (parsed.ok) return parsed.value.id;

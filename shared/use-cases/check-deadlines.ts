@@ -4,6 +4,7 @@ import type { Ports } from './ask.ts';
 import { refoldStanding } from './credit/refold-standing.ts';
 import { flagOverdueReveal } from './inspections/flag-overdue-reveal.ts';
 import { endListing } from './lists/end-listing.ts';
+import { flagOverdueOrder } from './measures/flag-overdue-order.ts';
 import { serviceAsk } from './service-ask.ts';
 import { settle } from './settle.ts';
 
@@ -15,8 +16,8 @@ const firstCheckDays = 30;
 
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
- * secret was not revealed, ends listings whose term is over, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
- * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
+ * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, folds standings anew
+ * whose terms are over. Days that were missed are caught up, each deadline is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
  * day is checked again. Gives the last day that is over.
  */
 export const checkDeadlines = async (
@@ -50,6 +51,12 @@ export const checkDeadlines = async (
       for await (const listing of records.all('listingsDueOn', { on }))
         await attempt(async () =>
           settle(log, 'end-listing', listing.value.id, await endListing(ports, listing)),
+        );
+    });
+    await attempt(async () => {
+      for await (const order of records.all('ordersDueOn', { on }))
+        await attempt(async () =>
+          settle(log, 'flag-overdue-order', order.value.id, await flagOverdueOrder(ports, order)),
         );
     });
     await attempt(async () => {

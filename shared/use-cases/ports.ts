@@ -65,6 +65,8 @@ export interface RecordValues {
   feedHead: FeedHead;
   feedEntry: FeedEntry;
   feedMark: FeedMark;
+  /** Points from an entity to an order about it, so that all of them are found with strong consistency. */
+  subjectOrder: { readonly subject: string; readonly orderId: string };
   queryLogEntry: QueryLogEntry;
   /** A key pair that signs receipts, and when; the private half sealed by the vault. */
   signingKey: KeyUse & {
@@ -109,6 +111,7 @@ export interface RecordRefs {
   feedHead: { readonly feed: string };
   feedEntry: { readonly feed: string; readonly index: number };
   feedMark: { readonly topic: Topic; readonly about: string };
+  subjectOrder: { readonly subject: string; readonly orderId: string };
   queryLogEntry: { readonly subject: string; readonly at: string; readonly id: string };
   signingKey: { readonly kid: string };
   progress: { readonly name: string };
@@ -168,11 +171,16 @@ export interface AccessPatterns {
   casesOfAuthority: { args: { readonly authority: string }; kind: 'listingCase' };
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
   ordersOfDepartment: { args: { readonly department: string }; kind: 'measureOrder' };
-  ordersOfListing: { args: { readonly listingId: string }; kind: 'measureOrder' };
+  /** The orders that follow from what a unit, or one below it, decided; by listing. */
+  ordersOfAuthority: { args: { readonly authority: string }; kind: 'measureOrder' };
+  ordersOfListing: { args: { readonly authority: string; readonly listingId: string }; kind: 'measureOrder' };
+  /** Strongly consistent. */
+  ordersOfSubject: { args: { readonly subject: string }; kind: 'subjectOrder' };
   queriesAboutSubject: { args: { readonly subject: string }; kind: 'queryLogEntry' };
-  /** What has a deadline on the day: draws to reveal and listings to end. */
+  /** What has a deadline on the day: draws to reveal, listings to end, orders that someone owes something on. */
   drawsDueOn: { args: { readonly on: string }; kind: 'draw' };
   listingsDueOn: { args: { readonly on: string }; kind: 'listing' };
+  ordersDueOn: { args: { readonly on: string }; kind: 'measureOrder' };
   /** Entities whose standing changes after this day by time alone. */
   standingsDueOn: { args: { readonly on: string }; kind: 'entity' };
   signingKeys: { args: Record<never, never>; kind: 'signingKey' };

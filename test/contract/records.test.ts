@@ -357,10 +357,49 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     ],
   },
   ordersOfListing: {
-    args: { listingId: 'l' },
-    stored: ['o2', 'o1'].map((id) => measureOrder({ id, listingId: 'l' })),
-    strangers: [creation('measureOrder', measureOrder({ id: 'o3', listingId: 'l1' }))],
-    yields: ['o1', 'o2'].map((id) => measureOrder({ id, listingId: 'l' })),
+    args: { authority: '33.A', listingId: 'l' },
+    stored: ['o2', 'o1'].map((id) => measureOrder({ id, authority: '33.A', listingId: 'l' })),
+    strangers: [
+      creation('measureOrder', measureOrder({ id: 'o3', authority: '33.A', listingId: 'l1' })),
+      creation('measureOrder', measureOrder({ id: 'o4', authority: '33.A.1', listingId: 'l' })),
+    ],
+    yields: ['o1', 'o2'].map((id) => measureOrder({ id, authority: '33.A', listingId: 'l' })),
+  },
+  ordersOfAuthority: {
+    args: { authority: '33.A' },
+    stored: [
+      measureOrder({ id: 'o1', authority: '33.A.1' }),
+      measureOrder({ id: 'o2', authority: '33.A', listingId: 'l2' }),
+      measureOrder({ id: 'o3', authority: '33.A', listingId: 'l1' }),
+    ],
+    strangers: [creation('measureOrder', measureOrder({ id: 'o4', authority: '33.AB' }))],
+    yields: [
+      measureOrder({ id: 'o3', authority: '33.A', listingId: 'l1' }),
+      measureOrder({ id: 'o2', authority: '33.A', listingId: 'l2' }),
+      measureOrder({ id: 'o1', authority: '33.A.1' }),
+    ],
+  },
+  ordersOfSubject: {
+    args: { subject: subjectOf(1) },
+    stored: ['o2', 'o1'].map((orderId) => ({ subject: subjectOf(1), orderId })),
+    strangers: [
+      creation('subjectOrder', { subject: subjectOf(2), orderId: 'o3' }),
+      creation('creditEvent', sampleRecords.creditEvent),
+    ],
+    yields: ['o1', 'o2'].map((orderId) => ({ subject: subjectOf(1), orderId })),
+  },
+  ordersDueOn: {
+    args: { on: '2026-03-09' },
+    stored: ['o2', 'o1'].map((id) => measureOrder({ id })),
+    strangers: [
+      creation('measureOrder', measureOrder({ id: 'o3', overdueSince: on('2026-03-10') })),
+      creation('measureOrder', measureOrder({ id: 'o4', state: 'acted', dueBy: undefined })),
+      creation(
+        'measureOrder',
+        measureOrder({ id: 'o5', dueBy: { on: on('2026-03-10'), provisional: false } }),
+      ),
+    ],
+    yields: ['o1', 'o2'].map((id) => measureOrder({ id })),
   },
   queriesAboutSubject: {
     args: { subject: subjectOf(1) },

@@ -9,6 +9,7 @@ import { quicknetHash } from '../../shared/domain/draws/quicknet.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { ProposedSource } from '../../shared/domain/inspections/randomness-plan.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import type { MeasureOrder } from '../../shared/domain/measures/order.ts';
 import { instantOf } from '../../shared/domain/primitives/time.ts';
 import { problemKinds } from '../../shared/http/problem.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
@@ -17,6 +18,8 @@ import { commitContribution } from '../../shared/use-cases/inspections/commit-co
 import { makeSubstitution } from '../../shared/use-cases/inspections/make-substitution.ts';
 import { prepareDraw } from '../../shared/use-cases/inspections/prepare-draw.ts';
 import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
+import { followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
+import { ordersOfSubject } from '../../shared/use-cases/measures/orders-of-subject.ts';
 import { inputsOf, type KnownValues } from '../support/arbitrary-input.ts';
 import {
   askOf,
@@ -40,7 +43,8 @@ import {
   smallRegister,
   witnesses,
 } from '../support/inspection-desk.ts';
-import { creation, listingCase, measureOrder, sampleRecords } from '../support/sample-records.ts';
+import { orderIn, orderRecords, orderReport } from '../support/measure-orders.ts';
+import { creation, listing, listingCase, sampleRecords } from '../support/sample-records.ts';
 import { contractOf, pathOf, type Sent, type TestService, testService } from '../support/service.ts';
 
 const seed = 20260302;
@@ -91,6 +95,19 @@ const drawsThatWait = async (): Promise<readonly [Draw, Draw, Draw]> => {
   return [drawn, over, early];
 };
 
+/** Orders about one entity, two in each state that someone can change. */
+const ordersInEveryState = (): readonly MeasureOrder[] =>
+  (['issued', 'acknowledged', 'objected', 'lift-ordered'] as const).flatMap((state) =>
+    [1, 2].map((round) =>
+      orderIn(state, {
+        id: `listing-9-${state}-${round}`,
+        listingId: 'listing-9',
+        subject: subjectOf(2),
+        round,
+      }),
+    ),
+  );
+
 /** A service of its own with draws, visits, cases and orders in many states. */
 const setTheScene = async (): Promise<void> => {
   service = await testService();
@@ -99,7 +116,8 @@ const setTheScene = async (): Promise<void> => {
     ...smallRegister(),
     creation('listingCase', listingCase()),
     creation('listingCase', listingCase({ id: 'case-2', state: 'noticed', noticedBy: 'someone' })),
-    creation('measureOrder', measureOrder()),
+    creation('listing', listing({ id: 'listing-9', subject: subjectOf(2) })),
+    ...ordersInEveryState().flatMap(orderRecords),
     creation('unit', { ...sampleRecords.unit, code: '33' }),
     creation('fairnessReport', sampleRecords.fairnessReport),
   ]);
@@ -157,7 +175,8 @@ const setTheScene = async (): Promise<void> => {
     visitId: visits.map(({ id }) => id),
     substitutionId: ['substitution-1'],
     caseId: ['case-1', 'case-2'],
-    orderId: [measureOrder().id],
+    orderId: ordersInEveryState().map(({ id }) => id),
+    listingId: ['listing-9'],
     index: ['0', '7'],
     chunk: ['frame-0'],
     year: ['2026'],
@@ -579,6 +598,12 @@ const rightly: Readonly<
     body: { reason: '按文书更正', replacement: factOf('penalty', { documentNo: `更正〔2026〕${n}号` }) },
   }),
   withdrawCreditEvent: async (_, n) => ({ params: recordedFact(n), body: { reason: '原决定已被撤销' } }),
+  reportAction: async () => ({ body: orderReport() }),
+  confirmLift: async () => ({ body: orderReport() }),
+  objectToOrder: async () => ({ body: { reason: '该单位在本部门没有许可事项' } }),
+  answerOrderObjection: async (_, n) => ({
+    body: { outcome: n % 2 === 0 ? 'uphold' : 'reject', reasons: '经核实，作出答复' },
+  }),
   decideCase: async () => ({
     body: { outcome: 'list', documentNo: '浙市监列〔2026〕1号', reasons: '不配合检查情节严重' },
   }),
@@ -617,10 +642,13 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
   }
   const listing = operation === 'decideCase' ? await records.get('listing', { id }) : undefined;
   if (listing !== undefined) {
+    const { subject } = listing.value;
     await followListing(service.wiring, listing.value);
+    await followStanding(service.wiring, subject);
+    learn('listingId', [id]);
     learn(
       'orderId',
-      (await collect(records.all('ordersOfListing', { listingId: id }))).map((one) => one.value.id),
+      (await ordersOfSubject(records, subject)).map((one) => one.value.id),
     );
   }
 };

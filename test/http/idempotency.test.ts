@@ -6,6 +6,7 @@ import { taskDraft } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { ceremonyFrom, type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
+import { orderIn, orderRecords, orderReport } from '../support/measure-orders.ts';
 import { creation, listingCase, measureOrder, sampleRecords } from '../support/sample-records.ts';
 import { contractOf, type Sent, type TestService, testService } from '../support/service.ts';
 import { codeOf as subjectCode } from '../support/subject-codes.ts';
@@ -195,6 +196,26 @@ describe('ten of the same request at the same time', () => {
       as: 'department-officer',
       params: { orderId: measureOrder().id },
     }),
+    reportAction: async () => {
+      const order = orderIn('acknowledged', { id: 'order-2' });
+      await service.wiring.ledger.prepare(orderRecords(order));
+      return {
+        operation: 'reportAction',
+        as: 'department-officer',
+        params: { orderId: order.id },
+        body: orderReport(),
+      };
+    },
+    answerOrderObjection: async () => {
+      const order = orderIn('objected', { id: 'order-3' });
+      await service.wiring.ledger.prepare(orderRecords(order));
+      return {
+        operation: 'answerOrderObjection',
+        as: 'approver',
+        params: { orderId: order.id },
+        body: { outcome: 'uphold', reasons: '经核实，该措施不适用' },
+      };
+    },
     importTargets: async () => ({
       operation: 'importTargets',
       as: 'steward',

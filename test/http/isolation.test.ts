@@ -9,8 +9,10 @@ import { inspectorEntry, ownDepartment, subjectOf, taskDraft, visitRecord } from
 import { collect } from '../support/collect.ts';
 import { eventOf, factOf } from '../support/credit-events.ts';
 import { ceremonyFrom, type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
+import { orderReport } from '../support/measure-orders.ts';
 import {
   creation,
+  listing,
   listingCase,
   measureOrder,
   sampleRecords,
@@ -67,6 +69,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
   const ofVisit = { params: { visitId: visit.id } };
   const ofSubstitution = { params: { substitutionId: substitutionRequest().id } };
   const ofEvent = { params: { subject: subjectOf(1), eventId: eventOf('penalty').id } };
+  const ofOrder = { params: { orderId: measureOrder().id } };
   const [witness] = witnesses;
   const hash = 'ab'.repeat(32);
   return {
@@ -118,6 +121,13 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     acknowledgeOrder: { params: { orderId: measureOrder().id } },
     correctCreditEvent: { ...ofEvent, body: { reason, replacement: factOf('penalty') } },
     withdrawCreditEvent: { ...ofEvent, body: { reason } },
+    getOrder: ofOrder,
+    acknowledgeOrder: ofOrder,
+    reportAction: { ...ofOrder, body: orderReport() },
+    objectToOrder: { ...ofOrder, body: { reason } },
+    answerOrderObjection: { ...ofOrder, body: { outcome: 'reject', reasons: reason } },
+    confirmLift: { ...ofOrder, body: orderReport() },
+    getListingOrders: { params: { listingId: listing().id } },
   };
 };
 
@@ -134,6 +144,7 @@ beforeAll(async () => {
   await service.wiring.ledger.prepare([
     ...smallRegister(),
     creation('listingCase', listingCase()),
+    creation('listing', listing()),
     creation('measureOrder', measureOrder()),
     creation('substitution', substitutionRequest()),
     creation('creditEvent', eventOf('penalty')),

@@ -200,15 +200,17 @@ export const listing = (differences: Partial<Listing> = {}): Listing => ({
 
 /** An issued measure order for the own department. */
 export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOrder => ({
-  id: `case-1-M04-${ownDepartment}`,
+  id: `case-1-M04-${ownDepartment}-1`,
   listingId: 'case-1',
   subject: subjectOf(1),
   subjectName: '杭州示例第1号商贸有限公司',
   measureCode: 'M04',
   department: ownDepartment,
+  authority: ownDepartment,
+  round: 1,
   state: 'issued',
-  issuedAt: testNow,
-  acknowledgeBy: { on: on('2026-03-16'), provisional: false },
+  dueBy: { on: on('2026-03-09'), provisional: false },
+  steps: [{ step: 'issue', at: testNow, by: 'service:reactions' }],
   ...differences,
 });
 
@@ -287,6 +289,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     credit: creditCopyOf(entity(1)),
   },
   feedMark: { topic: 'credit', about: subjectOf(1), version: 1 },
+  subjectOrder: { subject: subjectOf(1), orderId: measureOrder().id },
   queryLogEntry: {
     id: 'query-1',
     subject: subjectOf(1),

@@ -1,5 +1,6 @@
 import * as consequences from '../../../shared/contracts/consequences.ts';
 import * as credit from '../../../shared/contracts/credit.ts';
+import * as measureOrders from '../../../shared/contracts/measure-orders.ts';
 import { getTarget } from '../../../shared/contracts/registry.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { checkReceipt } from '../receipts/check-receipt.ts';
@@ -52,7 +53,7 @@ export const consequencesOf = async (
   fact({ zh: `决定 ${decided.documentNo} 列入`, en: `decision ${decided.documentNo}: listed` });
 
   const orders = await until(
-    () => as('department-officer').get('/v1/measure-orders?limit=200', consequences.listOrders.answer),
+    () => as('department-officer').get('/v1/measure-orders?limit=200', measureOrders.listOrders.answer),
     ({ items }) => items.some(({ listingId }) => listingId === opened.id),
     'measure orders reach the department',
   );
@@ -60,7 +61,7 @@ export const consequencesOf = async (
   for (const { id } of own) {
     const order = await as('department-officer').post(
       `/v1/measure-orders/${encodeURIComponent(id)}/acknowledgement`,
-      consequences.acknowledgeOrder.answer,
+      measureOrders.acknowledgeOrder.answer,
     );
     check(order.state === 'acknowledged', 'the department acknowledged');
   }

@@ -58,6 +58,7 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   feedHead: feedHeadSchema,
   feedEntry: feedEntrySchema,
   feedMark: feedMarkSchema,
+  subjectOrder: z.object({ subject: z.string(), orderId: z.string() }),
   queryLogEntry: queryLogEntrySchema,
   signingKey: z.object({
     kid: z.string(),

@@ -9,6 +9,7 @@
  * credit events of a subject              table    SUBJECT#<id>                   EVENT#<event>
  * published versions of rule tables       table    TABLEVERSIONS                  <name>#<published at>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
+ * measure orders about a subject          table    SUBJECT#<id>                   ORDER#<order>
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
  * an entry of a feed, its end, the mark   table    FEED#<feed>#<index>,           RECORD
  *   of what was told of a record                   FEEDHEAD#…, FEEDMARK#…
@@ -34,9 +35,11 @@
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
- * orders of a listing                     gsi2     LISTINGORDERS#<listing>        <order>
+ * orders that follow from decisions of a  gsi2     AUTHORITYORDERS                <authority>.#<listing>#<order>
+ *   unit and those below it, by listing
  * published results of a target           gsi3     TARGETRESULTS#<id>             <published at>#<visit>
- * draws to reveal, listings to end        gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
+ * draws to reveal, listings to end,       gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
+ *   orders with a term                             ORDERSDUE#<day>
  * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
  */
 import { createHash } from 'node:crypto';
@@ -74,6 +77,9 @@ const ordinal = (n: number): string => String(n).padStart(10, '0');
 
 /** A unit's place in a sort key: the closing dot keeps `33.A` from covering `33.AB`; no unit covers all. */
 const within = (department: string): string => (department === '' ? '' : `${department}.`);
+
+/** The beginning of the sort keys of one listing's orders. */
+const ofListing = (authority: string, listingId: string): string => `${within(authority)}#${listingId}#`;
 
 const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % entityShards;
 
@@ -218,17 +224,20 @@ export const layout: Layout = {
   },
   measureOrder: {
     key: ({ id }) => record(`ORDER#${id}`),
-    derived: ({ id, department, listingId }) => ({
+    derived: ({ id, department, authority, listingId, dueBy, overdueSince }) => ({
       gsi1pk: 'ORDERS',
       gsi1sk: `${within(department)}#${id}`,
-      gsi2pk: `LISTINGORDERS#${listingId}`,
-      gsi2sk: id,
+      gsi2pk: 'AUTHORITYORDERS',
+      gsi2sk: `${ofListing(authority, listingId)}${id}`,
+      ...(dueBy !== undefined &&
+        overdueSince === undefined && { gsi3pk: `ORDERSDUE#${dueBy.on}`, gsi3sk: id }),
     }),
   },
   feedHead: { key: ({ feed }) => record(`FEEDHEAD#${feed}`) },
   // A partition each: entries are read by number, and one partition for all would be a hot one.
   feedEntry: { key: ({ feed, index }) => record(`FEED#${feed}#${ordinal(index)}`) },
   feedMark: { key: ({ topic, about }) => record(`FEEDMARK#${topic}#${about}`) },
+  subjectOrder: { key: ({ subject, orderId }) => ({ pk: `SUBJECT#${subject}`, sk: `ORDER#${orderId}` }) },
   queryLogEntry: {
     key: ({ subject, at, id }) => ({ pk: `SUBJECT#${subject}`, sk: `QUERY#${at}#${id}` }),
     derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
@@ -350,10 +359,22 @@ export const patterns: Patterns = {
     partition: 'ORDERS',
     sortPrefix: within(department),
   }),
-  ordersOfListing: ({ listingId }) => ({
+  ordersOfAuthority: ({ authority }) => ({
     kind: 'measureOrder',
     index: 'gsi2',
-    partition: `LISTINGORDERS#${listingId}`,
+    partition: 'AUTHORITYORDERS',
+    sortPrefix: within(authority),
+  }),
+  ordersOfListing: ({ authority, listingId }) => ({
+    kind: 'measureOrder',
+    index: 'gsi2',
+    partition: 'AUTHORITYORDERS',
+    sortPrefix: ofListing(authority, listingId),
+  }),
+  ordersOfSubject: ({ subject }) => ({
+    kind: 'subjectOrder',
+    partition: `SUBJECT#${subject}`,
+    sortPrefix: 'ORDER#',
   }),
   queriesAboutSubject: ({ subject }) => ({
     kind: 'queryLogEntry',
@@ -362,6 +383,7 @@ export const patterns: Patterns = {
   }),
   drawsDueOn: ({ on }) => ({ kind: 'draw', index: 'gsi3', partition: `DRAWSDUE#${on}` }),
   listingsDueOn: ({ on }) => ({ kind: 'listing', index: 'gsi3', partition: `LISTINGSDUE#${on}` }),
+  ordersDueOn: ({ on }) => ({ kind: 'measureOrder', index: 'gsi3', partition: `ORDERSDUE#${on}` }),
   standingsDueOn: ({ on }) => ({ kind: 'entity', index: 'gsi3', partition: `STANDINGSDUE#${on}` }),
   signingKeys: () => ({ kind: 'signingKey', index: 'gsi1', partition: 'SIGNINGKEYS' }),
 };

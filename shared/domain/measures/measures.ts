@@ -22,7 +22,7 @@ export const measureEffectSchema = z.object({
   cancels: z.array(z.string().min(1)).optional(),
 });
 
-const measureSchema = z
+export const measureSchema = z
   .object({
     code: z.string().regex(/^[EMR]\d\d$/),
     kind: z.enum(['incentive', 'management', 'rights-reducing']),

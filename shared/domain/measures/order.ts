@@ -1,48 +1,212 @@
 import { z } from 'zod';
-import { deadlineSchema } from '../calendar/deadlines.ts';
-import type { StateMachine } from '../primitives/state-machine.ts';
-import { instantSchema } from '../primitives/time.ts';
+import { type DeadlineName, deadlineOf, deadlineSchema } from '../calendar/deadlines.ts';
+import { type Refusal, refusal } from '../primitives/refusal.ts';
+import { accepted, type Result, refused } from '../primitives/result.ts';
+import { move, type StateMachine } from '../primitives/state-machine.ts';
+import {
+  type CivilDate,
+  civilDateOf,
+  civilDateSchema,
+  instantSchema,
+  isAfterDay,
+} from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
+import type { RuleTables } from '../rule-tables/rule-tables.ts';
 
 /** How far an order has come; see {@link measureOrderMachine}. */
-export const measureOrderStateSchema = z.enum(['issued', 'acknowledged', 'lifted']);
+export const measureOrderStateSchema = z.enum([
+  'issued',
+  'acknowledged',
+  'acted',
+  'objected',
+  'cancelled',
+  'lift-ordered',
+  'lift-confirmed',
+]);
+export type MeasureOrderState = z.infer<typeof measureOrderStateSchema>;
+
+/** What a department did on an order: the measure put in place, or taken away again. */
+export const orderReportSchema = z.object({
+  what: z.string().min(1).max(4000),
+  doneOn: civilDateSchema,
+  documentNo: z.string().min(1).max(100),
+});
+export type OrderReport = z.infer<typeof orderReportSchema>;
+
+/**
+ * Why a measure must be taken away again: its listing ended, or gives nothing while another lives; another measure
+ * takes it away; or the measure, or the department's charge of it, is no longer in the published table.
+ */
+export const liftReasonSchema = z.enum([
+  'listing-ended',
+  'listing-suspended',
+  'measure-cancelled',
+  'table-changed',
+]);
+export type LiftReason = z.infer<typeof liftReasonSchema>;
+
+const taken = {
+  at: instantSchema,
+  /** The subject of the caller's token, or the function that did it by itself. */
+  by: z.string().min(1),
+  /** Present where it was taken after the last day of its term. */
+  isLate: z.literal(true).optional(),
+};
+
+/** What happened to an order. Steps are only ever added, and the first is always its issue. */
+export const orderStepSchema = z.discriminatedUnion('step', [
+  z.object({ ...taken, step: z.literal('issue') }),
+  z.object({ ...taken, step: z.literal('acknowledge') }),
+  z.object({ ...taken, step: z.literal('act'), report: orderReportSchema }),
+  z.object({ ...taken, step: z.literal('object'), reason: z.string().min(1).max(4000) }),
+  z.object({ ...taken, step: z.literal('uphold'), reasons: z.string().min(1).max(4000) }),
+  z.object({ ...taken, step: z.literal('reject'), reasons: z.string().min(1).max(4000) }),
+  z.object({ ...taken, step: z.literal('order-lift'), why: liftReasonSchema }),
+  z.object({ ...taken, step: z.literal('confirm-lift'), report: orderReportSchema }),
+]);
+type OrderStep = z.infer<typeof orderStepSchema>;
+
+/** A step that an order can still take. */
+export type NextOrderStep = Exclude<OrderStep, { readonly step: 'issue' }>;
 
 /** One measure that one department must apply to one entity because of one listing. */
 export const measureOrderSchema = z.object({
-  /** `<listing>-<measure>-<department>`: issuing the same order twice is impossible. */
+  /** `<listing>-<measure>-<department>-<round>`: issuing the same order twice is impossible. */
   id: z.string().min(1).max(330),
   listingId: z.string().min(1),
   subject: targetIdSchema,
   subjectName: z.string().min(1),
+  /** Code of the measures table. */
   measureCode: z.string().min(1),
+  /** The unit that must apply the measure. */
   department: z.string().min(1),
+  /** The unit that decided the listing, and so answers the department's objection. */
+  authority: z.string().min(1),
+  /** From 1; a measure that was lifted and applies once more is ordered in a new round. */
+  round: z.int().min(1),
   state: measureOrderStateSchema,
-  issuedAt: instantSchema,
-  acknowledgeBy: deadlineSchema,
-  acknowledgedBy: z.string().optional(),
-  acknowledgedAt: instantSchema.optional(),
-  liftedAt: instantSchema.optional(),
+  /** The last day on which the present state may last; absent where nobody owes anything. */
+  dueBy: deadlineSchema.optional(),
+  /** The day from which it lasted too long; set by the clock, so that people see it. It decides nothing. */
+  overdueSince: civilDateSchema.optional(),
+  steps: z.array(orderStepSchema).min(1),
 });
 export type MeasureOrder = z.infer<typeof measureOrderSchema>;
 
 /** The only ways a measure order moves. */
-export const measureOrderMachine: StateMachine<
-  z.infer<typeof measureOrderStateSchema>,
-  'acknowledge' | 'lift'
-> = {
+export const measureOrderMachine: StateMachine<MeasureOrderState, NextOrderStep['step']> = {
   subject: { zh: '措施指令', en: 'measure order' },
   states: {
     issued: { zh: '待签收', en: 'issued' },
-    acknowledged: { zh: '已签收', en: 'acknowledged' },
-    lifted: { zh: '已解除', en: 'lifted' },
+    acknowledged: { zh: '已签收，待落实', en: 'acknowledged' },
+    acted: { zh: '已落实', en: 'acted on' },
+    objected: { zh: '已提出异议，待答复', en: 'objected to' },
+    cancelled: { zh: '不适用，已撤销', en: 'cancelled as not applicable' },
+    'lift-ordered': { zh: '待解除', en: 'to be lifted' },
+    'lift-confirmed': { zh: '已解除', en: 'lifted' },
   },
   steps: {
     acknowledge: { zh: '签收', en: 'acknowledge it' },
-    lift: { zh: '解除', en: 'lift it' },
+    act: { zh: '反馈落实情况', en: 'report what was done' },
+    object: { zh: '提出异议', en: 'object to it' },
+    uphold: { zh: '采纳异议', en: 'uphold the objection' },
+    reject: { zh: '驳回异议', en: 'reject the objection' },
+    'order-lift': { zh: '下达解除指令', en: 'order its lift' },
+    'confirm-lift': { zh: '反馈解除情况', en: 'confirm its lift' },
   },
   transitions: {
-    issued: { acknowledge: 'acknowledged', lift: 'lifted' },
-    acknowledged: { lift: 'lifted' },
-    lifted: {},
+    issued: { acknowledge: 'acknowledged', object: 'objected', 'order-lift': 'lift-ordered' },
+    acknowledged: { act: 'acted', object: 'objected', 'order-lift': 'lift-ordered' },
+    acted: { 'order-lift': 'lift-ordered' },
+    objected: { uphold: 'cancelled', reject: 'acknowledged', 'order-lift': 'lift-ordered' },
+    cancelled: {},
+    'lift-ordered': { 'confirm-lift': 'lift-confirmed' },
+    'lift-confirmed': {},
   },
 };
+
+/** The term within which each state must be left; the others may last. */
+const terms: Readonly<Partial<Record<MeasureOrderState, DeadlineName>>> = {
+  issued: 'acknowledge-order',
+  acknowledged: 'report-on-order',
+  objected: 'answer-order-objection',
+  'lift-ordered': 'confirm-lift',
+};
+
+type TermTables = Pick<RuleTables, 'deadlines' | 'holidays'>;
+
+const dueFrom = (
+  state: MeasureOrderState,
+  from: CivilDate,
+  tables: TermTables,
+): Pick<MeasureOrder, 'dueBy'> => {
+  const term = terms[state];
+  return term === undefined ? {} : { dueBy: deadlineOf(tables, term, from) };
+};
+
+/** A new order with the term for its acknowledgement. */
+export const issueOrder = (
+  order: Omit<MeasureOrder, 'state' | 'dueBy' | 'overdueSince' | 'steps'>,
+  { at, by }: Pick<OrderStep, 'at' | 'by'>,
+  tables: TermTables,
+): MeasureOrder => ({
+  ...order,
+  state: 'issued',
+  ...dueFrom('issued', civilDateOf(at), tables),
+  steps: [{ step: 'issue', at, by }],
+});
+
+/** How often a department may object to one order: each objection starts the terms anew. */
+export const mostObjections = 3;
+
+/** The objections to an order, oldest first. */
+export const objectionsTo = ({ steps }: Pick<MeasureOrder, 'steps'>) =>
+  steps.filter(({ step }) => step === 'object');
+
+/** What is wrong with a step that the procedure allows, or nothing. */
+const stepFault = ({ steps }: Pick<MeasureOrder, 'steps'>, step: NextOrderStep): Refusal | undefined => {
+  if (step.step === 'object' && objectionsTo({ steps }).length >= mostObjections)
+    return refusal(
+      'wrong-state',
+      `对同一措施指令至多提出 ${mostObjections} 次异议；请落实措施并反馈。`,
+      `One order can be objected to ${mostObjections} times; apply the measure and report it.`,
+      'state',
+    );
+  if (!('report' in step)) return undefined;
+  const orderedOn = steps.findLast((one) => one.step === 'issue' || one.step === 'order-lift')?.at ?? step.at;
+  const { doneOn } = step.report;
+  return civilDateOf(orderedOn) <= doneOn && doneOn <= civilDateOf(step.at)
+    ? undefined
+    : refusal(
+        'invalid-input',
+        `办理日期应在指令下达日 ${civilDateOf(orderedOn)} 与今日 ${civilDateOf(step.at)} 之间。`,
+        `The day on which it was done must lie between the order (${civilDateOf(orderedOn)}) and today (${civilDateOf(step.at)}).`,
+        'body.doneOn',
+      );
+};
+
+/**
+ * The order after a step, with the term that starts with it. Refuses with `wrong-state`, and with `invalid-input` a
+ * report of something done before it was ordered or not yet done.
+ */
+export const takeStep = (
+  { dueBy, overdueSince: _, ...order }: MeasureOrder,
+  step: NextOrderStep,
+  tables: TermTables,
+): Result<MeasureOrder> => {
+  const moved = move(measureOrderMachine, order, step.step);
+  if (!moved.ok) return moved;
+  const fault = stepFault(order, step);
+  if (fault !== undefined) return refused(fault);
+  // A lift is not what the department owed: it only ends the term.
+  const isLate = step.step !== 'order-lift' && dueBy !== undefined && isAfterDay(step.at, dueBy.on);
+  return accepted({
+    ...moved.value,
+    ...dueFrom(moved.value.state, civilDateOf(step.at), tables),
+    steps: [...order.steps, { ...step, ...(isLate && { isLate: true as const }) }],
+  });
+};
+
+/** Whether the order still binds its department, or may yet: it is neither cancelled nor to be lifted. */
+export const isLive = ({ state }: Pick<MeasureOrder, 'state'>): boolean =>
+  measureOrderMachine.transitions[state]['order-lift'] !== undefined;

@@ -1,22 +1,16 @@
-import { deadlineOf } from '../../domain/calendar/deadlines.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { measureOf } from '../../domain/measures/measures.ts';
-import { type MeasureOrder, measureOrderMachine } from '../../domain/measures/order.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
-import { move } from '../../domain/primitives/state-machine.ts';
-import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
-import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
+import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
-import type { Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
 
 /**
- * What follows from a published listing: it enters the credit history, and every responsible department gets
- * an order for each measure that the listing carries. Doing it twice changes nothing.
+ * What follows from a published listing: it enters the credit history. Its measures follow from the standing that comes of
+ * it. Doing it twice changes nothing.
  */
 export const followListing = async (ports: Outside, listing: Listing): Promise<Result<unknown>> => {
   const at = ports.clock.now();
@@ -41,38 +35,16 @@ export const followListing = async (ports: Outside, listing: Listing): Promise<R
   return ports.ledger.apply({
     ...serviceAsk('reactions', `listed#${id}`),
     at,
-    action: 'measures-issued',
-    about: `case/${id}`,
-    basis: '浙江省公共信用信息管理条例第22、23、26条',
-    writes: [...addition.writes, ...ordersOf(listing, addition.tables, at)],
+    action: 'standing-updated',
+    about: `entity/${subject}`,
+    basis: '浙江省公共信用信息管理条例第22、24条',
+    writes: addition.writes,
     answer: { eventId: event.id },
   });
 };
 
-const ordersOf = (listing: Listing, tables: RuleTables, issuedAt: Instant): readonly Write[] =>
-  listing.measures.flatMap((code) => {
-    const measure = measureOf(tables.measures, code);
-    if (measure === undefined)
-      throw new Error(`listing ${listing.id} carries the unpublished measure ${code}`);
-    return measure.responsible.map((department): Write => {
-      const value: MeasureOrder = {
-        id: `${listing.id}-${code}-${department}`,
-        listingId: listing.id,
-        subject: listing.subject,
-        subjectName: listing.subjectName,
-        measureCode: code,
-        department,
-        state: 'issued',
-        issuedAt,
-        acknowledgeBy: deadlineOf(tables, 'acknowledge-order', civilDateOf(issuedAt)),
-      };
-      return { kind: 'measureOrder', value, before: undefined };
-    });
-  });
-
-/** What follows from the end of a listing: it stops counting, and every order it led to is lifted. */
+/** What follows from the end of a listing: it stops counting. Doing it twice changes nothing. */
 export const followListingEnd = async (ports: Outside, listing: Listing): Promise<Result<unknown>> => {
-  const { records, ledger } = ports;
   const at = ports.clock.now();
   const event: CreditEvent = {
     kind: 'listing-ended',
@@ -87,19 +59,13 @@ export const followListingEnd = async (ports: Outside, listing: Listing): Promis
   };
   const addition = await additionOf(ports, [event], at);
   if (addition === undefined) return accepted(undefined);
-  const lifted: Write[] = [];
-  for await (const order of records.all('ordersOfListing', { listingId: listing.id })) {
-    const moved = move(measureOrderMachine, order.value, 'lift');
-    if (moved.ok)
-      lifted.push({ kind: 'measureOrder', value: { ...moved.value, liftedAt: at }, before: order });
-  }
-  return ledger.apply({
+  return ports.ledger.apply({
     ...serviceAsk('reactions', `listing-ended#${listing.id}`),
     at,
-    action: 'measures-lifted',
-    about: `case/${listing.id}`,
+    action: 'standing-updated',
+    about: `entity/${listing.subject}`,
     basis: '名单管理期限届满',
-    writes: [...addition.writes, ...lifted],
+    writes: addition.writes,
     answer: { eventId: event.id },
   });
 };

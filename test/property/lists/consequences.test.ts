@@ -4,8 +4,11 @@ import { listNameSchema } from '../../../shared/domain/lists/list-name.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { measureOf } from '../../../shared/domain/measures/measures.ts';
+import { isLive } from '../../../shared/domain/measures/order.ts';
 import { followResult } from '../../../shared/use-cases/credit/follow-result.ts';
 import { followListing, followListingEnd } from '../../../shared/use-cases/lists/follow-listing.ts';
+import { followStanding } from '../../../shared/use-cases/measures/follow-standing.ts';
+import { ordersOfSubject } from '../../../shared/use-cases/measures/orders-of-subject.ts';
 import { entity, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { standingAt } from '../../support/credit-events.ts';
@@ -26,7 +29,7 @@ const happenings = fc.array(
   { maxLength: 10 },
 );
 
-it('what is stored of an entity is always the fold of its history, and an order lives as long as its listing', async () => {
+it('what is stored of an entity is always the fold of its history, and the orders that live are those that its listings call for', async () => {
   await fc.assert(
     fc.asyncProperty(happenings, async (script) => {
       const { ports, clock } = await inspectionDesk([creation('entity', entity(1))]);
@@ -45,12 +48,15 @@ it('what is stored of an entity is always the fold of its history, and an order 
             const value =
               listed.get(id) ?? listing({ id, list: happening.list, measures, publishedAt: clock.now() });
             listed.set(id, value);
+            await ports.ledger.prepare([creation('listing', value)]);
             await followListing(ports, value);
+            await followStanding(ports, subjectOf(1));
           } else {
             const value = listed.get(id);
             if (value === undefined) continue;
             over.add(id);
             await followListingEnd(ports, { ...value, state: 'ended', endedAt: clock.now() });
+            await followStanding(ports, subjectOf(1));
           }
       }
 
@@ -64,16 +70,25 @@ it('what is stored of an entity is always the fold of its history, and an order 
       expect(standing?.lists.map(({ listingId }) => listingId).toSorted() ?? []).toEqual(
         [...listed.keys()].filter((id) => !over.has(id)).toSorted(),
       );
-      for (const [id, { measures }] of listed) {
-        const orders = (await collect(ports.records.all('ordersOfListing', { listingId: id }))).map(
-          ({ value }) => value,
-        );
-        const expected = measures.flatMap((code) => measureOf(testTables.measures, code)?.responsible ?? []);
-        expect(orders).toHaveLength(expected.length);
-        expect(new Set(orders.map(({ state }) => state))).toEqual(
-          new Set([over.has(id) ? 'lifted' : 'issued']),
-        );
-      }
+      const orders = (await ordersOfSubject(ports.records, subjectOf(1))).map(({ value }) => value);
+      const isSuspended = new Map(standing?.lists.map((one) => [one.listingId, one.isSuspended === true]));
+      const expected = [...listed].flatMap(([listingId, { measures }]) =>
+        isSuspended.get(listingId) === false
+          ? measures
+              .filter((code) => standing?.measures.includes(code))
+              .flatMap((code) =>
+                (measureOf(testTables.measures, code)?.responsible ?? []).map(
+                  (department) => `${listingId} ${code} ${department}`,
+                ),
+              )
+          : [],
+      );
+      const live = orders.filter(isLive);
+      expect(
+        live
+          .map(({ listingId, measureCode, department }) => `${listingId} ${measureCode} ${department}`)
+          .toSorted(),
+      ).toEqual(expected.toSorted());
     }),
     { numRuns: 15, seed: 20260302 },
   );

@@ -86,7 +86,19 @@ const procedures: Readonly<Record<string, Procedure>> = {
   order: {
     machine: measureOrderMachine,
     states: measureOrderStateSchema.options,
-    moves: ['issued acknowledge acknowledged', 'issued lift lifted', 'acknowledged lift lifted'],
+    moves: [
+      'issued acknowledge acknowledged',
+      'issued object objected',
+      'issued order-lift lift-ordered',
+      'acknowledged act acted',
+      'acknowledged object objected',
+      'acknowledged order-lift lift-ordered',
+      'acted order-lift lift-ordered',
+      'objected uphold cancelled',
+      'objected reject acknowledged',
+      'objected order-lift lift-ordered',
+      'lift-ordered confirm-lift lift-confirmed',
+    ],
   },
 };
 

@@ -9,6 +9,7 @@ import { askOf, at, on } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue } from '../../support/draws.ts';
 import { type Desk, inspectionDesk, planner } from '../../support/inspection-desk.ts';
+import { orderIn } from '../../support/measure-orders.ts';
 import { creation, draw, listing, run } from '../../support/sample-records.ts';
 
 const deadline = { on: on('2026-03-10'), provisional: false };
@@ -89,6 +90,26 @@ describe('the clock', () => {
     expect(await listingState()).toBe('ended');
     expect(await desk.ports.ledger.publicLogAbout(`draw/${dispatched.id}`)).toHaveLength(1);
     expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toHaveLength(1);
+  });
+
+  it('shows which measure orders were left lying, and decides nothing about them', async () => {
+    await desk.ports.ledger.prepare([
+      creation('measureOrder', orderIn('issued', { id: 'late' })),
+      creation('measureOrder', orderIn('acted', { id: 'done' })),
+    ]);
+    const orderOf = async (id: string) => (await desk.ports.records.get('measureOrder', { id }))?.value;
+    await tickAt('2026-03-09T15:59:59.999Z');
+    expect((await orderOf('late'))?.overdueSince).toBeUndefined();
+    await tickAt('2026-03-09T16:00:00.000Z');
+    await tickAt('2026-03-12T16:00:00.000Z');
+    expect(await orderOf('late')).toEqual({
+      ...orderIn('issued', { id: 'late' }),
+      overdueSince: '2026-03-10',
+    });
+    expect(await orderOf('done')).toEqual(orderIn('acted', { id: 'done' }));
+    expect(await collect(desk.ports.ledger.trail('order/late'))).toMatchObject([
+      { action: 'measure-overdue', actor: 'service:clock' },
+    ]);
   });
 
   it('lets one deadline that fails keep no other waiting, and tries it again', async () => {

@@ -10,20 +10,13 @@ import { decideCase } from '../../../shared/use-cases/lists/decide-case.ts';
 import { endListing } from '../../../shared/use-cases/lists/end-listing.ts';
 import { followListing, followListingEnd } from '../../../shared/use-cases/lists/follow-listing.ts';
 import { notifyCase } from '../../../shared/use-cases/lists/notify-case.ts';
-import { acknowledgeOrder } from '../../../shared/use-cases/measures/acknowledge-order.ts';
 import type { RecordChange } from '../../../shared/use-cases/ports.ts';
 import { askOf, at, callerIn, entity, on, subjectOf, visitRecord } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { approver, type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
-import {
-  creation,
-  listing,
-  listingCase,
-  measureOrder,
-  publishedVisit,
-} from '../../support/sample-records.ts';
+import { creation, listing, listingCase, publishedVisit } from '../../support/sample-records.ts';
 
 const officer = callerIn('department-officer');
 let desk: Desk;
@@ -39,8 +32,6 @@ const entityOf = async (n: number) =>
   (await desk.ports.records.get('entity', { target: { id: subjectOf(n) } }))?.value;
 const casesOf = async (): Promise<ListingCase[]> =>
   (await collect(desk.ports.records.all('casesOfAuthority', { authority: '33' }))).map(({ value }) => value);
-const ordersOf = async (listingId: string) =>
-  (await collect(desk.ports.records.all('ordersOfListing', { listingId }))).map(({ value }) => value);
 
 describe('a published result', () => {
   it('enters the history of its entity, whose standing is folded anew', async () => {
@@ -230,7 +221,7 @@ describe('a case', () => {
 const ended = (value: Listing): Listing => ({ ...value, state: 'ended', endedAt: desk.clock.now() });
 
 describe('a listing', () => {
-  it('enters the history and sends each measure to every department that answers for it', async () => {
+  it('enters the history with the measures that it carries', async () => {
     acceptedValue(await followListing(desk.ports, listing({ measures: ['M03', 'M04'] })));
     expect((await entityOf(1))?.standing).toMatchObject({
       riskClass: 'D',
@@ -238,22 +229,9 @@ describe('a listing', () => {
       lists: [{ listingId: 'case-1', list: 'serious', endsOn: '2029-03-02' }],
       measures: ['M03', 'M04'],
     });
-    const orders = await ordersOf('case-1');
-    expect(orders.map(({ measureCode, department }) => `${measureCode} ${department}`)).toEqual([
-      'M03 33.SCJG',
-      'M03 33.YJGL',
-      'M04 33.SCJG',
-      'M04 33.WHLY',
-      'M04 33.ZFJS',
-    ]);
-    for (const order of orders)
-      expect(order).toMatchObject({
-        state: 'issued',
-        acknowledgeBy: { on: '2026-03-09', provisional: false },
-      });
   });
 
-  it('followed twice issues nothing twice', async () => {
+  it('followed twice counts once', async () => {
     const value = listing();
     await Promise.all([followListing(desk.ports, value), followListing(desk.ports, value)]);
     acceptedValue(await followListing(desk.ports, value));
@@ -261,25 +239,10 @@ describe('a listing', () => {
     expect((await entityOf(1))?.standing?.score).toBe(700);
   });
 
-  it('that carries a measure which is not published is a fault: it may not be applied', async () => {
-    await expect(followListing(desk.ports, listing({ measures: ['M99'] }))).rejects.toThrow(/unpublished/);
-    expect(await eventsOf(1)).toEqual([]);
-  });
-
-  it('that ends stops counting and lifts its orders everywhere, acknowledged or not', async () => {
+  it('that ends stops counting', async () => {
     acceptedValue(await followListing(desk.ports, listing()));
-    const [first] = await ordersOf('case-1');
-    acceptedValue(
-      await acknowledgeOrder(desk.ports, {
-        ...askOf({ ...officer, department: '33' }),
-        orderId: first?.id ?? '',
-      }),
-    );
     desk.clock.advance({ days: 1 });
     acceptedValue(await followListingEnd(desk.ports, ended(listing())));
-    const orders = await ordersOf('case-1');
-    expect(orders.length).toBe(9);
-    for (const order of orders) expect(order).toMatchObject({ state: 'lifted', liftedAt: desk.clock.now() });
     expect((await entityOf(1))?.standing).toEqual(
       standingAt(subjectOf(1), await eventsOf(1), desk.clock.now()),
     );
@@ -296,7 +259,6 @@ describe('a listing', () => {
     );
     acceptedValue(await followListingEnd(desk.ports, ended(listing())));
     expect((await entityOf(1))?.standing).toMatchObject({ riskClass: 'C', score: 920, measures: ['M05'] });
-    expect((await ordersOf('case-2')).map(({ state }) => state)).toEqual(['issued']);
   });
 
   it('is ended once, by the clock', async () => {
@@ -309,32 +271,6 @@ describe('a listing', () => {
     expect(after).toMatchObject({ version: 2, value: { state: 'ended', endedAt: desk.clock.now() } });
     if (after !== undefined) acceptedValue(await endListing(desk.ports, after));
     expect((await desk.ports.records.get('listing', { id: 'case-1' }))?.version).toBe(2);
-  });
-});
-
-describe('a measure order', () => {
-  const orderId = measureOrder().id;
-  const acknowledge = (by = officer) => acknowledgeOrder(desk.ports, { ...askOf(by), orderId });
-  beforeEach(async () => {
-    await desk.ports.ledger.prepare([creation('measureOrder', measureOrder())]);
-  });
-
-  it('is acknowledged by its department, once', async () => {
-    expect(acceptedValue(await acknowledge())).toMatchObject({
-      state: 'acknowledged',
-      acknowledgedBy: 'department-officer',
-      acknowledgedAt: desk.clock.now(),
-    });
-    expect(refusalIn(await acknowledge()).code).toBe('wrong-state');
-  });
-
-  it('is not acknowledged by another department', async () => {
-    expect(refusalIn(await acknowledge({ ...officer, department: '33.STHJ' })).code).toBe(
-      'outside-jurisdiction',
-    );
-    expect(refusalIn(await acknowledgeOrder(desk.ports, { ...askOf(officer), orderId: 'none' })).code).toBe(
-      'not-found',
-    );
   });
 });
 
@@ -363,13 +299,13 @@ describe('the reactions to stored changes', () => {
   it('seen twice from the stream change nothing twice', async () => {
     const change: RecordChange = { kind: 'listing', before: undefined, after: listing(), version: 1 };
     await react(change);
-    const before = digestOf(JSON.parse(JSON.stringify([await entityOf(1), await ordersOf('case-1')])));
+    const before = digestOf(JSON.parse(JSON.stringify(await entityOf(1))));
     await react(change);
-    expect(digestOf(JSON.parse(JSON.stringify([await entityOf(1), await ordersOf('case-1')])))).toBe(before);
+    expect(digestOf(JSON.parse(JSON.stringify(await entityOf(1))))).toBe(before);
     expect(logged).toEqual(['reaction-completed', 'reaction-completed']);
   });
 
-  it('lift the measures when a listing ends', async () => {
+  it('follow a listing when it ends', async () => {
     await react({ kind: 'listing', before: undefined, after: listing(), version: 1 });
     await react({ kind: 'listing', before: listing(), after: ended(listing()), version: 2 });
     await react({ kind: 'listing', before: ended(listing()), after: ended(listing()), version: 2 });

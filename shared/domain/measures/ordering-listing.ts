@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import { listingSchema } from '../lists/listing.ts';
+
+/** What those see of a listing who must act on the orders that it led to, or who watch them. */
+export const orderingListingSchema = listingSchema.pick({
+  id: true,
+  list: true,
+  cause: true,
+  authority: true,
+  documentNo: true,
+  reasons: true,
+  listedOn: true,
+  endsOn: true,
+});
+export type OrderingListing = z.infer<typeof orderingListingSchema>;

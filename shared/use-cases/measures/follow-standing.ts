@@ -1,0 +1,164 @@
+import { digestOf } from '../../domain/audit/digest.ts';
+import type { AuditAction } from '../../domain/audit/entry.ts';
+import type { Entity } from '../../domain/credit/entity.ts';
+import type { Standing } from '../../domain/credit/standing.ts';
+import type { Listing } from '../../domain/lists/listing.ts';
+import { issueOrder, type LiftReason, takeStep } from '../../domain/measures/order.ts';
+import { type MissingOrder, reconcileOrders } from '../../domain/measures/reconcile-orders.ts';
+import { accepted, type Result } from '../../domain/primitives/result.ts';
+import type { Instant } from '../../domain/primitives/time.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
+import type { Ports } from '../ask.ts';
+import type { Records, Stored, Write } from '../ports.ts';
+import { serviceAsk } from '../service-ask.ts';
+import { tablesNow } from '../tables-now.ts';
+import { ordersOfSubject } from './orders-of-subject.ts';
+
+/** Writes in one transaction, beside the audit entry and the command's claim. */
+const writesPerTransaction = 90;
+
+const actor = 'service:reactions';
+
+/** The part of a standing that decides which orders there should be. */
+const bearing = (standing: Standing | undefined): unknown =>
+  standing === undefined || standing.lists.length === 0
+    ? null
+    : [
+        standing.lists.map(({ listingId, isSuspended = false }) => [listingId, isSuspended]),
+        standing.measures,
+        standing.tables,
+      ];
+
+/** Whether a change of an entity may change which measure orders about it should live. */
+export const bearsOnOrders = (before: Entity | undefined, after: Entity): boolean =>
+  digestOf(bearing(before?.standing)) !== digestOf(bearing(after.standing));
+
+/**
+ * Sees to it that exactly the orders live that an entity's standing calls for: issues the missing and orders the lift
+ * of the others. It looks at what is stored now and not at what has changed, so doing it twice, late or in another order
+ * changes nothing. What does not fit one transaction takes several, each of which stands alone; a run that breaks off
+ * is resumed when it is called again. Throws, when all else is done, for a measure that the published table has never had.
+ */
+export const followStanding = async (
+  { records, ledger, clock, tables: source }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
+  subject: string,
+): Promise<Result<unknown>> => {
+  const entity = await records.get('entity', { target: { id: subject } });
+  const standing = entity?.value.standing;
+  if (standing === undefined) return accepted(undefined);
+  const orders = await ordersOfSubject(records, subject);
+  const listings = await listingsOf(records, standing);
+  const at = clock.now();
+  const tables = await tablesNow(source, at);
+  const { issue, lift, unpublished } = reconcileOrders(
+    standing,
+    [...listings.values()],
+    tables,
+    orders.map(({ value }) => value),
+  );
+  const storedBy = new Map(orders.map((stored) => [stored.value.id, stored]));
+  const changes = [
+    ...changesOf(
+      'measures-lifted',
+      lift,
+      ({ order }) => order.listingId,
+      ({ order, why }) => [liftOf(storedBy.get(order.id), why, at, tables)],
+    ),
+    ...changesOf(
+      'measures-issued',
+      issue,
+      ({ listingId }) => listingId,
+      (missing) => issueOf(missing, listings.get(missing.listingId), at, tables),
+    ),
+  ];
+  for (const { action, listingId, writes, names } of changes) {
+    const outcome = await ledger.apply({
+      ...serviceAsk('reactions', `${action}#${digestOf(names)}`),
+      at,
+      action,
+      about: `case/${listingId}`,
+      basis: '浙江省公共信用信息管理条例第22、23、26条',
+      writes,
+      answer: null,
+    });
+    // What a twin of this run has done already is done.
+    if (!outcome.ok && outcome.refusal.code !== 'command-already-applied') return outcome;
+  }
+  if (unpublished.length > 0)
+    throw new Error(
+      `unpublished measures may not be applied: ${unpublished.map(({ listingId, measureCode }) => `${measureCode} of listing ${listingId}`).join(', ')}`,
+    );
+  return accepted(undefined);
+};
+
+const listingsOf = async (
+  records: Records,
+  { lists }: Pick<Standing, 'lists'>,
+): Promise<ReadonlyMap<string, Listing>> => {
+  const stored = await records.getMany(
+    'listing',
+    lists.map(({ listingId }) => ({ id: listingId })),
+  );
+  return new Map(
+    stored.map((listing, i) => {
+      const id = lists[i]?.listingId ?? '';
+      if (listing === undefined) throw new Error(`a standing names the missing listing ${id}`);
+      return [id, listing.value];
+    }),
+  );
+};
+
+interface OrderChange {
+  readonly action: AuditAction;
+  readonly listingId: string;
+  readonly writes: readonly Write[];
+  /** What is written, so that the same change is the same command. */
+  readonly names: readonly string[];
+}
+
+/** The writes for some orders, listing by listing, in parts that fit a transaction. */
+const changesOf = <Item>(
+  action: AuditAction,
+  items: readonly Item[],
+  listingOf: (item: Item) => string,
+  writesOf: (item: Item) => readonly Write[],
+): readonly OrderChange[] =>
+  [...Map.groupBy(items, listingOf)].flatMap(([listingId, ofListing]) => {
+    const parts: Write[][] = [];
+    for (const item of ofListing) {
+      const writes = writesOf(item);
+      const last = parts.at(-1);
+      if (last !== undefined && last.length + writes.length <= writesPerTransaction) last.push(...writes);
+      else parts.push([...writes]);
+    }
+    return parts.map((writes) => ({ action, listingId, writes, names: writes.flatMap(nameOf) }));
+  });
+
+const nameOf = (write: Write): string[] => (write.kind === 'measureOrder' ? [write.value.id] : []);
+
+const liftOf = (
+  before: Stored<'measureOrder'> | undefined,
+  why: LiftReason,
+  at: Instant,
+  tables: RuleTables,
+): Write => {
+  if (before === undefined) throw new Error('only an order that was read can be lifted');
+  const lifted = takeStep(before.value, { step: 'order-lift', at, by: actor, why }, tables);
+  if (!lifted.ok) throw new Error(`order ${before.value.id} cannot be lifted: ${lifted.refusal.reason.en}`);
+  return { kind: 'measureOrder', value: lifted.value, before };
+};
+
+const issueOf = (
+  missing: MissingOrder,
+  listing: Listing | undefined,
+  at: Instant,
+  tables: RuleTables,
+): readonly Write[] => {
+  if (listing === undefined) throw new Error(`order ${missing.id} is of a listing that was not read`);
+  const { subject, subjectName, authority } = listing;
+  const value = issueOrder({ ...missing, subject, subjectName, authority }, { at, by: actor }, tables);
+  return [
+    { kind: 'measureOrder', value, before: undefined },
+    { kind: 'subjectOrder', value: { subject, orderId: value.id }, before: undefined },
+  ];
+};

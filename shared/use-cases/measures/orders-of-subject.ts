@@ -1,0 +1,22 @@
+import type { Records, Stored } from '../ports.ts';
+
+/** How many orders are read at once. */
+const readTogether = 1000;
+
+/** Every order that there ever was about an entity, as it is now. */
+export const ordersOfSubject = async (
+  records: Records,
+  subject: string,
+): Promise<readonly Stored<'measureOrder'>[]> => {
+  const ids: string[] = [];
+  for await (const { value } of records.all('ordersOfSubject', { subject })) ids.push(value.orderId);
+  const orders: Stored<'measureOrder'>[] = [];
+  for (let i = 0; i < ids.length; i += readTogether) {
+    const refs = ids.slice(i, i + readTogether).map((id) => ({ id }));
+    for (const [n, order] of (await records.getMany('measureOrder', refs)).entries()) {
+      if (order === undefined) throw new Error(`${subject} points to the missing order ${refs[n]?.id}`);
+      orders.push(order);
+    }
+  }
+  return orders;
+};
