@@ -15,7 +15,7 @@ import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibili
 
 /** What the credit API needs from outside. */
 export type CreditPorts = HttpPorts &
-  Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'signer'>;
+  Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'answers' | 'signer'>;
 
 /** A new key is published days before it signs, so caches may lag. */
 const keySetCaching = 'public, max-age=300';
@@ -25,16 +25,18 @@ export const createCreditApi = (ports: CreditPorts): App => {
   const { records } = ports;
   const app = createApp(ports.log);
   mount(app, ports, contracts.batchCredit, async ({ caller, body }) =>
-    accepted(await readCredits(ports, caller, body.codes)),
+    accepted(await readCredits(ports, caller, body.codes, body.purpose)),
   );
   // Before the path of one entity, which `changes` and `snapshot` would fit as well.
   mount(app, ports, feeds.listCreditChanges, ({ query }) => readFeed(records, 'credit', creditFeed, query));
   mount(app, ports, feeds.readCreditSnapshot, ({ query }) => readSnapshot(ports, query));
-  mount(app, ports, contracts.getCredit, ({ caller, params }) => readCredit(ports, caller, params.code));
   mount(app, ports, contracts.getCreditHistory, ({ caller, params, query }) =>
     readCreditHistory(ports, caller, { subject: params.code, ...query }),
   );
   mount(app, ports, contracts.auditCredit, ({ caller, params }) => auditStanding(ports, caller, params.code));
+  mount(app, ports, contracts.getCredit, ({ caller, params, query }) =>
+    readCredit(ports, caller, params.code, query.purpose),
+  );
   mount(app, ports, contracts.checkEligibility, async ({ caller, body: { code, ...question } }) =>
     accepted(await checkEligibility(ports, caller, { subject: code, ...question })),
   );

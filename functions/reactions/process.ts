@@ -5,15 +5,21 @@ import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.t
 import { computeFairness } from '../../shared/use-cases/inspections/compute-fairness.ts';
 import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
 import { bearsOnOrders, followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
+import { addEvidence } from '../../shared/use-cases/pledges/add-evidence.ts';
+import { logAnswer } from '../../shared/use-cases/pledges/log-answer.ts';
 import type { RecordChange } from '../../shared/use-cases/ports.ts';
 import { settle } from '../../shared/use-cases/settle.ts';
 
 /** What the reactions need from outside. */
-export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & { readonly log: Log };
+export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock' | 'queryLog'> & {
+  readonly log: Log;
+};
 
 /**
  * What follows from stored changes: results and listings reach the credit record, standings the departments that apply
  * measures, and ended draws the figures of their year.
+ * What follows from stored changes: results reach the credit record and the pledges that they bear on, listings the
+ * departments, ended draws the figures of their year, and the pledge gate's answers the query log.
  */
 export const createReactions =
   (ports: ReactionPorts) =>
@@ -21,9 +27,12 @@ export const createReactions =
     const { log } = ports;
     if (change.kind === 'visit') {
       const { before, after } = change;
-      if (after.state === 'published' && before?.state !== 'published')
+      if (after.state === 'published' && before?.state !== 'published') {
         settle(log, 'follow-result', after.id, await followResult(ports, after));
+        settle(log, 'add-evidence', after.id, await addEvidence(ports, after));
+      }
     }
+    if (change.kind === 'latestAnswer') await logAnswer(ports, change.after);
     if (change.kind === 'draw') {
       const { before, after } = change;
       const hasEnded = after.state === 'revealed' || after.state === 'void';

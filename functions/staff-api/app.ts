@@ -5,6 +5,7 @@ import { mountCreditEvents } from './credit-events.ts';
 import { mountDraws } from './draws.ts';
 import { mountInspectorDraws } from './inspector-draws.ts';
 import { mountMeasureOrders } from './measure-orders.ts';
+import { mountPledges } from './pledges.ts';
 import type { StaffPorts } from './ports.ts';
 import { mountRegistry } from './registry.ts';
 import { mountSubstitutions } from './substitutions.ts';
@@ -12,6 +13,7 @@ import { mountTasks } from './tasks.ts';
 import { mountVisits } from './visits.ts';
 
 /** Registers, tasks, draws, reviews, cases, measure orders and credit facts, for the people of the departments. */
+/** Registers, tasks, draws, reviews, cases, measure orders and pledges, for the people of the departments. */
 export const createStaffApi = (ports: StaffPorts): App => {
   const app = createApp(ports.log);
   mountRegistry(app, ports);
@@ -23,6 +25,7 @@ export const createStaffApi = (ports: StaffPorts): App => {
   mountConsequences(app, ports);
   mountCreditEvents(app, ports);
   mountMeasureOrders(app, ports);
+  mountPledges(app, ports);
   mountAudit(app, ports);
   return app;
 };

@@ -103,7 +103,7 @@ const personas = {
   'approval-system': {
     title: { zh: '审批系统', en: 'Approval system' },
     claims: { roles: ['approval-system'], jurisdiction: zhejiang },
-    scope: 'credit:read pledge:check',
+    scope: 'credit:read pledge:check pledge:accept',
   },
   stranger: { title: { zh: '无角色者', en: 'Somebody without roles' }, claims: { roles: [] } },
 } as const satisfies Record<string, PersonaEntry>;

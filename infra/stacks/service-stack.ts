@@ -100,7 +100,7 @@ export class ServiceStack extends Stack {
       new StreamConsumer(this, 'Consequences', {
         records,
         consumer: reactions,
-        kinds: ['visit', 'listing', 'draw', 'entity', 'measureOrder'],
+        kinds: ['visit', 'listing', 'draw', 'entity', 'measureOrder', 'latestAnswer'],
       }),
     ];
     this.schedule = new ClockSchedule(this, 'Deadlines', clock);

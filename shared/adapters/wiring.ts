@@ -7,6 +7,7 @@ import type { Ports } from '../use-cases/ask.ts';
 import type { Clock, Vault } from '../use-cases/ports.ts';
 import { drandBeacon } from './beacon.ts';
 import { documentClient } from './dynamodb/document-client.ts';
+import { dynamoAnswers } from './dynamodb/latest-answers.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoProgressNotes } from './dynamodb/progress-notes.ts';
 import { dynamoQueryLog } from './dynamodb/query-log.ts';
@@ -45,6 +46,7 @@ export const wire = (environment: Environment, clock: Clock, log: Log): Wiring =
     tables: ruleTables(records, clock),
     entropy: systemEntropy,
     queryLog: dynamoQueryLog(client, table),
+    answers: dynamoAnswers(client, table),
     progress: dynamoProgressNotes(client, table),
     beacon: drandBeacon(),
     signer: receiptSigner({ records, ledger, vault, clock, log }, environment.OPENLOT_PUBLIC_URL),

@@ -7,6 +7,7 @@ import * as draws from './draws.ts';
 import * as feeds from './feeds.ts';
 import * as inspectorDraws from './inspector-draws.ts';
 import * as measureOrders from './measure-orders.ts';
+import * as pledges from './pledges.ts';
 import * as open from './public.ts';
 import * as registry from './registry.ts';
 import * as substitutions from './substitutions.ts';
@@ -30,6 +31,7 @@ export const contracts: readonly Contract[] = [
   measureOrders,
   credit,
   creditEvents,
+  pledges,
   open,
 ]
   .flatMap((part) => Object.values(part) as readonly unknown[])

@@ -7,10 +7,15 @@ import { riskClassSchema } from '../domain/credit/risk-class.ts';
 import { dimensionSchema } from '../domain/credit/score-dimensions.ts';
 import { standingLineSchema, standingSchema } from '../domain/credit/standing.ts';
 import { measureEffectSchema } from '../domain/measures/measures.ts';
-import { eligibilityDecisionSchema, eligibilityReasonSchema } from '../domain/pledges/eligibility.ts';
+import { deferralNoticeSchema } from '../domain/pledges/deferral-notice.ts';
+import { gateChangeSchema } from '../domain/pledges/gate-changes.ts';
+import { pledgeItemCodeSchema } from '../domain/pledges/pledge-items.ts';
+import { queryPurposeSchema } from '../domain/pledges/query-log.ts';
+import { eligibilityDecisionSchema, eligibilityReasonSchema } from '../domain/pledges/verdict.ts';
 import { textSchema } from '../domain/primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../domain/primitives/time.ts';
 import { targetIdSchema } from '../domain/registry/identifier.ts';
+import { applicationNoSchema, missingMaterialsSchema } from './application.ts';
 import { contract, pageQuerySchema } from './contract.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
@@ -37,6 +42,7 @@ export const getCredit = contract({
   action: 'credit:read',
   summary: { zh: '查询一个主体的信用状况', en: "Read an entity's credit standing" },
   params: z.object({ code: subjectCodeSchema }),
+  query: z.object({ purpose: queryPurposeSchema.optional() }),
   answer: creditAnswerSchema,
 });
 
@@ -48,7 +54,10 @@ export const batchCredit = contract({
   action: 'credit:read',
   changesState: false,
   summary: { zh: '批量查询至多 100 个主体', en: 'Read the standing of up to 100 entities' },
-  body: z.strictObject({ codes: z.array(subjectCodeSchema).min(1).max(100) }),
+  body: z.strictObject({
+    codes: z.array(subjectCodeSchema).min(1).max(100),
+    purpose: queryPurposeSchema.optional(),
+  }),
   answer: z.object({ items: z.array(creditAnswerSchema), unknown: z.array(targetIdSchema) }),
 });
 
@@ -161,8 +170,9 @@ export const checkEligibility = contract({
   summary: { zh: '受理告知承诺前的信用核查', en: 'May this entity pledge for this item?' },
   body: z.strictObject({
     code: subjectCodeSchema,
-    itemCode: z.string().trim().min(1).max(60),
-    applicationNo: z.string().trim().min(1).max(100),
+    itemCode: pledgeItemCodeSchema,
+    applicationNo: applicationNoSchema,
+    missingMaterials: missingMaterialsSchema,
   }),
   answer: z.object({
     subject: targetIdSchema,
@@ -170,6 +180,9 @@ export const checkEligibility = contract({
     applicationNo: z.string(),
     decision: eligibilityDecisionSchema,
     reasons: z.array(eligibilityReasonSchema).min(1),
+    deferral: deferralNoticeSchema.optional(),
+    asOf: civilDateSchema.optional(),
+    changed: z.object({ since: instantSchema, what: z.array(gateChangeSchema).min(1) }).optional(),
     checkedAt: instantSchema,
     receipt: z.string(),
   }),

@@ -9,6 +9,7 @@ import { taskSchema } from '../domain/inspections/task.ts';
 import { assignedVisitSchema, visitSchema } from '../domain/inspections/visit.ts';
 import { listingCaseSchema } from '../domain/lists/case.ts';
 import { measureOrderSchema } from '../domain/measures/order.ts';
+import { pledgeSchema } from '../domain/pledges/pledge.ts';
 import { bothLanguages, type Text, textSchema } from '../domain/primitives/text.ts';
 import { inspectorSchema } from '../domain/registry/inspector.ts';
 import { itemSchema } from '../domain/registry/item.ts';
@@ -91,6 +92,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   MeasureOrder: measureOrderSchema,
   CreditEvent: creditEventSchema,
   Standing: standingSchema,
+  Pledge: pledgeSchema,
   CreditAnswer: getCredit.answer,
   DrawCertificate: getCertificate.answer,
 };

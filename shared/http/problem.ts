@@ -211,6 +211,12 @@ export const problemKinds = {
     'Document already recorded',
     '同一文书不得重复记录；内容有误的，请由本单位另一人通过更正接口更正。',
     'A document is recorded once; if what was recorded is wrong, have a second person of your unit correct it.',
+  'not-eligible': kind(
+    422,
+    '不能适用告知承诺',
+    'No pledge can be accepted',
+    '请按说明处理；可先以 POST /v1/pledge-eligibility 核查该申请。',
+    'Do as the detail says; ask POST /v1/pledge-eligibility about the application first.',
   ),
   busy: kind(
     503,

@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/access/caller.ts';
 import type {
+  Answers,
   Beacon,
   Clock,
   Command,
@@ -28,6 +29,7 @@ export interface Ports {
   readonly entropy: Entropy;
   readonly vault: Vault;
   readonly queryLog: QueryLog;
+  readonly answers: Answers;
   readonly signer: ReceiptSigner;
   readonly beacon: Beacon;
   readonly progress: ProgressNotes;

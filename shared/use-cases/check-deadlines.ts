@@ -5,6 +5,7 @@ import { refoldStanding } from './credit/refold-standing.ts';
 import { flagOverdueReveal } from './inspections/flag-overdue-reveal.ts';
 import { endListing } from './lists/end-listing.ts';
 import { flagOverdueOrder } from './measures/flag-overdue-order.ts';
+import { passPledgeDeadline } from './pledges/pass-pledge-deadline.ts';
 import { serviceAsk } from './service-ask.ts';
 import { settle } from './settle.ts';
 
@@ -16,8 +17,8 @@ const firstCheckDays = 30;
 
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
- * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, folds standings anew
- * whose terms are over. Days that were missed are caught up, each deadline is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
+ * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, withdraws, reminds of and
+ * shows pledges as overdue, folds standings anew whose terms are over. Days that were missed are caught up, each deadline is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
  * day is checked again. Gives the last day that is over.
  */
 export const checkDeadlines = async (
@@ -57,6 +58,12 @@ export const checkDeadlines = async (
       for await (const order of records.all('ordersDueOn', { on }))
         await attempt(async () =>
           settle(log, 'flag-overdue-order', order.value.id, await flagOverdueOrder(ports, order)),
+        );
+    });
+    await attempt(async () => {
+      for await (const pledge of records.all('pledgesWatchedOn', { on }))
+        await attempt(async () =>
+          settle(log, 'pass-pledge-deadline', pledge.value.id, await passPledgeDeadline(ports, pledge)),
         );
     });
     await attempt(async () => {

@@ -16,6 +16,7 @@ const labels = {
   preparation: { zh: '名单准备', en: 'preparation' },
   visit: { zh: '检查', en: 'visit' },
   substitution: { zh: '替换申请', en: 'request for a substitution' },
+  pledge: { zh: '承诺', en: 'pledge' },
   listingCase: { zh: '列入案件', en: 'case' },
   listing: { zh: '名单决定', en: 'listing' },
   measureOrder: { zh: '措施指令', en: 'measure order' },

@@ -20,6 +20,8 @@ import type { Visit } from '../domain/inspections/visit.ts';
 import type { ListingCase } from '../domain/lists/case.ts';
 import type { Listing } from '../domain/lists/listing.ts';
 import type { MeasureOrder } from '../domain/measures/order.ts';
+import type { LatestAnswer } from '../domain/pledges/latest-answer.ts';
+import type { Pledge, PledgeState } from '../domain/pledges/pledge.ts';
 import type { QueryLogEntry } from '../domain/pledges/query-log.ts';
 import type { Result } from '../domain/primitives/result.ts';
 import type { CivilDate, Instant } from '../domain/primitives/time.ts';
@@ -67,6 +69,15 @@ export interface RecordValues {
   feedMark: FeedMark;
   /** Points from an entity to an order about it, so that all of them are found with strong consistency. */
   subjectOrder: { readonly subject: string; readonly orderId: string };
+  pledge: Pledge;
+  /** Points from an entity to a pledge of its. */
+  pledgeOfSubject: {
+    readonly subject: string;
+    readonly acceptedOn: CivilDate;
+    readonly pledgeId: string;
+  };
+  /** The pledge gate's latest answer to an application. */
+  latestAnswer: LatestAnswer;
   queryLogEntry: QueryLogEntry;
   /** A key pair that signs receipts, and when; the private half sealed by the vault. */
   signingKey: KeyUse & {
@@ -112,6 +123,9 @@ export interface RecordRefs {
   feedEntry: { readonly feed: string; readonly index: number };
   feedMark: { readonly topic: Topic; readonly about: string };
   subjectOrder: { readonly subject: string; readonly orderId: string };
+  pledge: { readonly id: string };
+  pledgeOfSubject: { readonly subject: string; readonly acceptedOn: string; readonly pledgeId: string };
+  latestAnswer: { readonly subject: string; readonly itemCode: string; readonly applicationNo: string };
   queryLogEntry: { readonly subject: string; readonly at: string; readonly id: string };
   signingKey: { readonly kid: string };
   progress: { readonly name: string };
@@ -176,6 +190,15 @@ export interface AccessPatterns {
   ordersOfListing: { args: { readonly authority: string; readonly listingId: string }; kind: 'measureOrder' };
   /** Strongly consistent. */
   ordersOfSubject: { args: { readonly subject: string }; kind: 'subjectOrder' };
+  ordersOfListing: { args: { readonly listingId: string }; kind: 'measureOrder' };
+  /** By the unit that verifies and day of acceptance. */
+  pledgesInState: { args: { readonly state: PledgeState; readonly department: string }; kind: 'pledge' };
+  /** Those whose last day of verification or rectification is near, or past. */
+  pledgesDue: { args: { readonly due: 'soon' | 'overdue'; readonly department: string }; kind: 'pledge' };
+  /** Newest first. */
+  pledgesOfSubject: { args: { readonly subject: string }; kind: 'pledgeOfSubject' };
+  /** Pledges that the clock is to look at when the day is over. */
+  pledgesWatchedOn: { args: { readonly on: string }; kind: 'pledge' };
   queriesAboutSubject: { args: { readonly subject: string }; kind: 'queryLogEntry' };
   /** What has a deadline on the day: draws to reveal, listings to end, orders that someone owes something on. */
   drawsDueOn: { args: { readonly on: string }; kind: 'draw' };
@@ -293,9 +316,18 @@ export interface Ledger {
   publicLogConsistency(from: number, to: number): Promise<readonly Hash[]>;
 }
 
-/** The log of who asked about whom, beside the ledger so that the gate's hot path stays one read and one write. */
+/** The log of who asked about whom, beside the ledger. What is appended twice stands in it once. */
 export interface QueryLog {
   append(entries: readonly QueryLogEntry[]): Promise<void>;
+}
+
+/** The pledge gate's latest answers, beside the ledger so that its hot path stays one read and one write. */
+export interface Answers {
+  /**
+   * Keeps the answer as its application's latest, in one write, and gives the one that was it before. The table's stream
+   * tells of each, so that every one enters the query log.
+   */
+  put(answer: LatestAnswer): Promise<LatestAnswer | undefined>;
 }
 
 /** A record as it was stored before and after a change; seen on the table's stream, at least once, in order. */

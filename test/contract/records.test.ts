@@ -30,6 +30,7 @@ import {
   listing,
   listingCase,
   measureOrder,
+  pledge,
   publishedVisit,
   run,
   sampleRecords,
@@ -105,6 +106,9 @@ const departmentDraw = (department: string, number: number, of = 't-1') =>
     leadDepartment: department,
     stage: { kind: 'inspectors', of, commitment: sha256Hex(of), department },
   });
+
+const pledgeOf = (digit: string, verifier = ownDepartment, acceptedOn = '2026-03-02') =>
+  pledge({ id: `PL-${digit.repeat(24)}`, verifier, acceptedOn: on(acceptedOn) });
 
 const dueEntity = (n: number, validThrough: string) =>
   entity(
@@ -400,6 +404,55 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       ),
     ],
     yields: ['o1', 'o2'].map((id) => measureOrder({ id })),
+  },
+  pledgesInState: {
+    args: { state: 'accepted', department: '33.A' },
+    stored: [pledgeOf('3', '33.A.1'), pledgeOf('2', '33.A', '2026-03-03'), pledgeOf('1', '33.A')],
+    strangers: [
+      creation('pledge', pledgeOf('4', '33.AB')),
+      creation('pledge', { ...pledgeOf('5', '33.A'), state: 'kept' }),
+    ],
+    yields: [pledgeOf('1', '33.A'), pledgeOf('2', '33.A', '2026-03-03'), pledgeOf('3', '33.A.1')],
+  },
+  pledgesDue: {
+    args: { due: 'soon', department: '33.A' },
+    stored: [
+      { ...pledgeOf('2', '33.A.1'), remindedAt: testNow },
+      { ...pledgeOf('1', '33.A'), remindedAt: testNow },
+    ],
+    strangers: [
+      creation('pledge', pledgeOf('3', '33.A')),
+      creation('pledge', { ...pledgeOf('4', '33.AB'), remindedAt: testNow }),
+      creation('pledge', { ...pledgeOf('5', '33.A'), remindedAt: testNow, overdueSince: on('2026-05-29') }),
+    ],
+    yields: [
+      { ...pledgeOf('1', '33.A'), remindedAt: testNow },
+      { ...pledgeOf('2', '33.A.1'), remindedAt: testNow },
+    ],
+  },
+  pledgesOfSubject: {
+    args: { subject: subjectOf(1) },
+    stored: ['2026-03-02', '2026-03-03'].map((day) => ({
+      ...sampleRecords.pledgeOfSubject,
+      acceptedOn: on(day),
+    })),
+    strangers: [
+      creation('queryLogEntry', sampleRecords.queryLogEntry),
+      creation('pledgeOfSubject', { ...sampleRecords.pledgeOfSubject, subject: subjectOf(2) }),
+    ],
+    yields: ['2026-03-03', '2026-03-02'].map((day) => ({
+      ...sampleRecords.pledgeOfSubject,
+      acceptedOn: on(day),
+    })),
+  },
+  pledgesWatchedOn: {
+    args: { on: '2026-05-21' },
+    stored: [pledgeOf('2'), pledgeOf('1')],
+    strangers: [
+      creation('pledge', { ...pledgeOf('3'), watchOn: on('2026-05-22') }),
+      creation('pledge', { ...pledgeOf('4'), watchOn: undefined }),
+    ],
+    yields: [pledgeOf('1'), pledgeOf('2')],
   },
   queriesAboutSubject: {
     args: { subject: subjectOf(1) },

@@ -11,6 +11,7 @@ import type { ProposedSource } from '../../shared/domain/inspections/randomness-
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
 import type { MeasureOrder } from '../../shared/domain/measures/order.ts';
 import { instantOf } from '../../shared/domain/primitives/time.ts';
+import { civilDateOf, instantOf } from '../../shared/domain/primitives/time.ts';
 import { problemKinds } from '../../shared/http/problem.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
 import type { RecordedFact } from '../../shared/use-cases/credit/record-fact.ts';
@@ -26,6 +27,7 @@ import {
   at,
   callerIn,
   itemCode,
+  on,
   ownDepartment,
   subjectOf,
   taskDraft,
@@ -45,6 +47,7 @@ import {
 } from '../support/inspection-desk.ts';
 import { orderIn, orderRecords, orderReport } from '../support/measure-orders.ts';
 import { creation, listing, listingCase, sampleRecords } from '../support/sample-records.ts';
+import { creation, listingCase, measureOrder, pledge, sampleRecords } from '../support/sample-records.ts';
 import { contractOf, pathOf, type Sent, type TestService, testService } from '../support/service.ts';
 
 const seed = 20260302;
@@ -107,6 +110,25 @@ const ordersInEveryState = (): readonly MeasureOrder[] =>
       }),
     ),
   );
+/** Pledges that can be verified, that wait for papers, and that are being put right. */
+const pledges = [
+  pledge(),
+  pledge({
+    applicationNo: '2026-2',
+    state: 'awaiting-materials',
+    deferral: {
+      materials: [{ id: 'M1', label: { zh: '经营场所使用证明', en: 'Proof of the premises' } }],
+      workingDays: 5,
+      dueOn: { on: on('2026-03-09'), provisional: false },
+      consequence: { zh: '逾期未补齐的，撤回受理。', en: 'The acceptance is withdrawn otherwise.' },
+    },
+  }),
+  pledge({
+    applicationNo: '2026-3',
+    state: 'rectifying',
+    rectifyBy: { on: on('2026-03-23'), provisional: false },
+  }),
+];
 
 /** A service of its own with draws, visits, cases and orders in many states. */
 const setTheScene = async (): Promise<void> => {
@@ -119,6 +141,8 @@ const setTheScene = async (): Promise<void> => {
     creation('listing', listing({ id: 'listing-9', subject: subjectOf(2) })),
     ...ordersInEveryState().flatMap(orderRecords),
     creation('unit', { ...sampleRecords.unit, code: '33' }),
+    creation('unit', sampleRecords.unit),
+    ...pledges.map((one) => creation('pledge', one)),
     creation('fairnessReport', sampleRecords.fairnessReport),
   ]);
   const [lottery, over, round] = await drawsThatWait();
@@ -177,6 +201,11 @@ const setTheScene = async (): Promise<void> => {
     caseId: ['case-1', 'case-2'],
     orderId: ordersInEveryState().map(({ id }) => id),
     listingId: ['listing-9'],
+    orderId: [measureOrder().id],
+    pledgeId: pledges.map(({ id }) => id),
+    applicationNo: ['2026-1', '2026-2'],
+    missingMaterials: [[], ['M1'], ['M9']],
+    decidedBy: ['33.SCJG', '33'],
     index: ['0', '7'],
     chunk: ['frame-0'],
     year: ['2026'],
@@ -589,6 +618,32 @@ const rightly: Readonly<
       requestedAt: (await service.wiring.records.get('draw', { id: drawId }))?.value.voidRequested?.at,
     },
   }),
+  acceptPledge: async (_, n) => {
+    const missingMaterials = n % 2 === 0 ? ['M1'] : [];
+    const application = {
+      code: subjectOf(n % 40),
+      itemCode: 'XK-SCJG-001',
+      applicationNo: `2026-${n}`,
+      missingMaterials,
+    };
+    await service.ask('checkEligibility', { as: 'approval-system', body: application });
+    const acceptedOn = civilDateOf(service.clock.now());
+    return {
+      as: 'approval-system',
+      body: {
+        ...application,
+        acceptedOn,
+        pledgedTerms: ['T1', 'T2', 'T3', 'T4'],
+        decidedBy: ownDepartment,
+      },
+    };
+  },
+  receiveMaterials: async () => ({ body: { materials: ['M1'] } }),
+  // Seldom, or no pledge would live to be verified.
+  cancelPledge: async (_, n) => ({ body: n % 4 === 0 ? { reason: '申请人不再申请' } : {} }),
+  verifyPledge: async () => ({
+    body: { outcome: 'kept', findings: '现场核查与承诺一致', documentNo: '核查〔2026〕1号' },
+  }),
   reviewVisit: async () => ({ body: { outcome: 'approve' } }),
   recordCreditEvent: async (_, n) => ({
     body: { ...factOf('penalty', { documentNo: `浙市监罚〔2026〕${n % 40}号` }), subject: subjectOf(n % 3) },
@@ -622,6 +677,7 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
     const { event } = value as RecordedFact;
     recordedFacts.push({ subject: event.subject, eventId: event.id });
   }
+  if (operation === 'acceptPledge') learn('pledgeId', [id]);
   if (operation === 'freezeDraw') learn('drawId', [id]);
   if (operation === 'requestDraw' && (await desk.conclude(id)).ok)
     learn(

@@ -15,6 +15,7 @@ import {
   listing,
   listingCase,
   measureOrder,
+  pledge,
   sampleRecords,
   substitutionRequest,
 } from '../support/sample-records.ts';
@@ -40,6 +41,7 @@ const shared = [
   'recordCreditEvent',
   'batchCredit',
   'checkEligibility',
+  'listPledgesOfEntity',
   'getKeys',
   'getCertificate',
   'getCertificateChunk',
@@ -52,7 +54,7 @@ const shared = [
   'getFairnessReport',
   'getHealth',
 ];
-const lists = ['listTasks', 'listAwaitedDraws', 'listInspectors', 'listCases', 'listOrders'];
+const lists = ['listTasks', 'listAwaitedDraws', 'listInspectors', 'listCases', 'listOrders', 'listPledges'];
 const feeds = ['listOrderChanges'];
 const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit', 'declareRecusal'];
 
@@ -70,6 +72,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
   const ofSubstitution = { params: { substitutionId: substitutionRequest().id } };
   const ofEvent = { params: { subject: subjectOf(1), eventId: eventOf('penalty').id } };
   const ofOrder = { params: { orderId: measureOrder().id } };
+  const ofPledge = { params: { pledgeId: pledge().id } };
   const [witness] = witnesses;
   const hash = 'ab'.repeat(32);
   return {
@@ -118,6 +121,20 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
       params: { caseId: 'case-1' },
       body: { outcome: 'dismiss', documentNo: '2026-1', reasons: reason },
     },
+    acceptPledge: {
+      body: {
+        code: pledge().subject,
+        itemCode: pledge().itemCode,
+        applicationNo: '2026-9',
+        acceptedOn: '2026-03-02',
+        pledgedTerms: ['T1', 'T2', 'T3', 'T4'],
+        decidedBy: ownDepartment,
+      },
+    },
+    getPledge: ofPledge,
+    receiveMaterials: { ...ofPledge, body: { materials: ['M1'] } },
+    cancelPledge: { ...ofPledge, body: { reason } },
+    verifyPledge: { ...ofPledge, body: { outcome: 'kept', findings: reason, documentNo: '2026-1' } },
     acknowledgeOrder: { params: { orderId: measureOrder().id } },
     correctCreditEvent: { ...ofEvent, body: { reason, replacement: factOf('penalty') } },
     withdrawCreditEvent: { ...ofEvent, body: { reason } },
@@ -148,6 +165,7 @@ beforeAll(async () => {
     creation('measureOrder', measureOrder()),
     creation('substitution', substitutionRequest()),
     creation('creditEvent', eventOf('penalty')),
+    creation('pledge', pledge()),
   ]);
   await desk.drawIn('drawn', { inspectorStage: 'by-department' });
   draw = await desk.drawIn('dispatched');
@@ -164,6 +182,7 @@ const everything = async (): Promise<unknown> => [
   await service.wiring.records.get('draw', { id: draw.id }),
   await service.wiring.records.get('listingCase', { id: 'case-1' }),
   await service.wiring.records.get('measureOrder', { id: measureOrder().id }),
+  await service.wiring.records.get('pledge', { id: pledge().id }),
   await desk.visitsOf(draw.id),
   await collect(service.wiring.records.all('eventsOfSubject', { subject: subjectOf(1) })),
 ];

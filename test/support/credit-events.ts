@@ -125,6 +125,31 @@ export const resultEvent = (
 export const listedEvent = (differences: Partial<EventOf<'listed'>> = {}): EventOf<'listed'> =>
   eventOf('listed', differences);
 
+type PledgeEvent = Extract<CreditEvent, { readonly pledgeId: string }>;
+
+/** What became of a pledge. */
+export const pledgeEvent = (
+  kind: PledgeEvent['kind'],
+  differences: Partial<PledgeEvent> = {},
+): PledgeEvent => ({
+  ...common,
+  id: `${kind}:pledge-1`,
+  pledgeId: 'pledge-1',
+  itemCode: 'XK-SCJG-001',
+  ...differences,
+  kind,
+});
+
+/** An objection against an event that nobody has settled. */
+export const disputedEvent = (of: CreditEvent): EventOf<'disputed'> => ({
+  ...common,
+  kind: 'disputed',
+  id: `disputed:${of.id}`,
+  of: of.id,
+  reason: '与事实不符',
+  applicationId: `application:${of.id}`,
+});
+
 /** The standing of a subject after these events, by the tables of the test day. */
 export const standingAt = (
   subject: TargetId,

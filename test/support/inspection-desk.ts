@@ -1,6 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoAnswers } from '../../shared/adapters/dynamodb/latest-answers.ts';
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { dynamoProgressNotes } from '../../shared/adapters/dynamodb/progress-notes.ts';
+import { dynamoQueryLog } from '../../shared/adapters/dynamodb/query-log.ts';
 import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
 import { keyVault } from '../../shared/adapters/key-vault.ts';
 import { ruleTables } from '../../shared/adapters/rule-tables.ts';
@@ -55,7 +57,16 @@ import { creation } from './sample-records.ts';
 /** What the use cases of an inspection need from outside. */
 export type DeskPorts = Pick<
   Ports,
-  'records' | 'ledger' | 'tables' | 'clock' | 'entropy' | 'vault' | 'beacon' | 'progress'
+  | 'records'
+  | 'ledger'
+  | 'tables'
+  | 'clock'
+  | 'entropy'
+  | 'vault'
+  | 'beacon'
+  | 'progress'
+  | 'queryLog'
+  | 'answers'
 >;
 
 /** Everyone who takes part in an inspection of the own department. */
@@ -143,6 +154,8 @@ export const deskPortsOver = (
     entropy,
     vault: keyVault(Buffer.alloc(32, 7)),
     progress: dynamoProgressNotes(client, tableName),
+    queryLog: dynamoQueryLog(client, tableName),
+    answers: dynamoAnswers(client, tableName),
   };
 };
 

@@ -11,6 +11,8 @@ import type { Visit } from '../../shared/domain/inspections/visit.ts';
 import type { ListingCase } from '../../shared/domain/lists/case.ts';
 import type { Listing } from '../../shared/domain/lists/listing.ts';
 import type { MeasureOrder } from '../../shared/domain/measures/order.ts';
+import { noGateFacts } from '../../shared/domain/pledges/gate-facts.ts';
+import { type Pledge, pledgeIdOf } from '../../shared/domain/pledges/pledge.ts';
 import type { RecordKind, RecordValues, Write } from '../../shared/use-cases/ports.ts';
 import {
   at,
@@ -214,6 +216,34 @@ export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOr
   ...differences,
 });
 
+/** An accepted pledge of target 1 that the own department is to verify. */
+export const pledge = (differences: Partial<Pledge> = {}): Pledge => {
+  const application = {
+    subject: subjectOf(1),
+    itemCode: 'XK-SCJG-001',
+    applicationNo: '2026-1',
+    ...differences,
+  };
+  return {
+    id: pledgeIdOf(application),
+    subjectName: '杭州示例第1号商贸有限公司',
+    itemLabel: { zh: '食品经营许可（仅销售预包装食品）', en: 'Food business permit, pre-packed food only' },
+    unit: ownDepartment,
+    verifier: ownDepartment,
+    terms: [{ id: 'T1', text: { zh: '申请材料真实、合法、有效', en: 'The papers are true' } }],
+    answerId: 'query-1',
+    acceptedOn: on('2026-03-02'),
+    acceptedBy: 'approval-system',
+    acceptedAt: testNow,
+    state: 'accepted',
+    verifyBy: { on: on('2026-05-28'), provisional: false },
+    verifications: [],
+    evidence: [],
+    watchOn: on('2026-05-21'),
+    ...application,
+  };
+};
+
 /** One record of every kind, every optional field that an index or a reference needs filled in. */
 export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
   entity: entity(1),
@@ -290,6 +320,19 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
   },
   feedMark: { topic: 'credit', about: subjectOf(1), version: 1 },
   subjectOrder: { subject: subjectOf(1), orderId: measureOrder().id },
+  pledge: pledge(),
+  pledgeOfSubject: { subject: subjectOf(1), acceptedOn: on('2026-03-02'), pledgeId: pledge().id },
+  latestAnswer: {
+    id: 'query-1',
+    subject: subjectOf(1),
+    itemCode: 'XK-SCJG-001',
+    applicationNo: '2026-1',
+    askedBy: 'approval-system',
+    at: testNow,
+    decision: 'allow',
+    reasons: ['NOT_EVALUATED'],
+    facts: { ...noGateFacts, register: 'active', item: sha256Hex('item'), tables: {} },
+  },
   queryLogEntry: {
     id: 'query-1',
     subject: subjectOf(1),

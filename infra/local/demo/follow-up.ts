@@ -71,13 +71,13 @@ export const consequencesOf = async (
   });
 };
 
-/** The approval system asks before it accepts a pledge. */
+/** The approval system asks before it accepts a pledge; gives a visit to an entity that may. */
 export const pledging = async (
   { url, narrator: { step, fact } }: Stage,
   as: Clients,
   worst: Visit,
   visits: readonly Visit[],
-): Promise<void> => {
+): Promise<Visit> => {
   step({
     zh: '审批：受理告知承诺前一次查询，回答附理由、依据和回执',
     en: 'Approval: one call before a pledge is accepted; the answer has reasons, basis and a receipt',
@@ -113,4 +113,5 @@ export const pledging = async (
   );
   check(allowed.decision === 'allow', 'the pledge is allowed');
   fact({ zh: `“${fine.targetName}”：允许`, en: `“${fine.targetName}”: allowed` });
+  return fine;
 };

@@ -6,6 +6,7 @@ import { inspecting, publishing } from './carry-out-visits.ts';
 import { consequencesOf, pledging } from './follow-up.ts';
 import { committing, freezing, previewing } from './freeze-frame.ts';
 import { ceremony, drawing } from './hold-draw.ts';
+import { keepingPledge } from './keep-pledge.ts';
 import { proving, publicView, revealing } from './open-books.ts';
 import { planning, registers } from './plan-task.ts';
 import { replacing } from './replace-by-lot.ts';
@@ -35,7 +36,8 @@ export const playLoop = async (stage: Stage): Promise<void> => {
   const visits = await inspecting(stage, as, draw);
   const worst = await publishing(stage, as, visits);
   await consequencesOf(stage, as, worst);
-  await pledging(stage, as, worst, visits);
+  const fine = await pledging(stage, as, worst, visits);
+  await keepingPledge(stage, as, [worst, fine]);
   await proving(stage, await revealing(stage, as, draw));
   await publicView(stage, draw, worst);
 };

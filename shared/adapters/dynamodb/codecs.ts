@@ -18,6 +18,8 @@ import { visitSchema } from '../../domain/inspections/visit.ts';
 import { listingCaseSchema } from '../../domain/lists/case.ts';
 import { listingSchema } from '../../domain/lists/listing.ts';
 import { measureOrderSchema } from '../../domain/measures/order.ts';
+import { latestAnswerSchema } from '../../domain/pledges/latest-answer.ts';
+import { pledgeSchema } from '../../domain/pledges/pledge.ts';
 import { queryLogEntrySchema } from '../../domain/pledges/query-log.ts';
 import { civilDateSchema, instantSchema } from '../../domain/primitives/time.ts';
 import { inspectorSchema } from '../../domain/registry/inspector.ts';
@@ -59,6 +61,9 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   feedEntry: feedEntrySchema,
   feedMark: feedMarkSchema,
   subjectOrder: z.object({ subject: z.string(), orderId: z.string() }),
+  pledge: pledgeSchema,
+  pledgeOfSubject: z.object({ subject: z.string(), acceptedOn: civilDateSchema, pledgeId: z.string() }),
+  latestAnswer: latestAnswerSchema,
   queryLogEntry: queryLogEntrySchema,
   signingKey: z.object({
     kid: z.string(),

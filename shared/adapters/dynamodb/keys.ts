@@ -8,6 +8,8 @@
  * a draw's sealed secret                  table    DRAWSECRET#<draw>              RECORD
  * credit events of a subject              table    SUBJECT#<id>                   EVENT#<event>
  * published versions of rule tables       table    TABLEVERSIONS                  <name>#<published at>
+ * the gate's latest answer                table    ANSWER#<id>#<item>             <application>
+ * pledges of a subject                    table    SUBJECT#<id>                   PLEDGE#<accepted on>#<pledge>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
  * measure orders about a subject          table    SUBJECT#<id>                   ORDER#<order>
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
@@ -32,6 +34,8 @@
  * all draws, newest first                 gsi2     DRAWS                          <frozen at>#<draw>
  * tasks with a draw, under way or by the  gsi2     TASKSDRAWN#open, …#<year>      <task>
  *   year that they ended in
+ * pledges in a state, of the verifying    gsi1     PLEDGES#<state>                <department>.#<accepted on>#<pledge>
+ *   unit and those below it; those due      gsi2     PLEDGESDUE#soon, …#overdue     <department>.#<pledge>
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
@@ -41,6 +45,7 @@
  * draws to reveal, listings to end,       gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
  *   orders with a term                             ORDERSDUE#<day>
  * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
+ * pledges to look at after a day          gsi3     PLEDGESWATCHED#<day>           <pledge>
  */
 import { createHash } from 'node:crypto';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
@@ -238,6 +243,31 @@ export const layout: Layout = {
   feedEntry: { key: ({ feed, index }) => record(`FEED#${feed}#${ordinal(index)}`) },
   feedMark: { key: ({ topic, about }) => record(`FEEDMARK#${topic}#${about}`) },
   subjectOrder: { key: ({ subject, orderId }) => ({ pk: `SUBJECT#${subject}`, sk: `ORDER#${orderId}` }) },
+  pledge: {
+    key: ({ id }) => record(`PLEDGE#${id}`),
+    derived: ({ id, verifier, state, acceptedOn, remindedAt, overdueSince, watchOn }) => ({
+      gsi1pk: `PLEDGES#${state}`,
+      gsi1sk: `${within(verifier)}#${acceptedOn}#${id}`,
+      ...((remindedAt !== undefined || overdueSince !== undefined) && {
+        gsi2pk: `PLEDGESDUE#${overdueSince === undefined ? 'soon' : 'overdue'}`,
+        gsi2sk: `${within(verifier)}#${id}`,
+      }),
+      ...(watchOn !== undefined && { gsi3pk: `PLEDGESWATCHED#${watchOn}`, gsi3sk: id }),
+    }),
+  },
+  pledgeOfSubject: {
+    key: ({ subject, acceptedOn, pledgeId }) => ({
+      pk: `SUBJECT#${subject}`,
+      sk: `PLEDGE#${acceptedOn}#${pledgeId}`,
+    }),
+  },
+  // An identifier holds no #, so that the item begins at the second one whatever it is called.
+  latestAnswer: {
+    key: ({ subject, itemCode, applicationNo }) => ({
+      pk: `ANSWER#${subject}#${itemCode}`,
+      sk: applicationNo,
+    }),
+  },
   queryLogEntry: {
     key: ({ subject, at, id }) => ({ pk: `SUBJECT#${subject}`, sk: `QUERY#${at}#${id}` }),
     derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
@@ -376,6 +406,25 @@ export const patterns: Patterns = {
     partition: `SUBJECT#${subject}`,
     sortPrefix: 'ORDER#',
   }),
+  pledgesInState: ({ state, department }) => ({
+    kind: 'pledge',
+    index: 'gsi1',
+    partition: `PLEDGES#${state}`,
+    sortPrefix: within(department),
+  }),
+  pledgesDue: ({ due, department }) => ({
+    kind: 'pledge',
+    index: 'gsi2',
+    partition: `PLEDGESDUE#${due}`,
+    sortPrefix: within(department),
+  }),
+  pledgesOfSubject: ({ subject }) => ({
+    kind: 'pledgeOfSubject',
+    partition: `SUBJECT#${subject}`,
+    sortPrefix: 'PLEDGE#',
+    newestFirst: true,
+  }),
+  pledgesWatchedOn: ({ on }) => ({ kind: 'pledge', index: 'gsi3', partition: `PLEDGESWATCHED#${on}` }),
   queriesAboutSubject: ({ subject }) => ({
     kind: 'queryLogEntry',
     partition: `SUBJECT#${subject}`,

@@ -39,6 +39,12 @@ const grants = {
     roles: ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
     scope: 'credit:read',
   },
+  'pledge:read': {
+    roles: ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
+    scope: 'pledge:accept',
+  },
+  'pledge:accept': { roles: ['approval-system', 'department-officer'], scope: 'pledge:accept' },
+  'pledge:verify': { roles: ['department-officer', 'approver'] },
   'pledge:check': { roles: ['approval-system'], scope: 'pledge:check' },
 } as const satisfies Record<string, Grant>;
 

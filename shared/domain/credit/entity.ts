@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostOpenPledges, openPledgeSchema } from '../pledges/open-pledge.ts';
 import { civilDateSchema } from '../primitives/time.ts';
 import { sourceSchema } from '../registry/source.ts';
 import { targetSchema } from '../registry/target.ts';
@@ -14,6 +15,8 @@ export const entitySchema = z.object({
   standing: standingSchema.optional(),
   /** The last published visit, so that the same inspectors do not come twice running. */
   lastVisit: z.object({ visitId: z.string(), on: civilDateSchema, staffNos: z.array(z.string()) }).optional(),
+  /** Its pledges that are still to be verified. */
+  openPledges: z.array(openPledgeSchema).max(mostOpenPledges).optional(),
   source: sourceSchema,
 });
 export type Entity = z.infer<typeof entitySchema>;

@@ -2,7 +2,7 @@ import { digestOf } from '../audit/digest.ts';
 import type { Hash } from '../audit/hash.ts';
 import type { Eligibility } from '../pledges/eligibility.ts';
 import type { QueryLogEntry } from '../pledges/query-log.ts';
-import type { CivilDate } from '../primitives/time.ts';
+import { bothLanguages } from '../primitives/text.ts';
 import { type Receipt, secondOf, type UnsignedReceipt } from './receipt.ts';
 import type { Standing } from './standing.ts';
 
@@ -22,8 +22,6 @@ export interface AnswerGiven {
 export interface GateAnswer extends Eligibility {
   readonly itemCode: string;
   readonly applicationNo: string;
-  /** With `allow-with-deferral`: which papers may follow, and until when. */
-  readonly deferral?: { readonly materials: readonly string[]; readonly dueOn: CivilDate };
 }
 
 const standingPart = (standing: Standing, version: number): NonNullable<Receipt['standing']> => ({
@@ -83,5 +81,8 @@ export const receiptOfEligibility = (given: AnswerGiven, answer: GateAnswer): Un
   deferral:
     answer.deferral === undefined
       ? null
-      : { materials: [...answer.deferral.materials], dueOn: answer.deferral.dueOn },
+      : {
+          materials: answer.deferral.materials.map(({ label }) => bothLanguages(label)),
+          dueOn: answer.deferral.dueOn.on,
+        },
 });

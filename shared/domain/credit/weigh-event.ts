@@ -58,9 +58,10 @@ export const ruleCodeOf = (event: CreditEvent): string | undefined => {
       return `penalty/${event.severity}`;
     case 'recognition':
       return `recognition/${event.recognition}`;
+    case 'pledge-broken':
+      return event.isRevoked === true ? 'pledge-broken/revoked' : event.kind;
     case 'pledge-kept':
     case 'pledge-rectified':
-    case 'pledge-broken':
     case 'deferral-kept':
     case 'deferral-missed':
     case 'complaint-upheld':

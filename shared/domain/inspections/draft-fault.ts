@@ -172,9 +172,18 @@ const exclusionFault = ({ exclusions, seats }: TaskDraft, named: Named): Refusal
       );
 };
 
+const pledgeFault = ({ trigger, criteria }: TaskDraft): Refusal | undefined =>
+  criteria.pledgeItems.length > 0 && trigger !== 'pledge-verification'
+    ? invalid(
+        'criteria.pledgeItems',
+        '按承诺事项抽取的任务，检查来源须为承诺核查（pledge-verification）。',
+        'A task whose targets are chosen by their pledges has the trigger pledge-verification.',
+      )
+    : undefined;
+
 /**
  * What is wrong with a drafted task, or nothing: its days, its seats, the planner's jurisdiction (GB/T 2260
- * code), its sample, its items, and those whom it names.
+ * code), its sample, its pledges, its items, and those whom it names.
  */
 export const draftFault = (
   draft: TaskDraft,
@@ -186,6 +195,7 @@ export const draftFault = (
   seatFault(draft) ??
   districtFault(draft, jurisdiction) ??
   samplingFault(draft) ??
+  pledgeFault(draft) ??
   itemFault(draft, named.items) ??
   expertFault(draft, named.items, named.inspectors) ??
   exclusionFault(draft, named);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inspectorExclusionReasons, targetExclusionReasons } from '../draws/exclusion.ts';
 import { plainTextSchema } from '../draws/plain-text.ts';
 import { ratioSchema } from '../draws/ratio.ts';
+import { pledgeItemCodeSchema } from '../pledges/pledge-items.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';
 import type { Text } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
@@ -29,6 +30,8 @@ export const frameCriteriaSchema = z.object({
   types: z.array(entityTypeSchema).max(30).default([]),
   tags: z.array(z.string().min(1).max(60)).max(30).default([]),
   riskClasses: z.array(stratumSchema).max(5).default([]),
+  /** Approval items for which the target has a pledge that is still to be verified. */
+  pledgeItems: z.array(pledgeItemCodeSchema).max(50).default([]),
 });
 export type FrameCriteria = z.infer<typeof frameCriteriaSchema>;
 

@@ -1,209 +1,73 @@
-import { z } from 'zod';
-import type { Standing } from '../credit/standing.ts';
-import { measureOf } from '../measures/measures.ts';
-import { type Text, textSchema } from '../primitives/text.ts';
-import { type TargetState, targetStates } from '../registry/target-state.ts';
+import type { CivilDate } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
+import { type Applicant, applicantVerdicts } from './applicant-verdicts.ts';
+import { type DeferralNotice, deferralNoticeOf } from './deferral-notice.ts';
+import { deferralVerdicts } from './deferral-verdicts.ts';
+import { itemVerdicts } from './item-verdicts.ts';
 import { pledgeItemOf } from './pledge-items.ts';
-
-/** What an approval system may do with a pledge: accept it, accept it with papers to follow, not, or ask a person. */
-export const eligibilityDecisionSchema = z.enum(['allow', 'allow-with-deferral', 'refuse', 'review']);
-export type EligibilityDecision = z.infer<typeof eligibilityDecisionSchema>;
-
-/** Why the gate answered so; closed, because approval systems switch over it. */
-export const eligibilityReasonCodeSchema = z.enum([
-  'GOOD_STANDING',
-  'ITEM_EXCLUDED',
-  'ITEM_UNKNOWN',
-  'ENTITY_UNKNOWN',
-  'NOT_EVALUATED',
-  'SERIOUS_LISTED',
-  'ABNORMAL_LISTED',
-  'ENTITY_NOT_ACTIVE',
-  'ADVERSE_RECORD',
-  'MEASURE_REVIEW',
-  'MEASURE_DENIES_PLEDGE',
-]);
-
-/** One reason of the gate's answer. */
-export const eligibilityReasonSchema = z.object({
-  code: eligibilityReasonCodeSchema,
-  text: textSchema,
-  /** The legal basis of this reason. */
-  basis: z.string().min(1),
-});
-export type EligibilityReason = z.infer<typeof eligibilityReasonSchema>;
+import { deferralBasis, type EligibilityDecision, type EligibilityReason, pledgeBasis } from './verdict.ts';
 
 /** The gate's answer before it is signed. */
 export interface Eligibility {
   readonly decision: EligibilityDecision;
+  /** At least one. */
   readonly reasons: readonly EligibilityReason[];
+  /** What may follow if the application is accepted on the day of the answer; with `allow-with-deferral` alone. */
+  readonly deferral?: DeferralNotice;
 }
 
-const pledgeBasis = '国办发〔2020〕42号';
-
-type Verdict = EligibilityReason & { readonly leadsTo: EligibilityDecision };
-
-const verdict = (
-  leadsTo: EligibilityDecision,
-  code: EligibilityReason['code'],
-  text: Text,
-  basis: string,
-): Verdict => ({ leadsTo, code, text, basis });
-
-const itemVerdicts = (itemCode: string, tables: RuleTables): readonly Verdict[] => {
-  const item = pledgeItemOf(tables['pledge-items'], itemCode);
-  if (item === undefined)
-    return [
-      verdict(
-        'review',
-        'ITEM_UNKNOWN',
-        {
-          zh: '事项不在告知承诺制目录中，请人工审查。',
-          en: 'The item is not in the pledge table; review it by hand.',
-        },
-        pledgeBasis,
-      ),
-    ];
-  return item.pledge === 'available'
-    ? []
-    : [
-        verdict(
-          'refuse',
-          'ITEM_EXCLUDED',
-          { zh: `“${item.label.zh}”不适用告知承诺制。`, en: `No pledge exists for: ${item.label.en}.` },
-          item.basis,
-        ),
-      ];
-};
-
-const listVerdicts = ({ list, documentNo, listedOn }: Standing['lists'][number]): readonly Verdict[] => {
-  if (list === 'red') return [];
-  return [
-    list === 'serious'
-      ? verdict(
-          'refuse',
-          'SERIOUS_LISTED',
-          {
-            zh: `该主体自${listedOn}起列入严重违法失信名单（${documentNo}），移出前不适用告知承诺制。`,
-            en: `Listed for serious breaches since ${listedOn} (${documentNo}); no pledge until removed.`,
-          },
-          '市场监督管理总局令第44号；国办发〔2020〕42号',
-        )
-      : verdict(
-          'review',
-          'ABNORMAL_LISTED',
-          {
-            zh: `该主体自${listedOn}起列入经营异常名录（${documentNo}），请人工审查。`,
-            en: `On the list of abnormal operations since ${listedOn} (${documentNo}); review by hand.`,
-          },
-          '企业信息公示暂行条例',
-        ),
-  ];
-};
-
-/** What a measure in force does to the pledge; one that the table no longer has does nothing. */
-const measureVerdicts = (code: string, tables: RuleTables): readonly Verdict[] => {
-  const measure = measureOf(tables.measures, code);
-  if (measure?.effect.pledge === 'deny')
-    return [
-      verdict(
-        'refuse',
-        'MEASURE_DENIES_PLEDGE',
-        { zh: `适用措施“${measure.label.zh}”。`, en: `A measure denies it: ${measure.label.en}.` },
-        measure.basis,
-      ),
-    ];
-  if (measure?.effect.review === 'manual')
-    return [
-      verdict(
-        'review',
-        'MEASURE_REVIEW',
-        { zh: `适用措施“${measure.label.zh}”。`, en: `A measure asks for review: ${measure.label.en}.` },
-        measure.basis,
-      ),
-    ];
-  return [];
-};
-
-/** A raised or high risk class goes to a person even without a listing (较严重不良信用). */
-const classVerdicts = ({ riskClass, lines }: Standing): readonly Verdict[] =>
-  riskClass === 'C' || riskClass === 'D'
-    ? [
-        verdict(
-          'review',
-          'ADVERSE_RECORD',
-          {
-            zh: `信用风险等级为 ${riskClass}：${lines.map(({ label }) => label.zh).join('；')}。请人工审查。`,
-            en: `Risk class ${riskClass}: ${lines.map(({ label }) => label.en).join('; ')}. Review by hand.`,
-          },
-          pledgeBasis,
-        ),
-      ]
-    : [];
-
-const standingVerdicts = (standing: Standing | undefined, tables: RuleTables): readonly Verdict[] =>
-  standing === undefined
-    ? []
-    : [
-        ...standing.lists.flatMap(listVerdicts),
-        ...standing.measures.flatMap((code) => measureVerdicts(code, tables)),
-        ...classVerdicts(standing),
-      ];
-
-/** Who no longer exists in law cannot pledge; who has moved, closed or cannot be found goes to a person. */
-const stateVerdicts = (state: TargetState): readonly Verdict[] => {
-  if (state === 'active') return [];
-  const isGone = state === 'deregistered' || state === 'revoked' || state === 'cancelled';
-  const { zh, en } = targetStates[state].label;
-  return [
-    verdict(
-      isGone ? 'refuse' : 'review',
-      'ENTITY_NOT_ACTIVE',
-      { zh: `该主体的登记状态为“${zh}”。`, en: `The entity is not active: ${en}.` },
-      '市场主体登记管理条例',
-    ),
-  ];
-};
-
-/** The gravest verdict decides. */
-const severity = ['refuse', 'review', 'allow-with-deferral', 'allow'] as const;
-
-/** What the gate knows of an applicant. */
-export interface Applicant {
-  readonly state: TargetState;
-  /** Absent while the entity has no credit event. */
-  readonly standing: Standing | undefined;
+/** What is applied for, and what is not there yet: the ids of papers. */
+export interface Application {
+  readonly itemCode: string;
+  readonly missingMaterials: readonly string[];
 }
 
 /**
- * May this entity pledge for this item? Fails closed: an unknown entity or item is never allowed silently,
- * it goes to a person. An entity without evaluation has a reason of its own.
+ * May this applicant pledge for this item, now, without these papers? Every reason against it is given, and the gravest
+ * decides. Fails closed: an unknown entity or item is never allowed silently, it goes to a person. An entity that nothing
+ * is known against, because nothing is known of it, is told from one in good standing.
  */
 export const decideEligibility = (
   applicant: Applicant | undefined,
-  itemCode: string,
+  { itemCode, missingMaterials }: Application,
   tables: RuleTables,
+  today: CivilDate,
 ): Eligibility => {
-  const ofEntity =
-    applicant === undefined
-      ? [
-          verdict(
-            'review',
-            'ENTITY_UNKNOWN',
-            {
-              zh: '名录库中没有该主体，请人工核实。',
-              en: 'The register has no such entity; verify by hand.',
-            },
-            pledgeBasis,
-          ),
-        ]
-      : [...stateVerdicts(applicant.state), ...standingVerdicts(applicant.standing, tables)];
-  const verdicts = [...itemVerdicts(itemCode, tables), ...ofEntity];
-  const decision = severity.find((level) => verdicts.some(({ leadsTo }) => leadsTo === level)) ?? 'allow';
+  const item = pledgeItemOf(tables['pledge-items'], itemCode);
+  const available = item?.pledge === 'available' ? item : undefined;
+  const verdicts = [
+    ...itemVerdicts(item),
+    ...applicantVerdicts(applicant, tables),
+    ...(available === undefined ? [] : deferralVerdicts(applicant, available, missingMaterials, tables)),
+  ];
   if (verdicts.length > 0)
-    return { decision, reasons: verdicts.map(({ code, text, basis }) => ({ code, text, basis })) };
-  return { decision, reasons: [applicant?.standing?.riskClass === undefined ? notEvaluated : goodStanding] };
+    return {
+      decision: verdicts.some(({ leadsTo }) => leadsTo === 'refuse') ? 'refuse' : 'review',
+      reasons: verdicts.map(({ code, text, basis }) => ({ code, text, basis })),
+    };
+  const favourable = applicant?.standing.riskClass === undefined ? notEvaluated : goodStanding;
+  if (available === undefined || missingMaterials.length === 0)
+    return { decision: 'allow', reasons: [favourable] };
+  return {
+    decision: 'allow-with-deferral',
+    reasons: [favourable, deferralAllowed],
+    deferral: deferralNoticeOf(available, missingMaterials, today, tables),
+  };
+};
+
+/** The answer while the rule tables cannot be read: nothing is decided without them. */
+export const eligibilityWithoutTables: Eligibility = {
+  decision: 'review',
+  reasons: [
+    {
+      code: 'TABLES_UNAVAILABLE',
+      text: {
+        zh: '规则表暂时不可读，无法自动判断；请人工审查，或稍后再问。',
+        en: 'The rule tables cannot be read right now, so nothing can be decided; review by hand, or ask again shortly.',
+      },
+      basis: pledgeBasis,
+    },
+  ],
 };
 
 const goodStanding: EligibilityReason = {
@@ -219,4 +83,13 @@ const notEvaluated: EligibilityReason = {
     en: 'Registered without adverse record, not evaluated yet; a pledge may be accepted.',
   },
   basis: pledgeBasis,
+};
+
+const deferralAllowed: EligibilityReason = {
+  code: 'DEFERRAL_ALLOWED',
+  text: {
+    zh: '所缺材料可以容缺受理，须按告知的期限补齐。',
+    en: 'The missing papers may follow by the day given in the notice.',
+  },
+  basis: deferralBasis,
 };

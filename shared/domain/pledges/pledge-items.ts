@@ -1,18 +1,82 @@
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
+import { type Text, textSchema } from '../primitives/text.ts';
+import { unitCodeSchema } from '../registry/unit.ts';
 
-const pledgeItemSchema = z.object({
-  itemCode: z.string().min(1),
-  label: textSchema,
-  /** Whether approval on a pledge exists for the item at all. */
-  pledge: z.enum(['available', 'excluded']),
-  basis: z.string().min(1),
+/** The fields in which nothing may be approved on a pledge (国办发〔2020〕42号). */
+const excludedFieldSchema = z.enum([
+  'national-security',
+  'state-secrets',
+  'public-safety',
+  'financial-prudence',
+  'ecology',
+  'life-and-property',
+  'major-foreign-affairs',
+]);
+
+/** What the excluded fields are called. */
+export const excludedFields: Readonly<Record<z.infer<typeof excludedFieldSchema>, Text>> = {
+  'national-security': { zh: '国家安全', en: 'national security' },
+  'state-secrets': { zh: '国家秘密', en: 'state secrets' },
+  'public-safety': { zh: '公共安全', en: 'public safety' },
+  'financial-prudence': { zh: '金融业审慎监管', en: 'prudential supervision of finance' },
+  ecology: { zh: '生态环境保护', en: 'protection of the environment' },
+  'life-and-property': {
+    zh: '直接关系人身健康、生命财产安全',
+    en: 'people’s health, lives and property',
+  },
+  'major-foreign-affairs': { zh: '重要涉外事项', en: 'major foreign affairs' },
+};
+
+/** The code of an approval item in the catalogue of the approval systems. */
+export const pledgeItemCodeSchema = z.string().trim().min(1).max(60);
+
+const idSchema = z.string().regex(/^[A-Z][0-9A-Z-]{0,19}$/);
+const daysSchema = z.int().min(1).max(250);
+
+const common = { itemCode: pledgeItemCodeSchema, label: textSchema, basis: z.string().min(1) };
+
+const hasDistinctIds = (rows: readonly { readonly id: string }[]): boolean =>
+  new Set(rows.map(({ id }) => id)).size === rows.length;
+const distinctIds = 'an id must not stand twice in an item';
+
+/** An item for which approval on a pledge exists. */
+const availableItemSchema = z.object({
+  ...common,
+  pledge: z.literal('available'),
+  /** What the applicant must pledge, every one of it. */
+  terms: z
+    .array(z.object({ id: idSchema, text: textSchema }))
+    .min(1)
+    .refine(hasDistinctIds, distinctIds),
+  /** Which papers may follow (容缺受理), and within how many working days; every other one is needed at once. */
+  deferrable: z
+    .array(z.object({ id: idSchema, label: textSchema, workingDays: daysSchema }))
+    .refine(hasDistinctIds, distinctIds),
+  /** Within how many working days the pledge is verified; absent where the term `verify-pledge` holds. */
+  verifyWithin: daysSchema.optional(),
+  /** The unit whose line of authority verifies. */
+  verifiedBy: unitCodeSchema,
+  /** Figures that must be pledged too, none below its minimum (“标准地”). */
+  indicators: z
+    .array(z.object({ id: idSchema, text: textSchema, unit: z.string().min(1), minimum: z.number() }))
+    .min(1)
+    .refine(hasDistinctIds, distinctIds)
+    .optional(),
 });
+export type AvailableItem = z.infer<typeof availableItemSchema>;
+
+const pledgeItemSchema = z.discriminatedUnion('pledge', [
+  availableItemSchema,
+  z.object({ ...common, pledge: z.literal('excluded'), field: excludedFieldSchema }),
+]);
 export type PledgeItem = z.infer<typeof pledgeItemSchema>;
 
-/** The approval items and whether an applicant may pledge for them (告知承诺制事项目录). */
-export const pledgeItemsSchema = effectiveTableSchema(pledgeItemSchema);
+/** The approval items and whether and how an applicant may pledge for them (告知承诺制事项目录). */
+export const pledgeItemsSchema = effectiveTableSchema(pledgeItemSchema).refine(
+  ({ rows }) => new Set(rows.map(({ itemCode }) => itemCode)).size === rows.length,
+  'an item must not stand twice',
+);
 type PledgeItems = z.infer<typeof pledgeItemsSchema>;
 
 /** The row of an approval item, or nothing where the table has none. */

@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'measure-not-published'
   | 'no-table-in-force'
   | 'document-recorded'
+  | 'not-eligible'
   | 'busy'
   | 'issuer-unreachable';
 

@@ -43,7 +43,7 @@ export type RuleTables = { readonly [N in TableName]: RuleTable<N> } & {
 export const tableHash = (table: RuleTable): Hash => digestOf(JSON.parse(JSON.stringify(table)));
 
 /** The tables that a standing rests on; a new version of any other changes no standing. */
-const bearingOnStanding = [
+export const bearingOnStanding = [
   'credit-rules',
   'publication-terms',
   'score-dimensions',

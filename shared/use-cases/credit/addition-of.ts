@@ -27,7 +27,7 @@ export const additionOf = async (
   { records, tables: source }: Pick<Ports, 'records' | 'tables'>,
   events: readonly [CreditEvent, ...CreditEvent[]],
   at: Instant,
-  further: (entity: Entity) => Partial<Pick<Entity, 'lastVisit'>> = () => ({}),
+  further: (entity: Entity) => Partial<Pick<Entity, 'lastVisit' | 'openPledges'>> = () => ({}),
 ): Promise<Addition | undefined> => {
   const [{ subject }] = events;
   const before = await records.get('entity', { target: { id: subject } });

@@ -49,6 +49,7 @@ const answersOf = async (
   ports: Outside,
   caller: Caller,
   subjects: readonly TargetId[],
+  purpose = 'credit-query',
 ): Promise<readonly (CreditAnswer | undefined)[]> => {
   const { records, clock, entropy, queryLog } = ports;
   const at = clock.now();
@@ -64,7 +65,7 @@ const answersOf = async (
     subject,
     at,
     askedBy: caller.subject,
-    purpose: 'credit-query' as const,
+    purpose,
   }));
   await queryLog.append(queries);
   return Promise.all(
@@ -75,13 +76,14 @@ const answersOf = async (
   );
 };
 
-/** One entity's credit. Refuses with `not-found` for an entity that the register does not have. */
+/** One entity's credit; what it is asked for goes to the query log. Refuses with `not-found` for an entity that the register does not have. */
 export const readCredit = async (
   ports: Outside,
   caller: Caller,
   subject: TargetId,
+  purpose?: string,
 ): Promise<Result<CreditAnswer>> => {
-  const [answer] = await answersOf(ports, caller, [subject]);
+  const [answer] = await answersOf(ports, caller, [subject], purpose);
   return answer === undefined
     ? refused(
         refusal('not-found', `名录库中没有 ${subject}。`, `The register has no ${subject}.`, 'params.code'),
@@ -94,9 +96,10 @@ export const readCredits = async (
   ports: Outside,
   caller: Caller,
   subjects: readonly TargetId[],
+  purpose?: string,
 ): Promise<{ readonly items: readonly CreditAnswer[]; readonly unknown: readonly TargetId[] }> => {
   const distinct = [...new Set(subjects)];
-  const answers = await answersOf(ports, caller, distinct);
+  const answers = await answersOf(ports, caller, distinct, purpose);
   return {
     items: answers.filter((answer) => answer !== undefined),
     unknown: distinct.filter((_, i) => answers[i] === undefined),

@@ -26,14 +26,15 @@ const isAnyOf = <T>(wanted: readonly T[], matches: (one: T) => boolean): boolean
 const nowhere = '0000';
 
 const meetsAllButDistrict = (
-  { target, standing }: Entity,
-  { authorities, industries, types, tags, riskClasses }: FrameCriteria,
+  { target, standing, openPledges = [] }: Entity,
+  { authorities, industries, types, tags, riskClasses, pledgeItems }: FrameCriteria,
 ): boolean =>
   isAnyOf(authorities, (unit) => target.authority !== undefined && isWithin(target.authority, unit)) &&
   isAnyOf(industries, (code) => target.industry?.startsWith(code) === true) &&
   isAnyOf(types, (type) => type === target.type) &&
   isAnyOf(tags, (tag) => target.tags.includes(tag)) &&
-  isAnyOf(riskClasses, (stratum) => stratum === stratumOf(standing?.riskClass));
+  isAnyOf(riskClasses, (stratum) => stratum === stratumOf(standing?.riskClass)) &&
+  isAnyOf(pledgeItems, (code) => openPledges.some(({ itemCode }) => itemCode === code));
 
 /**
  * Reads the register for a task, city by city, and sorts every target that its criteria name into frame or exclusions.

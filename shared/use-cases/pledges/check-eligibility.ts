@@ -1,68 +1,81 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { receiptOfEligibility } from '../../domain/credit/receipt-of-answer.ts';
-import { decideEligibility, type Eligibility } from '../../domain/pledges/eligibility.ts';
-import type { QueryLogEntry } from '../../domain/pledges/query-log.ts';
-import type { Instant } from '../../domain/primitives/time.ts';
+import type { Application, Eligibility } from '../../domain/pledges/eligibility.ts';
+import { type GateChange, gateChanges } from '../../domain/pledges/gate-changes.ts';
+import { type LatestAnswer, queryLogEntryOf } from '../../domain/pledges/latest-answer.ts';
+import type { CivilDate, Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
-import { currentStanding } from '../credit/current-standing.ts';
-import { tablesNow } from '../tables-now.ts';
+import { evaluateApplication } from './evaluate-application.ts';
 
 /** What an approval system asks before it accepts a pledge. */
-export interface EligibilityQuestion {
+export interface EligibilityQuestion extends Application {
   readonly subject: TargetId;
-  readonly itemCode: string;
   readonly applicationNo: string;
 }
 
 /** The gate's answer, with a receipt that still proves it years later. */
-export interface EligibilityAnswer extends Eligibility, EligibilityQuestion {
+export interface EligibilityAnswer extends Eligibility, Omit<EligibilityQuestion, 'missingMaterials'> {
+  /** The day that the entity's standing is for; absent where it has none. */
+  readonly asOf?: CivilDate;
+  /** When this application was asked about before, and what has changed since; absent where nothing has. */
+  readonly changed?: { readonly since: Instant; readonly what: readonly GateChange[] };
   readonly checkedAt: Instant;
   readonly receipt: string;
 }
 
 /**
- * The pledge gate: one read, one write to the query log, one signature. Never refuses: what it does not know
- * goes to a person as `review`.
+ * The pledge gate: one read, one write, one signature. The write keeps the answer as the application's latest and gives the
+ * one before; the table's stream makes an entry of the query log of each, so nobody gets an answer that is not logged. Never
+ * refuses: what it does not know goes to a person as `review`.
  */
 export const checkEligibility = async (
-  {
-    records,
-    tables: source,
-    clock,
-    entropy,
-    queryLog,
-    signer,
-  }: Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog' | 'signer'>,
+  ports: Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'answers' | 'signer'>,
   caller: Caller,
-  question: EligibilityQuestion,
+  { subject, itemCode, applicationNo, missingMaterials }: EligibilityQuestion,
 ): Promise<EligibilityAnswer> => {
-  const { subject, itemCode, applicationNo } = question;
-  const at = clock.now();
-  const entity = await records.get('entity', { target: { id: subject } });
-  const tables = await tablesNow(source, at);
-  const standing =
-    entity === undefined ? undefined : await currentStanding(records, entity.value, tables, at);
-  const applicant = entity && { state: entity.value.target.state, version: entity.version, standing };
-  const { decision, reasons } = decideEligibility(applicant, itemCode, tables);
-  const query: QueryLogEntry = {
-    id: entropy.id(),
+  const at = ports.clock.now();
+  const application = { itemCode, missingMaterials };
+  const { eligibility, facts, entity, standing, tables } = await evaluateApplication(
+    ports,
     subject,
+    application,
     at,
-    askedBy: caller.subject,
-    purpose: 'pledge-eligibility',
+  );
+  const { decision, reasons } = eligibility;
+  const answer: LatestAnswer = {
+    id: ports.entropy.id(),
+    subject,
     itemCode,
     applicationNo,
+    askedBy: caller.subject,
+    at,
     decision,
+    reasons: reasons.map(({ code }) => code),
+    facts,
   };
-  const [receipt] = await Promise.all([
-    signer.sign(
+  const [receipt, previous] = await Promise.all([
+    ports.signer.sign(
       receiptOfEligibility(
-        { query, entity: applicant, tables: tables.hashes },
-        { itemCode, applicationNo, decision, reasons },
+        {
+          query: queryLogEntryOf(answer),
+          entity: entity && { state: entity.value.target.state, version: entity.version, standing },
+          tables: tables?.hashes ?? {},
+        },
+        { itemCode, applicationNo, ...eligibility },
       ),
     ),
-    queryLog.append([query]),
+    ports.answers.put(answer),
   ]);
-  return { ...question, decision, reasons, checkedAt: at, receipt };
+  const what = previous === undefined ? [] : gateChanges(previous.facts, facts);
+  return {
+    subject,
+    itemCode,
+    applicationNo,
+    ...eligibility,
+    ...(entity?.value.standing !== undefined && standing !== undefined && { asOf: standing.asOf }),
+    ...(previous !== undefined && what.length > 0 && { changed: { since: previous.at, what } }),
+    checkedAt: at,
+    receipt,
+  };
 };

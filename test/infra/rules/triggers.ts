@@ -14,7 +14,7 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
 
     test.each([
       ['draw-runner', ['run']],
-      ['reactions', ['visit', 'listing', 'draw', 'entity', 'measureOrder']],
+      ['reactions', ['visit', 'listing', 'draw', 'entity', 'measureOrder', 'latestAnswer']],
     ])('%s is fed with changes of %j and with nothing else', (fn, kinds) => {
       const source = eventSourcesOf(template).find((one) => one.fn === fn);
       const seen = [
@@ -30,6 +30,8 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
         'task',
         'drawSecret',
         'signingKey',
+        'latestAnswer',
+        'queryLogEntry',
       ].filter((kind) => source?.accepts(change(kind)));
       expect(new Set(seen)).toEqual(new Set(kinds));
       expect(source?.accepts(change())).toBe(false);

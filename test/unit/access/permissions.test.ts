@@ -37,8 +37,12 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'credit-history:read': ['planner', 'approver', 'department-officer', 'auditor'],
   'credit:read': ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
   'pledge:check': ['approval-system'],
+  'pledge:read': ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
+  'pledge:accept': ['approval-system', 'department-officer'],
+  'pledge:verify': ['department-officer', 'approver'],
 };
 const scopes = ['credit:read', 'credit:record', 'pledge:check'];
+const scopes = ['credit:read', 'pledge:check', 'pledge:accept'];
 const mayDo = (role: Role, action: Action): boolean => permit(callerIn(role, { scopes }), action).ok;
 
 describe('a role', () => {

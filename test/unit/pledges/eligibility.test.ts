@@ -1,49 +1,67 @@
 import { describe, expect, it } from 'vitest';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import type { Standing } from '../../../shared/domain/credit/standing.ts';
-import {
-  type Applicant,
-  decideEligibility,
-  eligibilityReasonCodeSchema,
-} from '../../../shared/domain/pledges/eligibility.ts';
-import { pledgeItemOf } from '../../../shared/domain/pledges/pledge-items.ts';
+import type { Applicant } from '../../../shared/domain/pledges/applicant-verdicts.ts';
+import { decideEligibility, eligibilityWithoutTables } from '../../../shared/domain/pledges/eligibility.ts';
+import { eligibilityReasonCodeSchema } from '../../../shared/domain/pledges/verdict.ts';
 import type { TargetState } from '../../../shared/domain/registry/target-state.ts';
-import { subjectOf } from '../../support/builders.ts';
-import { listedEvent, resultEvent, standingAt } from '../../support/credit-events.ts';
+import { on, subjectOf } from '../../support/builders.ts';
+import {
+  disputedEvent,
+  listedEvent,
+  pledgeEvent,
+  resultEvent,
+  standingAt,
+} from '../../support/credit-events.ts';
 import { testTables } from '../../support/rule-tables.ts';
 
 const standingAfter = (...events: readonly CreditEvent[]): Standing => standingAt(subjectOf(1), events);
+const unevaluated = standingAfter();
 const good = standingAfter(resultEvent(['1']));
-const serious = standingAfter(listedEvent({ measures: ['M01', 'M04'] }));
-const abnormal = standingAfter(listedEvent({ list: 'abnormal', measures: ['M05'] }));
+const minor = standingAfter(pledgeEvent('pledge-rectified'));
+const serious = standingAfter(listedEvent({ measures: ['M01', 'M02', 'M04'] }));
+const red = standingAfter(listedEvent({ list: 'red', cause: 'RE-01', measures: ['E02', 'E03'] }));
+const abnormal = standingAfter(listedEvent({ list: 'abnormal', cause: 'AB-02', measures: ['M05'] }));
 const both = standingAfter(
   listedEvent({ measures: ['M01'] }),
   listedEvent({ id: 'listed-2', listingId: 'listing-2', list: 'abnormal', measures: ['M05'] }),
 );
 const adverse = standingAfter(resultEvent(['6']));
+const broken = standingAfter(pledgeEvent('pledge-broken'));
+const revoked = standingAfter(pledgeEvent('pledge-broken', { isRevoked: true }));
+const missed = standingAfter(pledgeEvent('deferral-missed'));
+const facilityLost: Standing = { ...good, measures: ['M02'] };
 const denied: Standing = { ...good, measures: ['M04'] };
 const measureAlone: Standing = { ...good, measures: ['M05', 'M06'] };
 
-const { 'pledge-items': pledgeItems } = testTables;
 const available = 'XK-SCJG-001';
 const excluded = 'XK-YJGL-001';
 const unknown = 'XK-NONE-001';
 
-type Known = Standing | 'not-evaluated' | 'unknown-entity';
+type Known = Standing | 'unknown-entity';
 
 const applicantOf = (known: Known, state: TargetState = 'active'): Applicant | undefined =>
-  known === 'unknown-entity' ? undefined : { state, standing: known === 'not-evaluated' ? undefined : known };
+  known === 'unknown-entity' ? undefined : { state, standing: known };
 
-const answer = (known: Known, itemCode = available, state: TargetState = 'active') => {
-  const { decision, reasons } = decideEligibility(applicantOf(known, state), itemCode, testTables);
+const decide = (
+  known: Known,
+  itemCode = available,
+  missingMaterials: readonly string[] = [],
+  state: TargetState = 'active',
+) =>
+  decideEligibility(applicantOf(known, state), { itemCode, missingMaterials }, testTables, on('2026-03-02'));
+
+const answer = (...asked: Parameters<typeof decide>) => {
+  const { decision, reasons } = decide(...asked);
   return [decision, ...reasons.map(({ code }) => code)];
 };
 
 describe('the pledge gate', () => {
   it.each([
     ['good standing', good, available, ['allow', 'GOOD_STANDING']],
-    ['no evaluation yet', 'not-evaluated', available, ['allow', 'NOT_EVALUATED']],
-    ['a standing on which no event counts', standingAfter(), available, ['allow', 'NOT_EVALUATED']],
+    ['a red listing', red, available, ['allow', 'GOOD_STANDING']],
+    ['nothing worse than what is minor', minor, available, ['allow', 'GOOD_STANDING']],
+    ['a standing on which no event counts', unevaluated, available, ['allow', 'NOT_EVALUATED']],
     ['an entity that nobody knows', 'unknown-entity', available, ['review', 'ENTITY_UNKNOWN']],
     ['an item that nobody knows', good, unknown, ['review', 'ITEM_UNKNOWN']],
     ['neither known', 'unknown-entity', unknown, ['review', 'ITEM_UNKNOWN', 'ENTITY_UNKNOWN']],
@@ -61,11 +79,64 @@ describe('the pledge gate', () => {
       ['review', 'ABNORMAL_LISTED', 'MEASURE_REVIEW', 'ADVERSE_RECORD'],
     ],
     ['a raised risk class without any listing', adverse, available, ['review', 'ADVERSE_RECORD']],
+    ['a false pledge', broken, available, ['refuse', 'FALSE_PLEDGE_UNREPAIRED', 'ADVERSE_RECORD']],
+    [
+      'a permit that was revoked',
+      revoked,
+      available,
+      ['refuse', 'FALSE_PLEDGE_UNREPAIRED', 'REVOKED_UNREPAIRED', 'ADVERSE_RECORD'],
+    ],
+    ['papers that never followed', missed, available, ['review', 'ADVERSE_RECORD']],
     ['a measure that denies the pledge', denied, available, ['refuse', 'MEASURE_DENIES_PLEDGE']],
     ['a measure of manual review', measureAlone, available, ['review', 'MEASURE_REVIEW']],
-    ['an excluded item and no evaluation', 'not-evaluated', excluded, ['refuse', 'ITEM_EXCLUDED']],
+    ['a measure that denies deferral alone', facilityLost, available, ['allow', 'GOOD_STANDING']],
+    ['an excluded item and no evaluation', unevaluated, excluded, ['refuse', 'ITEM_EXCLUDED']],
   ] as const)('answers to %s', (_, standing, itemCode, expected) => {
     expect(answer(standing, itemCode)).toEqual(expected);
+  });
+
+  it.each([
+    ['good standing', good, ['M1'], ['allow-with-deferral', 'GOOD_STANDING', 'DEFERRAL_ALLOWED']],
+    ['no evaluation', unevaluated, ['M1'], ['allow-with-deferral', 'NOT_EVALUATED', 'DEFERRAL_ALLOWED']],
+    ['a minor fault', minor, ['M1'], ['allow-with-deferral', 'GOOD_STANDING', 'DEFERRAL_ALLOWED']],
+    ['a paper that is needed at once', good, ['M1', 'M9'], ['refuse', 'MATERIAL_NOT_DEFERRABLE']],
+    ['a measure that denies deferral', facilityLost, ['M1'], ['refuse', 'DEFERRAL_DENIED']],
+    ['papers that never followed', missed, ['M1'], ['refuse', 'ADVERSE_RECORD', 'DEFERRAL_MISSED']],
+    ['an unrepaired fault', adverse, ['M1'], ['refuse', 'ADVERSE_RECORD', 'DEFERRAL_DENIED']],
+    ['an entity that nobody knows', 'unknown-entity', ['M1'], ['review', 'ENTITY_UNKNOWN']],
+    [
+      'an entity that nobody knows and a paper that is needed',
+      'unknown-entity',
+      ['M9'],
+      ['refuse', 'ENTITY_UNKNOWN', 'MATERIAL_NOT_DEFERRABLE'],
+    ],
+  ] as const)('answers to missing papers and %s', (_, standing, missing, expected) => {
+    expect(answer(standing, available, missing)).toEqual(expected);
+  });
+
+  it('says nothing of papers where the item cannot be pledged for at all', () => {
+    expect(answer(good, excluded, ['M1'])).toEqual(['refuse', 'ITEM_EXCLUDED']);
+    expect(answer(good, unknown, ['M1'])).toEqual(['review', 'ITEM_UNKNOWN']);
+  });
+
+  it('gives one notice of all that is missing: each paper by name, one day for all, and what follows', () => {
+    const { deferral } = decide(good, 'XK-WHLY-001', ['M1', 'M2']);
+    expect(deferral?.materials.map(({ id, label }) => [id, label.zh])).toEqual([
+      ['M1', '消防安全检查合格证明'],
+      ['M2', '环境影响评价批准文件'],
+    ]);
+    expect([deferral?.workingDays, deferral?.dueOn]).toEqual([20, { on: '2026-03-30', provisional: false }]);
+    expect(deferral?.consequence.zh).toContain('撤回受理');
+    expect(decide(good, 'XK-WHLY-001', ['M1']).deferral?.dueOn.on).toBe('2026-03-16');
+    for (const none of [decide(good), decide(missed, available, ['M1']), decide('unknown-entity')])
+      expect(none).not.toHaveProperty('deferral');
+  });
+
+  it('tells whoever may not defer papers to hand in all of them', () => {
+    for (const known of [facilityLost, missed, adverse]) {
+      const { reasons } = decide(known, available, ['M1']);
+      expect(reasons.at(-1)?.text.zh).toContain('请一次提交全部材料');
+    }
   });
 
   it('gives every reason, and the gravest decides', () => {
@@ -86,49 +157,48 @@ describe('the pledge gate', () => {
     expect(answer('unknown-entity', excluded)).toEqual(['refuse', 'ITEM_EXCLUDED', 'ENTITY_UNKNOWN']);
   });
 
-  it('never allows what it does not know', () => {
-    const standings = [
-      good,
-      serious,
-      abnormal,
-      both,
-      measureAlone,
-      'not-evaluated',
-      'unknown-entity',
-    ] as const;
-    for (const standing of standings) expect(['review', 'refuse']).toContain(answer(standing, unknown)[0]);
-    for (const { itemCode } of pledgeItems.rows)
-      expect(answer('unknown-entity', itemCode)[0]).not.toBe('allow');
+  it('decides nothing without rule tables', () => {
+    expect(eligibilityWithoutTables.decision).toBe('review');
+    expect(eligibilityWithoutTables.reasons.map(({ code }) => code)).toEqual(['TABLES_UNAVAILABLE']);
   });
 
-  it('can give every reason that there is', () => {
-    const given = [
+  const everyAnswer = [available, excluded, unknown].flatMap((item) =>
+    [
+      unevaluated,
       good,
-      serious,
       both,
+      serious,
       abnormal,
       measureAlone,
       denied,
       adverse,
-      'not-evaluated',
-      'unknown-entity',
-    ] as const;
-    const codes = [available, excluded, unknown].flatMap((item) =>
-      given.flatMap((standing) =>
-        (['active', 'revoked'] as const).flatMap((state) => answer(standing, item, state).slice(1)),
+      revoked,
+      missed,
+      facilityLost,
+      'unknown-entity' as const,
+    ].flatMap((standing) =>
+      [[], ['M1'], ['M9']].flatMap((missing) =>
+        (['active', 'revoked'] as const).map((state) => decide(standing, item, missing, state)),
       ),
+    ),
+  );
+
+  it('can give every reason that there is', () => {
+    const codes = [...everyAnswer, eligibilityWithoutTables].flatMap(({ reasons }) =>
+      reasons.map(({ code }) => code),
     );
     expect([...new Set(codes)].toSorted()).toEqual(eligibilityReasonCodeSchema.options.toSorted());
   });
 
   it('gives with each reason words in both languages and a legal basis', () => {
-    for (const item of [available, excluded, unknown])
-      for (const standing of [both, abnormal, 'not-evaluated', 'unknown-entity'] as const)
-        for (const { text, basis } of decideEligibility(applicantOf(standing), item, testTables).reasons) {
-          expect(text.zh).toMatch(/\p{Script=Han}/u);
-          expect(text.en).toMatch(/[a-z]/);
-          expect(basis).toMatch(/条例|令|〔\d{4}〕/);
-        }
+    for (const { text, basis } of [...everyAnswer, eligibilityWithoutTables].flatMap(
+      ({ reasons }) => reasons,
+    )) {
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.zh).not.toMatch(/[,;:()]/);
+      expect(text.en).toMatch(/[a-z]/);
+      expect(basis).toMatch(/条例|规定|令|〔\d{4}〕/);
+    }
   });
 
   it.each([
@@ -139,21 +209,38 @@ describe('the pledge gate', () => {
     ['closed', 'review'],
     ['untraceable', 'review'],
   ] as const)('does not allow an entity that is %s', (state, expected) => {
-    expect(answer(good, available, state)).toEqual([expected, 'ENTITY_NOT_ACTIVE']);
-    expect(answer('not-evaluated', available, state)).toEqual([expected, 'ENTITY_NOT_ACTIVE']);
+    expect(answer(good, available, [], state)).toEqual([expected, 'ENTITY_NOT_ACTIVE']);
+    expect(answer(unevaluated, available, [], state)).toEqual([expected, 'ENTITY_NOT_ACTIVE']);
   });
 
-  it('names the decision that an entity was listed by', () => {
-    const [reason] = decideEligibility(applicantOf(serious), available, testTables).reasons;
-    for (const text of [reason?.text.zh, reason?.text.en]) expect(text).toContain('浙市监列〔2026〕1号');
+  it('names the decision that an entity was listed by, and the field that keeps an item from pledges', () => {
+    const [listed] = decide(serious).reasons;
+    for (const text of [listed?.text.zh, listed?.text.en]) expect(text).toContain('浙市监列〔2026〕1号');
+    expect(decide(good, excluded).reasons[0]?.text.zh).toContain('公共安全');
   });
-});
 
-describe('the pledge items', () => {
-  it('are there once each, with a basis, and some are excluded', () => {
-    const codes = pledgeItems.rows.map(({ itemCode }) => itemCode);
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(new Set(pledgeItems.rows.map(({ pledge }) => pledge)).size).toBe(2);
-    expect(pledgeItemOf(pledgeItems, unknown)).toBeUndefined();
+  it('names as adverse what raised the class, and nothing else', () => {
+    const mixed = standingAfter(resultEvent(['1']), resultEvent(['6'], { id: 'result-2' }));
+    const [reason] = decide(mixed).reasons;
+    expect(reason?.text.zh).toContain('不配合检查情节严重');
+    expect(reason?.text.zh).not.toContain('未发现问题');
+  });
+
+  it('mentions an objection that runs, and decides as if it did not', () => {
+    const events = [listedEvent({ measures: ['M02'] }), pledgeEvent('pledge-broken')] as const;
+    const objections = events.map((event) => disputedEvent(event));
+    const [plain, disputed] = [standingAfter(...events), standingAfter(...events, ...objections)].map(
+      (standing) => decide(standing, available, ['M1']),
+    );
+    expect(disputed?.reasons.map(({ code }) => code)).toEqual(plain?.reasons.map(({ code }) => code));
+    const mentions = disputed?.reasons.map(({ code, text }) => [code, text.zh.includes('异议处理中')]);
+    expect(mentions).toEqual([
+      ['SERIOUS_LISTED', true],
+      ['FALSE_PLEDGE_UNREPAIRED', true],
+      ['ADVERSE_RECORD', true],
+      ['DEFERRAL_DENIED', false],
+      ['DEFERRAL_DENIED', true],
+    ]);
+    for (const { text } of plain?.reasons ?? []) expect(text.zh).not.toContain('异议');
   });
 });

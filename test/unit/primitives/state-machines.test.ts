@@ -9,6 +9,7 @@ import { taskMachine, taskStateSchema } from '../../../shared/domain/inspections
 import { visitMachine, visitStateSchema } from '../../../shared/domain/inspections/visit.ts';
 import { listingCaseMachine, listingCaseStateSchema } from '../../../shared/domain/lists/case.ts';
 import { measureOrderMachine, measureOrderStateSchema } from '../../../shared/domain/measures/order.ts';
+import { pledgeMachine, pledgeStateSchema } from '../../../shared/domain/pledges/pledge.ts';
 import { move, type StateMachine } from '../../../shared/domain/primitives/state-machine.ts';
 import { refusalIn } from '../../support/draws.ts';
 
@@ -98,6 +99,20 @@ const procedures: Readonly<Record<string, Procedure>> = {
       'objected reject acknowledged',
       'objected order-lift lift-ordered',
       'lift-ordered confirm-lift lift-confirmed',
+    ],
+  },
+  pledge: {
+    machine: pledgeMachine,
+    states: pledgeStateSchema.options,
+    moves: [
+      'awaiting-materials complete accepted',
+      'awaiting-materials withdraw withdrawn',
+      'awaiting-materials cancel cancelled',
+      'accepted kept kept',
+      'accepted rectify rectifying',
+      'accepted cancel cancelled',
+      'rectifying rectified rectified',
+      'rectifying broken broken',
     ],
   },
 };

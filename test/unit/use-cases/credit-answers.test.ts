@@ -11,7 +11,6 @@ import { verifyReceipt } from '../../../shared/domain/credit/verify-receipt.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { readCredit, readCredits } from '../../../shared/use-cases/credit/read-credit.ts';
 import { readReceiptKeys } from '../../../shared/use-cases/credit/read-receipt-keys.ts';
-import { checkEligibility } from '../../../shared/use-cases/pledges/check-eligibility.ts';
 import { callerIn, entity, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { countingEntropy } from '../../support/counting-entropy.ts';
@@ -28,7 +27,7 @@ const seriouslyListed = standingAt(subjectOf(2), [
 ]);
 const wellBehaved = standingAt(subjectOf(3), [resultEvent(['1'], { subject: subjectOf(3) })]);
 
-let ports: Omit<Ports, 'beacon' | 'progress'>;
+let ports: Omit<Ports, 'beacon' | 'progress' | 'answers'>;
 beforeEach(async () => {
   const { client, tableName } = await embeddedTable();
   const records = dynamoRecords(client, tableName);
@@ -117,6 +116,14 @@ describe('a credit query', () => {
       ]);
   });
 
+  it('is logged with what it is for, in the words of whoever asks', async () => {
+    const { receipt } = acceptedValue(await readCredit(ports, system, subjectOf(2), '政府采购资格审查'));
+    await readCredits(ports, system, [subjectOf(3)], '招标投标');
+    expect(await queriesAbout(2)).toMatchObject([{ purpose: '政府采购资格审查' }]);
+    expect((await proved(receipt)).purpose).toBe('政府采购资格审查');
+    expect(await queriesAbout(3)).toMatchObject([{ purpose: '招标投标' }]);
+  });
+
   it('of many gives each once in the order asked, names the unknown, and logs every one', async () => {
     const asked = [3, 9, 1, 3, 2, 8].map(subjectOf);
     const { items, unknown } = await readCredits(ports, system, asked);
@@ -141,63 +148,5 @@ describe('a credit query', () => {
     await ports.ledger.prepare([creation('entity', entity(4, {}, { standing }))]);
     const { measures } = acceptedValue(await readCredit(ports, system, subjectOf(4)));
     expect(measures.map(({ code }) => code)).toEqual(['M04']);
-  });
-});
-
-describe('the pledge gate', () => {
-  const ask = (n: number, itemCode = 'XK-SCJG-001') =>
-    checkEligibility(ports, system, { subject: subjectOf(n), itemCode, applicationNo: '2026-1' });
-
-  it('answers with its reasons, a receipt, and a line in the query log of the same decision', async () => {
-    const answer = await ask(2);
-    expect(answer).toMatchObject({
-      subject: subjectOf(2),
-      itemCode: 'XK-SCJG-001',
-      applicationNo: '2026-1',
-      decision: 'refuse',
-      checkedAt: testNow,
-    });
-    const receipt = await proved(answer.receipt);
-    expect(answer.receipt.length).toBeLessThan(4000);
-    expect(receipt).toMatchObject({
-      kind: 'pledge-eligibility',
-      sub: subjectOf(2),
-      decision: 'refuse',
-      reasons: answer.reasons,
-      askedBy: 'approval-system',
-      standing: { knownAt: testNow, version: 1, lists: seriouslyListed.lists, measures: ['M01', 'M04'] },
-      tables: testTables.hashes,
-    });
-    const [logged] = await queriesAbout(2);
-    expect(logged).toMatchObject({
-      id: receipt.jti,
-      purpose: 'pledge-eligibility',
-      itemCode: 'XK-SCJG-001',
-      applicationNo: '2026-1',
-      decision: 'refuse',
-    });
-  });
-
-  it('sends an entity that the register does not have to a person, and logs that', async () => {
-    const answer = await ask(9);
-    expect(answer.decision).toBe('review');
-    expect(await proved(answer.receipt)).toMatchObject({ register: null, standing: null });
-    expect(await queriesAbout(9)).toMatchObject([{ decision: 'review' }]);
-  });
-
-  it('tells a good standing from none at all', async () => {
-    expect((await ask(3)).reasons.map(({ code }) => code)).toEqual(['GOOD_STANDING']);
-    expect((await ask(1)).reasons.map(({ code }) => code)).toEqual(['NOT_EVALUATED']);
-  });
-
-  it('gives no answer without a log line or without a receipt', async () => {
-    const down = () => Promise.reject(new Error('down'));
-    const question = { subject: subjectOf(3), itemCode: 'XK-SCJG-001', applicationNo: '1' };
-    await expect(
-      checkEligibility({ ...ports, queryLog: { append: down } }, system, question),
-    ).rejects.toThrow('down');
-    await expect(checkEligibility({ ...ports, signer: { sign: down } }, system, question)).rejects.toThrow(
-      'down',
-    );
   });
 });

@@ -102,6 +102,27 @@ describe('the frozen frame', () => {
     expect(made.exclusions).toEqual([]);
   });
 
+  it('is chosen by the approval items of pledges that are to be verified', async () => {
+    const open = (itemCode: string, verifyBy = '2026-05-28') => ({
+      pledgeId: `pledge-${itemCode}`,
+      itemCode,
+      verifyBy: on(verifyBy),
+    });
+    const register = [
+      creation('entity', { ...entity(0), openPledges: [open('XK-A'), open('XK-B')] }),
+      creation('entity', { ...entity(1), openPledges: [open('XK-C')] }),
+      creation('entity', { ...entity(2), openPledges: [] }),
+      creation('entity', entity(3)),
+      ...two,
+    ];
+    const made = await frozen(register, {
+      trigger: 'pledge-verification',
+      criteria: { districts: ['33'], pledgeItems: ['XK-B', 'XK-C'] },
+      ...one,
+    });
+    expect([idsIn(made), made.exclusions]).toEqual([subjects(0, 1), []]);
+  });
+
   it('has strata by risk class, whose sizes the ratio table gives exactly', async () => {
     const classes = ['A', 'B', 'C', 'D'] as const;
     const register = [

@@ -96,6 +96,11 @@ describe('drafting a task', () => {
       { itemCodes: ['SCJG-01', 'STHJ-01'] },
       'body.seats',
     ],
+    [
+      'chooses targets by their pledges for another reason than to verify them',
+      { criteria: { districts: ['3301'], pledgeItems: ['XK-SCJG-001'] } },
+      'body.criteria.pledgeItems',
+    ],
     ['has no seat with the skill that an item asks for', { itemCodes: ['SCJG-02'] }, 'body.seats'],
     ['sends one inspector', { seats: [{ department: '33.SCJG', count: 1 }] }, 'body.seats'],
     [
@@ -229,7 +234,7 @@ describe('what a draft leaves out', () => {
       trigger: 'annual-plan',
       method: '1',
       inspectorStage: 'together',
-      criteria: { authorities: [], industries: [], types: [], tags: [], riskClasses: [] },
+      criteria: { authorities: [], industries: [], types: [], tags: [], riskClasses: [], pledgeItems: [] },
       exclusions: { targets: [], inspectors: [] },
       revision: 1,
       editedBy: [],

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { pledgeSchema, pledgeStateSchema } from '../domain/pledges/pledge.ts';
+import { pledgeItemCodeSchema } from '../domain/pledges/pledge-items.ts';
+import { civilDateSchema } from '../domain/primitives/time.ts';
+import { unitCodeSchema } from '../domain/registry/unit.ts';
+import { applicationNoSchema, missingMaterialsSchema } from './application.ts';
+import { contract, pageOf, pageQuerySchema } from './contract.ts';
+import { subjectCodeSchema } from './subject-code.ts';
+
+const pledgeParams = z.object({ pledgeId: pledgeSchema.shape.id });
+const idSchema = z.string().trim().min(1).max(20);
+const documentNo = z.string().trim().min(4).max(100);
+const findings = z.string().trim().min(4).max(4000);
+
+export const acceptPledge = contract({
+  id: 'acceptPledge',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/pledges',
+  action: 'pledge:accept',
+  summary: { zh: '登记已受理的告知承诺', en: 'Take note of a pledge on which an application was accepted' },
+  body: z.strictObject({
+    code: subjectCodeSchema,
+    itemCode: pledgeItemCodeSchema,
+    applicationNo: applicationNoSchema,
+    permitNo: z.string().trim().min(1).max(100).optional(),
+    acceptedOn: civilDateSchema,
+    pledgedTerms: z.array(idSchema).max(50),
+    indicators: z
+      .array(z.strictObject({ id: idSchema, value: z.number() }))
+      .max(20)
+      .default([]),
+    missingMaterials: missingMaterialsSchema,
+    decidedBy: unitCodeSchema,
+  }),
+  answer: pledgeSchema,
+  status: 201,
+});
+
+const pledgesQuerySchema = pageQuerySchema
+  .extend({
+    state: pledgeStateSchema.optional(),
+    /** Whose last day is near, or past. */
+    due: z.enum(['soon', 'overdue']).optional(),
+  })
+  .refine(({ state, due }) => state === undefined || due === undefined, {
+    path: ['due'],
+    params: {
+      text: { zh: 'state 与 due 只能写一个', en: 'either state or due, not both' },
+    },
+  });
+
+export const listPledges = contract({
+  id: 'listPledges',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/pledges',
+  action: 'pledge:read',
+  summary: {
+    zh: '列出本单位及下级单位核查的承诺（默认待核查的）',
+    en: 'List the pledges that your unit and those below it verify: those to be verified, unless said otherwise',
+  },
+  query: pledgesQuerySchema,
+  answer: pageOf(pledgeSchema),
+});
+
+export const getPledge = contract({
+  id: 'getPledge',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/pledges/{pledgeId}',
+  action: 'pledge:read',
+  summary: { zh: '查看承诺', en: 'Read a pledge' },
+  params: pledgeParams,
+  answer: pledgeSchema,
+});
+
+export const listPledgesOfEntity = contract({
+  id: 'listPledgesOfEntity',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/targets/{code}/pledges',
+  action: 'pledge:read',
+  summary: { zh: '列出一个主体的承诺', en: 'List the pledges of an entity' },
+  params: z.object({ code: subjectCodeSchema }),
+  query: pageQuerySchema,
+  answer: pageOf(pledgeSchema),
+});
+
+export const receiveMaterials = contract({
+  id: 'receiveMaterials',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/pledges/{pledgeId}/materials',
+  action: 'pledge:accept',
+  summary: { zh: '登记补齐的容缺材料', en: 'Take in papers that were to follow' },
+  params: pledgeParams,
+  body: z.strictObject({ materials: z.array(idSchema).min(1).max(50) }),
+  answer: pledgeSchema,
+});
+
+export const cancelPledge = contract({
+  id: 'cancelPledge',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/pledges/{pledgeId}/cancellation',
+  action: 'pledge:accept',
+  summary: {
+    zh: '申请人在核查前撤回申请',
+    en: 'The applicant takes the application back before verification',
+  },
+  params: pledgeParams,
+  body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+  answer: pledgeSchema,
+});
+
+const found = { findings, documentNo, visitId: z.string().trim().min(1).max(215).optional() };
+
+export const verifyPledge = contract({
+  id: 'verifyPledge',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/pledges/{pledgeId}/verification',
+  action: 'pledge:verify',
+  summary: {
+    zh: '核查承诺：属实、责令整改、已整改或不实',
+    en: 'Verify a pledge: kept, to be put right, put right, or broken',
+  },
+  params: pledgeParams,
+  body: z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('kept'), ...found }),
+    z.strictObject({ outcome: z.literal('rectify'), ...found, rectifyBy: civilDateSchema.optional() }),
+    z.strictObject({ outcome: z.literal('rectified'), ...found }),
+    z.strictObject({ outcome: z.literal('broken'), ...found, revokePermit: z.boolean().default(false) }),
+  ]),
+  answer: pledgeSchema,
+});

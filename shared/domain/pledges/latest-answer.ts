@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { instantSchema } from '../primitives/time.ts';
+import { targetIdSchema } from '../registry/identifier.ts';
+import { gateFactsSchema } from './gate-facts.ts';
+import type { QueryLogEntry } from './query-log.ts';
+import { eligibilityDecisionSchema, eligibilityReasonCodeSchema } from './verdict.ts';
+
+/**
+ * The gate's latest answer to one application: what the next one is compared with, and by what an acceptance must be
+ * covered. Each answer takes the place of the one before; all of them are in the query log.
+ */
+export const latestAnswerSchema = z.object({
+  /** The same as the entry's in the query log and the receipt's `jti`. */
+  id: z.string().min(1),
+  subject: targetIdSchema,
+  itemCode: z.string().min(1),
+  applicationNo: z.string().min(1),
+  askedBy: z.string().min(1),
+  at: instantSchema,
+  decision: eligibilityDecisionSchema,
+  reasons: z.array(eligibilityReasonCodeSchema).min(1),
+  facts: gateFactsSchema,
+});
+export type LatestAnswer = z.infer<typeof latestAnswerSchema>;
+
+/** The entry of the query log that an answer leaves behind; the same answer always leaves the same. */
+export const queryLogEntryOf = ({ facts: _, reasons: __, ...answer }: LatestAnswer): QueryLogEntry => ({
+  ...answer,
+  purpose: 'pledge-eligibility',
+});

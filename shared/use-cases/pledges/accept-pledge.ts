@@ -1,0 +1,146 @@
+import type { Caller } from '../../domain/access/caller.ts';
+import { permitWithin } from '../../domain/access/permissions.ts';
+import { type AcceptedApplication, acceptedOnFault } from '../../domain/pledges/accepted-application.ts';
+import { coveringAnswer } from '../../domain/pledges/covering-answer.ts';
+import { newPledge } from '../../domain/pledges/new-pledge.ts';
+import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
+import { type Pledge, pledgeIdOf } from '../../domain/pledges/pledge.ts';
+import { type AvailableItem, pledgeItemOf } from '../../domain/pledges/pledge-items.ts';
+import { pledgedFault } from '../../domain/pledges/pledged-fault.ts';
+import { isFavourable } from '../../domain/pledges/verdict.ts';
+import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
+import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
+import type { Ask, Ports } from '../ask.ts';
+import type { Records, Stored } from '../ports.ts';
+import { evaluateApplication } from './evaluate-application.ts';
+
+/**
+ * Takes note of a pledge on which an application was accepted; from here on its clocks run. Refuses with `not-eligible` where
+ * the gate's latest answer to the application does not allow it, or no longer would; with `wrong-state` where the
+ * application has its pledge already; with `invalid-input` where what was pledged is not what the item demands.
+ */
+export const acceptPledge = async (
+  ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
+  { caller, command, application }: Ask & { readonly application: AcceptedApplication },
+): Promise<Result<Pledge>> => {
+  const at = ports.clock.now();
+  const fault =
+    decidedByFault(caller, application) ??
+    acceptedOnFault(application, civilDateOf(at)) ??
+    (await unitFault(ports.records, application)) ??
+    (await repeatedFault(ports.records, application));
+  if (fault !== undefined) return refused(fault);
+  const answer = coveringAnswer((await ports.records.get('latestAnswer', application))?.value, application);
+  if (!answer.ok) return answer;
+  const eligible = await eligibleNow(ports, application, at);
+  if (!eligible.ok) return eligible;
+  const { entity, item, tables } = eligible.value;
+  const unmet = pledgedFault(item, application) ?? tooManyFault(entity);
+  if (unmet !== undefined) return refused(unmet);
+
+  const by = caller.subject;
+  const { target, openPledges = [] } = entity.value;
+  const pledge = newPledge(application, { target, item, tables, answerId: answer.value.id, by, at });
+  const { id: pledgeId, subject, itemCode, acceptedOn, verifyBy } = pledge;
+  return ports.ledger.apply({
+    command,
+    at,
+    actor: by,
+    action: 'pledge-accepted',
+    about: `pledge/${pledgeId}`,
+    basis: item.basis,
+    writes: [
+      { kind: 'pledge', value: pledge, before: undefined },
+      { kind: 'pledgeOfSubject', value: { subject, acceptedOn, pledgeId }, before: undefined },
+      {
+        kind: 'entity',
+        value: {
+          ...entity.value,
+          openPledges: [...openPledges, { pledgeId, itemCode, verifyBy: verifyBy.on }],
+        },
+        before: entity,
+      },
+    ],
+    answer: pledge,
+  });
+};
+
+/** What the gate would say of it now. */
+const eligibleNow = async (
+  ports: Pick<Ports, 'records' | 'tables'>,
+  { subject, itemCode, missingMaterials }: AcceptedApplication,
+  at: Instant,
+): Promise<
+  Result<{
+    readonly entity: Stored<'entity'>;
+    readonly item: AvailableItem;
+    readonly tables: RuleTables;
+  }>
+> => {
+  const { eligibility, entity, tables } = await evaluateApplication(
+    ports,
+    subject,
+    { itemCode, missingMaterials },
+    at,
+  );
+  if (isFavourable(eligibility.decision) && entity !== undefined && tables !== undefined) {
+    const item = pledgeItemOf(tables['pledge-items'], itemCode);
+    if (item?.pledge === 'available') return accepted({ entity, item, tables });
+  }
+  const texts = eligibility.reasons.map(({ text }) => text);
+  return refused(
+    refusal(
+      'not-eligible',
+      texts.map(({ zh }) => zh).join(''),
+      texts.map(({ en }) => en).join(' '),
+      'body.applicationNo',
+    ),
+  );
+};
+
+/** An approval system speaks for every unit; a person for their own and those below it. */
+const decidedByFault = (caller: Caller, { decidedBy }: AcceptedApplication): Refusal | undefined => {
+  if (caller.roles.includes('approval-system') && caller.department === undefined) return undefined;
+  const permitted = permitWithin(caller, [decidedBy]);
+  return permitted.ok ? undefined : permitted.refusal;
+};
+
+const unitFault = async (
+  records: Records,
+  { decidedBy }: AcceptedApplication,
+): Promise<Refusal | undefined> =>
+  (await records.get('unit', { code: decidedBy })) === undefined
+    ? refusal(
+        'invalid-input',
+        `没有单位 ${decidedBy}；请填写已登记的单位代码。`,
+        `There is no unit ${decidedBy}; give the code of a registered one.`,
+        'body.decidedBy',
+      )
+    : undefined;
+
+const repeatedFault = async (
+  records: Records,
+  application: AcceptedApplication,
+): Promise<Refusal | undefined> => {
+  const id = pledgeIdOf(application);
+  return (await records.get('pledge', { id })) === undefined
+    ? undefined
+    : refusal(
+        'wrong-state',
+        `该申请的承诺已经受理，编号 ${id}。`,
+        `The pledge of this application is accepted already, as ${id}.`,
+        'body.applicationNo',
+      );
+};
+
+const tooManyFault = ({ value: { openPledges = [] } }: Stored<'entity'>): Refusal | undefined =>
+  openPledges.length < mostOpenPledges
+    ? undefined
+    : refusal(
+        'wrong-state',
+        `该主体尚未核查的承诺已达 ${mostOpenPledges} 件；请先核查。`,
+        `The entity has ${mostOpenPledges} pledges that nobody has verified; verify some first.`,
+        'body.code',
+      );

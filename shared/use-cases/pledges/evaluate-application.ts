@@ -1,0 +1,70 @@
+import type { Standing } from '../../domain/credit/standing.ts';
+import {
+  type Application,
+  decideEligibility,
+  type Eligibility,
+  eligibilityWithoutTables,
+} from '../../domain/pledges/eligibility.ts';
+import { type GateFacts, gateFactsOf, noGateFacts } from '../../domain/pledges/gate-facts.ts';
+import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { TargetId } from '../../domain/registry/identifier.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
+import { NoTableInForceError } from '../../domain/rule-tables/table-version.ts';
+import type { Ports } from '../ask.ts';
+import { currentStanding } from '../credit/current-standing.ts';
+import { type Stored, type Tables, TablesUnavailableError } from '../ports.ts';
+import { tablesNow } from '../tables-now.ts';
+
+/** What is said of an application, and what that rests on. */
+export interface Evaluation {
+  readonly eligibility: Eligibility;
+  readonly facts: GateFacts;
+  /** The register's row as it was read; absent where the register has no such entity. */
+  readonly entity: Stored<'entity'> | undefined;
+  /** The standing as it was judged: the row's, or a new fold where that holds no more. */
+  readonly standing: Standing | undefined;
+  /** Absent where they could not be read. */
+  readonly tables: RuleTables | undefined;
+}
+
+const tablesIfThere = async (tables: Tables, at: Instant): Promise<RuleTables | undefined> => {
+  try {
+    return await tablesNow(tables, at);
+  } catch (error) {
+    if (error instanceof TablesUnavailableError || error instanceof NoTableInForceError) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Judges an application by what is known at a moment. One read, of the entity's row; where that row holds no more, its
+ * history besides. Without rule tables nothing is judged, and a person must.
+ */
+export const evaluateApplication = async (
+  { records, tables: source }: Pick<Ports, 'records' | 'tables'>,
+  subject: TargetId,
+  application: Application,
+  at: Instant,
+): Promise<Evaluation> => {
+  const [entity, tables] = await Promise.all([
+    records.get('entity', { target: { id: subject } }),
+    tablesIfThere(source, at),
+  ]);
+  if (tables === undefined)
+    return {
+      eligibility: eligibilityWithoutTables,
+      facts: noGateFacts,
+      entity,
+      standing: entity?.value.standing,
+      tables,
+    };
+  const standing = entity && (await currentStanding(records, entity.value, tables, at));
+  const applicant = entity && standing && { state: entity.value.target.state, standing };
+  return {
+    eligibility: decideEligibility(applicant, application, tables, civilDateOf(at)),
+    facts: gateFactsOf(applicant, application, tables),
+    entity,
+    standing,
+    tables,
+  };
+};

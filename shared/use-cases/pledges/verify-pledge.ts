@@ -1,0 +1,119 @@
+import { permitSecondPerson, permitWithin } from '../../domain/access/permissions.ts';
+import { deadlineOf } from '../../domain/calendar/deadlines.ts';
+import { type Pledge, pledgeMachine } from '../../domain/pledges/pledge.ts';
+import { pledgeEventOf } from '../../domain/pledges/pledge-events.ts';
+import { watchedAnew } from '../../domain/pledges/pledge-watch.ts';
+import { type Verification, verificationFault } from '../../domain/pledges/verification-fault.ts';
+import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
+import { type Result, refused } from '../../domain/primitives/result.ts';
+import { move } from '../../domain/primitives/state-machine.ts';
+import { civilDateOf } from '../../domain/primitives/time.ts';
+import type { Ask, Ports } from '../ask.ts';
+import { found } from '../found.ts';
+import type { Records } from '../ports.ts';
+import { tablesNow } from '../tables-now.ts';
+import { pledgeWrites } from './pledge-writes.ts';
+
+/** What each end of a pledge is in the credit history; an order to put something right is none yet. */
+const eventKinds = {
+  kept: 'pledge-kept',
+  rectify: undefined,
+  rectified: 'pledge-rectified',
+  broken: 'pledge-broken',
+} as const;
+
+/**
+ * A person of the verifying unit says what became of a pledge, by a numbered document. Refuses with `same-person` for whoever
+ * accepted it and, after an order of rectification, for whoever gave the order; with `wrong-state` where the pledge is not at
+ * that point, or there still is time to put it right; with `invalid-input` for a visit that is no evidence of it.
+ */
+export const verifyPledge = async (
+  ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
+  {
+    caller,
+    command,
+    pledgeId,
+    verification,
+  }: Ask & { readonly pledgeId: string; readonly verification: Verification },
+): Promise<Result<Pledge>> => {
+  const { records, ledger, clock } = ports;
+  const stored = await found(records, 'pledge', { id: pledgeId });
+  if (!stored.ok) return stored;
+  const before = stored.value.value;
+  const permitted = permitWithin(caller, [before.verifier]);
+  if (!permitted.ok) return permitted;
+  const second = permitSecondPerson(caller, [before.acceptedBy, ...before.verifications.map(({ by }) => by)]);
+  if (!second.ok) return second;
+  const moved = move(pledgeMachine, before, verification.outcome);
+  if (!moved.ok) return moved;
+  const at = clock.now();
+  const today = civilDateOf(at);
+  const fault =
+    verificationFault(before, verification, today) ?? (await visitFault(records, before, verification));
+  if (fault !== undefined) return refused(fault);
+
+  const { outcome, findings, documentNo, visitId, rectifyBy, revokePermit } = verification;
+  const isRevoked = outcome === 'broken' && revokePermit === true;
+  const by = caller.subject;
+  const verified: Pledge = {
+    ...moved.value,
+    verifications: [
+      ...before.verifications,
+      {
+        outcome,
+        findings,
+        documentNo,
+        ...(visitId !== undefined && { visitId }),
+        ...(outcome === 'broken' && { revokesPermit: isRevoked }),
+        by,
+        at,
+      },
+    ],
+    ...(outcome === 'rectify' && {
+      rectifyBy:
+        rectifyBy === undefined
+          ? deadlineOf(await tablesNow(ports.tables, at), 'rectify-pledge', today)
+          : { on: rectifyBy, provisional: false },
+    }),
+  };
+  const kind = eventKinds[outcome];
+  const source = { kind: 'api' as const, by, unit: before.verifier };
+  const event =
+    kind &&
+    pledgeEventOf(kind, verified, {
+      occurredOn: today,
+      knownAt: at,
+      source,
+      documentNo,
+      ...(isRevoked && { isRevoked }),
+    });
+  const value = watchedAnew(verified, today);
+  return ledger.apply({
+    command,
+    at,
+    actor: by,
+    action: 'pledge-verified',
+    about: `pledge/${pledgeId}`,
+    basis: '浙江省保障“最多跑一次”改革规定第14条',
+    writes: await pledgeWrites(ports, { value, before: stored.value }, event, at),
+    answer: value,
+  });
+};
+
+/** A visit is evidence once its result is published, of its own target alone. */
+const visitFault = async (
+  records: Records,
+  { subject }: Pledge,
+  { visitId }: Verification,
+): Promise<Refusal | undefined> => {
+  if (visitId === undefined) return undefined;
+  const visit = await records.get('visit', { id: visitId });
+  return visit?.value.target === subject && visit.value.state === 'published'
+    ? undefined
+    : refusal(
+        'invalid-input',
+        `检查 ${visitId} 不是对该主体的、已公示结果的检查。`,
+        `${visitId} is no visit to this entity with a published result.`,
+        'body.visitId',
+      );
+};

@@ -1,0 +1,310 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createTick } from '../../../functions/clock/process.ts';
+import { createReactions } from '../../../functions/reactions/process.ts';
+import type { Pledge } from '../../../shared/domain/pledges/pledge.ts';
+import { cancelPledge } from '../../../shared/use-cases/pledges/cancel-pledge.ts';
+import { ownPledge } from '../../../shared/use-cases/pledges/own-pledge.ts';
+import { receiveMaterials } from '../../../shared/use-cases/pledges/receive-materials.ts';
+import { askOf, callerIn, on, ownDepartment, subjectOf } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
+import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import {
+  approvalSystem,
+  officer,
+  type PledgeDesk,
+  pledgeDesk,
+  secondOfficer,
+} from '../../support/pledge-desk.ts';
+import { creation, publishedVisit, task } from '../../support/sample-records.ts';
+
+let desk: PledgeDesk;
+const logged: string[] = [];
+beforeEach(async () => {
+  desk = await pledgeDesk();
+  logged.length = 0;
+});
+
+const tickAt = async (day: string): Promise<void> => {
+  desk.clock.set(`${day}T02:00:00.000Z`);
+  await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
+};
+const handIn = (pledge: Pledge, materials: readonly string[], by = approvalSystem) =>
+  receiveMaterials(desk.ports, { ...askOf(by), pledgeId: pledge.id, materials });
+const cancel = (pledge: Pledge, by = approvalSystem) =>
+  cancelPledge(desk.ports, { ...askOf(by), pledgeId: pledge.id, reason: '不再申请' });
+const kinds = async () => (await desk.events()).map(({ kind }) => kind);
+const openPledges = async () => (await desk.entityNow()).openPledges;
+const gateSays = async (applicationNo = 'later', missingMaterials: readonly string[] = []) => {
+  const { decision, reasons } = await desk.ask({ applicationNo, missingMaterials });
+  return [decision, ...reasons.map(({ code }) => code)];
+};
+const duePledges = async (due: 'soon' | 'overdue') =>
+  (await collect(desk.ports.records.all('pledgesDue', { due, department: ownDepartment }))).map(
+    ({ value }) => value.id,
+  );
+
+describe('a pledge that is verified', () => {
+  it('and kept ends so, leaves the row, and stands to the entity’s credit', async () => {
+    const pledge = acceptedValue(await desk.verify(await desk.pledge(), { outcome: 'kept' }));
+    expect(pledge).toMatchObject({
+      state: 'kept',
+      verifications: [{ outcome: 'kept', by: 'officer', documentNo: '核查〔2026〕1号' }],
+    });
+    expect(pledge).not.toHaveProperty('watchOn');
+    expect(await openPledges()).toEqual([]);
+    expect(await desk.events()).toMatchObject([
+      { kind: 'pledge-kept', pledgeId: pledge.id, itemCode: 'XK-SCJG-001', documentNo: '核查〔2026〕1号' },
+    ]);
+    expect((await desk.entityNow()).standing).toMatchObject({ riskClass: 'A' });
+    expect(await gateSays()).toEqual(['allow', 'GOOD_STANDING']);
+  });
+
+  it('and found wrong is to be put right by the table’s day, or the one that is ordered', async () => {
+    const first = acceptedValue(await desk.verify(await desk.pledge(), { outcome: 'rectify' }));
+    expect(first).toMatchObject({
+      state: 'rectifying',
+      rectifyBy: { on: '2026-03-23', provisional: false },
+      watchOn: '2026-03-23',
+    });
+    expect(await openPledges()).toHaveLength(1);
+    expect(await kinds()).toEqual([]);
+    const other = await desk.pledge({ applicationNo: '2026-2' });
+    const ordered = await desk.verify(other, { outcome: 'rectify', rectifyBy: on('2026-03-10') });
+    expect(acceptedValue(ordered).rectifyBy?.on).toBe('2026-03-10');
+    const third = await desk.pledge({ applicationNo: '2026-3' });
+    for (const rectifyBy of [on('2026-03-02'), on('2027-03-03')])
+      expect(refusalIn(await desk.verify(third, { outcome: 'rectify', rectifyBy })).code).toBe(
+        'invalid-input',
+      );
+  });
+
+  it('and put right in time is a minor mark', async () => {
+    const wrong = acceptedValue(await desk.verify(await desk.pledge(), { outcome: 'rectify' }));
+    const right = acceptedValue(await desk.verify(wrong, { outcome: 'rectified' }, secondOfficer));
+    expect([right.state, right.verifications.map(({ by }) => by)]).toEqual([
+      'rectified',
+      ['officer', 'second'],
+    ]);
+    expect([await openPledges(), await kinds()]).toEqual([[], ['pledge-rectified']]);
+    expect(await gateSays()).toEqual(['allow', 'GOOD_STANDING']);
+  });
+
+  it('and broken is found so only when the time to put it right is over, by another person', async () => {
+    const wrong = acceptedValue(await desk.verify(await desk.pledge(), { outcome: 'rectify' }));
+    expect(refusalIn(await desk.verify(wrong, { outcome: 'broken' }, secondOfficer))).toMatchObject({
+      code: 'wrong-state',
+      reason: { zh: expect.stringContaining('2026-03-23') },
+    });
+    desk.clock.set('2026-03-24T01:00:00.000Z');
+    expect(refusalIn(await desk.verify(wrong, { outcome: 'broken' })).code).toBe('same-person');
+    const broken = acceptedValue(await desk.verify(wrong, { outcome: 'broken' }, secondOfficer));
+    expect(broken).toMatchObject({ state: 'broken', verifications: [{}, { revokesPermit: false }] });
+    expect(await desk.events()).toMatchObject([{ kind: 'pledge-broken', occurredOn: '2026-03-24' }]);
+    expect((await desk.events())[0]).not.toHaveProperty('isRevoked');
+    expect(await gateSays()).toEqual(['refuse', 'FALSE_PLEDGE_UNREPAIRED', 'ADVERSE_RECORD']);
+  });
+
+  it('and broken so that the permit is revoked says that too', async () => {
+    const wrong = acceptedValue(await desk.verify(await desk.pledge(), { outcome: 'rectify' }));
+    desk.clock.set('2026-03-24T01:00:00.000Z');
+    const given = { outcome: 'broken', revokePermit: true } as const;
+    const broken = acceptedValue(await desk.verify(wrong, given, secondOfficer));
+    expect(broken.verifications.at(-1)).toMatchObject({ revokesPermit: true });
+    expect(await desk.events()).toMatchObject([{ kind: 'pledge-broken', isRevoked: true }]);
+    expect(await gateSays()).toContain('REVOKED_UNREPAIRED');
+  });
+
+  it('is verified by its unit, by nobody who accepted it, and step by step', async () => {
+    const pledge = await desk.pledge();
+    const stranger = callerIn('department-officer', { department: '33.WHLY' });
+    expect(refusalIn(await desk.verify(pledge, {}, stranger)).code).toBe('outside-jurisdiction');
+    expect(refusalIn(await desk.verify({ ...pledge, id: 'PL-0' }, {})).code).toBe('not-found');
+    for (const outcome of ['rectified', 'broken'] as const)
+      expect(refusalIn(await desk.verify(pledge, { outcome })).code).toBe('wrong-state');
+    await desk.ask({ applicationNo: '2026-2' });
+    const own = acceptedValue(await desk.accept({ applicationNo: '2026-2' }, officer));
+    expect(refusalIn(await desk.verify(own, {})).code).toBe('same-person');
+    acceptedValue(await desk.verify(own, {}, secondOfficer));
+    expect(refusalIn(await desk.verify(own, {}, callerIn('approver'))).code).toBe('wrong-state');
+  });
+
+  it('twice at once is verified once', async () => {
+    const pledge = await desk.pledge();
+    const both = await Promise.all([desk.verify(pledge, {}), desk.verify(pledge, {}, secondOfficer)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await kinds()).toEqual(['pledge-kept']);
+  });
+
+  it('names as evidence no visit but one to the entity whose result is published', async () => {
+    const pledge = await desk.pledge();
+    await desk.ports.ledger.prepare([
+      creation('visit', publishedVisit(1)),
+      creation('visit', publishedVisit(2)),
+    ]);
+    for (const visitId of [publishedVisit(2).id, 'none'])
+      expect(refusalIn(await desk.verify(pledge, { visitId }))).toMatchObject({
+        code: 'invalid-input',
+        errors: [{ field: 'body.visitId' }],
+      });
+    const verified = acceptedValue(await desk.verify(pledge, { visitId: publishedVisit(1).id }));
+    expect(verified.verifications[0]?.visitId).toBe(publishedVisit(1).id);
+  });
+});
+
+describe('papers that follow', () => {
+  const missing = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M1', 'M2'] };
+
+  it('complete the application when the last of them is in, and that stands to the entity’s credit', async () => {
+    const pledge = await desk.pledge(missing);
+    const half = acceptedValue(await handIn(pledge, ['M2']));
+    expect([half.state, half.deferral?.materials.map(({ handedInBy }) => handedInBy)]).toEqual([
+      'awaiting-materials',
+      [undefined, 'approval-system'],
+    ]);
+    expect(await kinds()).toEqual([]);
+    const whole = acceptedValue(await handIn(pledge, ['M1', 'M2']));
+    expect([whole.state, whole.watchOn]).toEqual(['accepted', '2026-05-21']);
+    expect(whole.deferral?.materials[1]).toEqual(half.deferral?.materials[1]);
+    expect(await kinds()).toEqual(['deferral-kept']);
+    expect(await openPledges()).toHaveLength(1);
+  });
+
+  it('are waited for before anything is verified', async () => {
+    const pledge = await desk.pledge(missing);
+    const verifier = callerIn('department-officer', { department: '33.WHLY' });
+    expect(refusalIn(await desk.verify(pledge, {}, verifier)).code).toBe('wrong-state');
+  });
+
+  it('are none that were never missing, and none after their day', async () => {
+    const pledge = await desk.pledge(missing);
+    expect(refusalIn(await handIn(pledge, ['M1', 'M9'])).code).toBe('invalid-input');
+    expect(refusalIn(await handIn(await desk.pledge({ applicationNo: '2' }), ['M1'])).code).toBe(
+      'wrong-state',
+    );
+    desk.clock.set('2026-03-31T01:00:00.000Z');
+    expect(refusalIn(await handIn(pledge, ['M1'])).code).toBe('wrong-state');
+  });
+
+  it('that do not come end the acceptance by the clock, with the reason, and deny the next deferral', async () => {
+    const pledge = await desk.pledge(missing);
+    acceptedValue(await handIn(pledge, ['M1']));
+    await tickAt('2026-03-30');
+    expect((await desk.pledgeNow(pledge.id)).state).toBe('awaiting-materials');
+    await tickAt('2026-03-31');
+    await tickAt('2026-04-01');
+    const withdrawn = await desk.pledgeNow(pledge.id);
+    expect(withdrawn).toMatchObject({ state: 'withdrawn', ended: { by: 'service:clock' } });
+    expect(withdrawn.ended?.reason).toContain('2026-03-30');
+    expect(withdrawn.ended?.reason).toContain('环境影响评价批准文件');
+    expect(withdrawn.ended?.reason).not.toContain('消防安全检查合格证明');
+    expect(await openPledges()).toEqual([]);
+    expect(await desk.events()).toMatchObject([{ kind: 'deferral-missed', occurredOn: '2026-03-30' }]);
+    expect(await gateSays('later', ['M1'])).toEqual(['refuse', 'ADVERSE_RECORD', 'DEFERRAL_MISSED']);
+    expect(refusalIn(await handIn(pledge, ['M2'])).code).toBe('wrong-state');
+  });
+});
+
+describe('the clock', () => {
+  it('reminds of a verification a week before its day, and shows it as overdue after it', async () => {
+    const { id } = await desk.pledge();
+    await tickAt('2026-05-21');
+    expect(await duePledges('soon')).toEqual([]);
+    await tickAt('2026-05-22');
+    expect((await desk.pledgeNow(id)).remindedAt).toBe('2026-05-22T02:00:00.000Z');
+    expect([await duePledges('soon'), await duePledges('overdue')]).toEqual([[id], []]);
+    await tickAt('2026-05-28');
+    expect(await duePledges('soon')).toEqual([id]);
+    await tickAt('2026-05-29');
+    await tickAt('2026-05-30');
+    expect([await duePledges('soon'), await duePledges('overdue')]).toEqual([[], [id]]);
+    expect(await desk.pledgeNow(id)).toMatchObject({ state: 'accepted', overdueSince: '2026-05-29' });
+    const actions = (await collect(desk.ports.ledger.trail(`pledge/${id}`))).map(({ action }) => action);
+    expect(actions).toEqual(['pledge-accepted', 'pledge-reminded', 'pledge-overdue']);
+    expect(logged).not.toContain('reaction-refused');
+  });
+
+  it('shows a rectification that nobody has decided on, and forgets what was due before', async () => {
+    const pledge = await desk.pledge();
+    await tickAt('2026-05-22');
+    const wrong = acceptedValue(await desk.verify(pledge, { outcome: 'rectify' }));
+    expect(wrong).not.toHaveProperty('remindedAt');
+    expect(await duePledges('soon')).toEqual([]);
+    await tickAt('2026-06-20');
+    expect(await duePledges('overdue')).toEqual([pledge.id]);
+    acceptedValue(await desk.verify(wrong, { outcome: 'rectified' }, secondOfficer));
+    expect(await duePledges('overdue')).toEqual([]);
+  });
+
+  it('catches up with a pledge whose days all passed while it stood still', async () => {
+    const { id } = await desk.pledge();
+    await tickAt('2026-03-03');
+    await tickAt('2026-08-03');
+    expect(await desk.pledgeNow(id)).toMatchObject({ overdueSince: '2026-05-29' });
+  });
+
+  it('ticking twice at once passes each day once', async () => {
+    const { id } = await desk.pledge({ missingMaterials: ['M1'] });
+    desk.clock.set('2026-03-10T02:00:00.000Z');
+    const tick = createTick({ ...desk.ports, log: () => {} });
+    await Promise.allSettled([tick(), tick()]);
+    await tick();
+    expect(await kinds()).toEqual(['deferral-missed']);
+    expect(await collect(desk.ports.ledger.trail(`pledge/${id}`))).toHaveLength(2);
+  });
+});
+
+describe('an application that is taken back', () => {
+  it('leaves no mark, and can be taken back until someone has verified the pledge', async () => {
+    const pledge = await desk.pledge();
+    expect(acceptedValue(await cancel(pledge))).toMatchObject({
+      state: 'cancelled',
+      ended: { reason: '不再申请', by: 'approval-system' },
+    });
+    expect([await openPledges(), await kinds()]).toEqual([[], []]);
+    const other = await desk.pledge({ applicationNo: '2' });
+    acceptedValue(await desk.verify(other, {}));
+    expect(refusalIn(await cancel(other)).code).toBe('wrong-state');
+  });
+});
+
+describe('a pledge', () => {
+  it('is open to whoever accepted it, and to its two units and those above', async () => {
+    const pledge = await desk.pledge({ itemCode: 'XK-WHLY-002', pledgedTerms: ['T1', 'T2', 'T3'] });
+    const mayRead = async (caller: Parameters<typeof ownPledge>[1]) =>
+      (await ownPledge(desk.ports.records, caller, pledge.id)).ok;
+    for (const department of ['33.SCJG', '33.WHLY', '33'])
+      expect([department, await mayRead(callerIn('planner', { department }))]).toEqual([department, true]);
+    expect(await mayRead(approvalSystem)).toBe(true);
+    expect(await mayRead({ ...approvalSystem, subject: 'another-system' })).toBe(false);
+    expect(await mayRead(callerIn('planner', { department: '33.STHJ' }))).toBe(false);
+  });
+
+  it('shows the published results of visits that were made because of it, once each', async () => {
+    const pledge = await desk.pledge();
+    const other = await desk.pledge({ itemCode: 'XK-SCJG-002', pledgedTerms: ['T1', 'T2', 'T3'] });
+    const about = (id: string, pledgeItems: string[], trigger: 'pledge-verification' | 'complaint') =>
+      creation('task', task({ id, trigger, criteria: { ...task().criteria, pledgeItems } }));
+    await desk.ports.ledger.prepare([
+      about('food', ['XK-SCJG-001'], 'pledge-verification'),
+      about('all', [], 'pledge-verification'),
+      about('complaint', [], 'complaint'),
+    ]);
+    const react = createReactions({ ...desk.ports, log: () => {} });
+    for (const taskId of ['food', 'food', 'all', 'complaint'])
+      await react({
+        kind: 'visit',
+        before: undefined,
+        after: { ...publishedVisit(1), id: `visit-${taskId}`, taskId, target: subjectOf(1) },
+        version: 1,
+      });
+    const evidence = async ({ id }: Pledge) =>
+      (await desk.pledgeNow(id)).evidence.map(({ visitId }) => visitId);
+    expect(await evidence(pledge)).toEqual(['visit-food', 'visit-all']);
+    expect(await evidence(other)).toEqual(['visit-all']);
+    expect((await desk.pledgeNow(pledge.id)).evidence[0]).toMatchObject({
+      visitedOn: '2026-03-02',
+      resultCodes: ['1'],
+    });
+    expect((await desk.pledgeNow(pledge.id)).state).toBe('accepted');
+  });
+});
