@@ -2,6 +2,7 @@ import { routePathOf } from '../../shared/contracts/contract.ts';
 import * as contracts from '../../shared/contracts/credit.ts';
 import * as feeds from '../../shared/contracts/feeds.ts';
 import { creditFeed } from '../../shared/domain/delivery/feed.ts';
+import { getProposedStanding } from '../../shared/contracts/tables.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
@@ -12,6 +13,7 @@ import { readReceiptKeys } from '../../shared/use-cases/credit/read-receipt-keys
 import { readFeed } from '../../shared/use-cases/delivery/read-feed.ts';
 import { readSnapshot } from '../../shared/use-cases/delivery/read-snapshot.ts';
 import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
+import { proposedStanding } from '../../shared/use-cases/tables/proposed-standing.ts';
 
 /** What the credit API needs from outside. */
 export type CreditPorts = HttpPorts &
@@ -45,5 +47,8 @@ export const createCreditApi = (ports: CreditPorts): App => {
     if (c.res.ok) c.header('cache-control', keySetCaching);
   });
   mount(app, ports, contracts.getKeys, async () => accepted({ keys: await readReceiptKeys(ports) }));
+  mount(app, ports, getProposedStanding, ({ caller, params }) =>
+    proposedStanding(ports, caller, params.proposalId, params.code),
+  );
   return app;
 };

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/domain/primitives/text.ts';
 import { parseIdentifier } from '../../shared/domain/registry/identifier.ts';
 import type { App, HttpPorts } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
+import { tablesInForceNow } from '../../shared/use-cases/tables/read-tables.ts';
 import { apiDocument } from './api-document.ts';
 import { docsPage } from './pages/docs/docs.tsx';
 import { drawPage } from './pages/draw/draw.tsx';
@@ -14,6 +15,8 @@ import { findPage } from './pages/find.tsx';
 import { homePage } from './pages/home.tsx';
 import { logPage } from './pages/log.tsx';
 import { resultPage } from './pages/result.tsx';
+import { tableListPage } from './pages/tables/list.tsx';
+import { tablePage } from './pages/tables/table.tsx';
 import { troublePage } from './pages/trouble.tsx';
 import { verifyPage } from './pages/verify.tsx';
 import { readDraw } from './read/draw.ts';
@@ -23,6 +26,7 @@ import { readFairnessReport, readFairnessReports } from './read/fairness.ts';
 import { readLogPage, readLogState } from './read/log.ts';
 import { readResult } from './read/result.ts';
 import { readResults } from './read/results.ts';
+import { readTableView } from './read/tables.ts';
 import { answerPage } from './site/page.tsx';
 import { entityPath } from './site/paths.ts';
 import { readerOf } from './site/reader.ts';
@@ -90,7 +94,7 @@ export const pagesIn = (language: Language, ports: PagePorts): App => {
 
   pages.get('/draws/:drawId', async (c) => {
     const cursor = c.req.query('cursor');
-    const view = await readDraw({ records, ledger }, c.req.param('drawId'), cursor);
+    const view = await readDraw(ports, c.req.param('drawId'), cursor);
     if (!view.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
     return answerPage(
       c,
@@ -125,11 +129,24 @@ export const pagesIn = (language: Language, ports: PagePorts): App => {
 
   pages.get('/fairness/:department/:year', async (c) => {
     const { department, year } = c.req.param();
-    const report = await readFairnessReport(records, department, year);
+    const report = await readFairnessReport(ports, department, year);
     return answerPage(
       c,
       reader,
       report === undefined ? troublePage(reader, 'noReport') : fairnessReportPage(reader, report),
+    );
+  });
+
+  pages.get('/tables', async (c) =>
+    answerPage(c, reader, tableListPage(reader, await tablesInForceNow(ports))),
+  );
+
+  pages.get('/tables/:name', async (c) => {
+    const view = await readTableView(ports, c.req.param('name'), c.req.query('version'));
+    return answerPage(
+      c,
+      reader,
+      view === undefined ? troublePage(reader, 'noTable') : tablePage(reader, view),
     );
   });
 

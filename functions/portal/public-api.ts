@@ -1,29 +1,36 @@
 import { routePathOf } from '../../shared/contracts/contract.ts';
 import * as contracts from '../../shared/contracts/public.ts';
 import { publicDrawSchema } from '../../shared/contracts/public.ts';
+import * as tables from '../../shared/contracts/tables.ts';
 import { publicDraw } from '../../shared/domain/inspections/public-draw.ts';
 import { refusal } from '../../shared/domain/primitives/refusal.ts';
 import { accepted, refused } from '../../shared/domain/primitives/result.ts';
 import { type App, mount, mountFile } from '../../shared/http/app.ts';
 import { valuesOf } from '../../shared/http/listing.ts';
 import { readCertificate } from '../../shared/use-cases/inspections/read-certificate.ts';
+import {
+  readTable,
+  readTableVersion,
+  tablesInForceNow,
+  versionsOfTable,
+} from '../../shared/use-cases/tables/read-tables.ts';
 import type { PortalPorts } from './ports.ts';
 import { proveConsistency, proveInclusion, readLogHead, readLogState } from './read/log.ts';
 
-/** A certificate and its chunks never change once they exist. */
-const certificateCaching = 'public, max-age=31536000, immutable';
+/** A certificate, its chunks and what a content hash names never change once they exist. */
+const lastingCaching = 'public, max-age=31536000, immutable';
 
 /** How long a shared cache may answer for us otherwise. */
 const dataCaching = 'public, max-age=30';
 
-/** What anyone may read as data: draws and their certificates, the public log with its proofs, fairness reports. */
+/** What anyone may read as data: draws and their certificates, the public log with its proofs, fairness reports, rule tables. */
 export const mountPublicApi = (app: App, ports: PortalPorts): void => {
   const { records, ledger } = ports;
 
-  for (const contract of [contracts.getCertificate, contracts.getCertificateChunk])
+  for (const contract of [contracts.getCertificate, contracts.getCertificateChunk, tables.getTableVersion])
     app.use(routePathOf(contract), async (c, next) => {
       await next();
-      if (c.res.ok) c.header('cache-control', certificateCaching);
+      if (c.res.ok) c.header('cache-control', lastingCaching);
     });
   app.use('/v1/*', async (c, next) => {
     await next();
@@ -72,6 +79,15 @@ export const mountPublicApi = (app: App, ports: PortalPorts): void => {
         )
       : accepted(stored.value);
   });
+
+  mount(app, ports, tables.listTables, async () => accepted({ items: await tablesInForceNow(ports) }));
+  mount(app, ports, tables.getTable, ({ params, query }) => readTable(ports, params.tableName, query));
+  mount(app, ports, tables.listTableVersions, async ({ params }) =>
+    accepted({ items: await versionsOfTable(ports, params.tableName) }),
+  );
+  mount(app, ports, tables.getTableVersion, ({ params }) =>
+    readTableVersion(ports, params.tableName, params.hash),
+  );
 
   mount(app, ports, contracts.getHealth, async () =>
     accepted({ status: 'ok', publicLog: await readLogState(ledger) }),

@@ -9,11 +9,13 @@ import { mountPledges } from './pledges.ts';
 import type { StaffPorts } from './ports.ts';
 import { mountRegistry } from './registry.ts';
 import { mountSubstitutions } from './substitutions.ts';
+import { mountTables } from './tables.ts';
 import { mountTasks } from './tasks.ts';
 import { mountVisits } from './visits.ts';
 
 /** Registers, tasks, draws, reviews, cases, measure orders and credit facts, for the people of the departments. */
 /** Registers, tasks, draws, reviews, cases, measure orders and pledges, for the people of the departments. */
+/** Registers, tasks, draws, reviews, cases, measure orders and rule tables, for the people of the departments. */
 export const createStaffApi = (ports: StaffPorts): App => {
   const app = createApp(ports.log);
   mountRegistry(app, ports);
@@ -26,6 +28,7 @@ export const createStaffApi = (ports: StaffPorts): App => {
   mountCreditEvents(app, ports);
   mountMeasureOrders(app, ports);
   mountPledges(app, ports);
+  mountTables(app, ports);
   mountAudit(app, ports);
   return app;
 };

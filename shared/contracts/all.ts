@@ -11,6 +11,7 @@ import * as pledges from './pledges.ts';
 import * as open from './public.ts';
 import * as registry from './registry.ts';
 import * as substitutions from './substitutions.ts';
+import * as tables from './tables.ts';
 import * as tasks from './tasks.ts';
 import * as visits from './visits.ts';
 
@@ -32,6 +33,7 @@ export const contracts: readonly Contract[] = [
   credit,
   creditEvents,
   pledges,
+  tables,
   open,
 ]
   .flatMap((part) => Object.values(part) as readonly unknown[])

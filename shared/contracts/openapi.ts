@@ -15,6 +15,8 @@ import { inspectorSchema } from '../domain/registry/inspector.ts';
 import { itemSchema } from '../domain/registry/item.ts';
 import { targetSchema } from '../domain/registry/target.ts';
 import { unitSchema } from '../domain/registry/unit.ts';
+import { ruleTableSchema } from '../domain/rule-tables/rule-tables.ts';
+import { tableProposalSchema } from '../domain/rule-tables/table-proposal.ts';
 import { type Contract, type HttpFunction, httpFunctions, problemSchema, rowTypes } from './contract.ts';
 import { getCredit } from './credit.ts';
 import { getCertificate } from './public.ts';
@@ -93,6 +95,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   CreditEvent: creditEventSchema,
   Standing: standingSchema,
   Pledge: pledgeSchema,
+  RuleTable: ruleTableSchema,
+  TableProposal: tableProposalSchema,
   CreditAnswer: getCredit.answer,
   DrawCertificate: getCertificate.answer,
 };

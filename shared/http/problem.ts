@@ -217,6 +217,33 @@ export const problemKinds = {
     'No pledge can be accepted',
     '请按说明处理；可先以 POST /v1/pledge-eligibility 核查该申请。',
     'Do as the detail says; ask POST /v1/pledge-eligibility about the application first.',
+  'table-effective-date': kind(
+    422,
+    '生效或终止日期不可行',
+    'Not possible on these dates',
+    '请按说明更改日期后重新提出。',
+    'Change the dates as the detail says and propose the version anew.',
+  ),
+  'table-unchanged': kind(
+    422,
+    '内容没有变化',
+    'Nothing would change',
+    '无需公布；如有不同之处，请核对所提出的内容。',
+    'There is nothing to publish; if something was to differ, check what was proposed.',
+  ),
+  'table-inconsistent': kind(
+    422,
+    '规则表之间不一致',
+    'The rule tables do not fit together',
+    '请按说明修改本表，或先公布另一规则表的新版本。',
+    'Change this table as the detail says, or publish a new version of the other one first.',
+  ),
+  'table-row-missing': kind(
+    422,
+    '缺少须保留的行',
+    'A row that must stay is missing',
+    '请补回该行；不再使用的标为停用。',
+    'Put the row back; mark it retired where it is not to be used again.',
   ),
   busy: kind(
     503,

@@ -17,6 +17,7 @@ const labels = {
   visit: { zh: '检查', en: 'visit' },
   substitution: { zh: '替换申请', en: 'request for a substitution' },
   pledge: { zh: '承诺', en: 'pledge' },
+  tableProposal: { zh: '规则表提案', en: 'proposal' },
   listingCase: { zh: '列入案件', en: 'case' },
   listing: { zh: '名单决定', en: 'listing' },
   measureOrder: { zh: '措施指令', en: 'measure order' },

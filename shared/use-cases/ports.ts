@@ -30,6 +30,8 @@ import type { Item } from '../domain/registry/item.ts';
 import type { Source } from '../domain/registry/source.ts';
 import type { Unit } from '../domain/registry/unit.ts';
 import type { RuleTables } from '../domain/rule-tables/rule-tables.ts';
+import type { PreviewPart } from '../domain/rule-tables/table-preview.ts';
+import type { TableProposal } from '../domain/rule-tables/table-proposal.ts';
 import type { TableVersion } from '../domain/rule-tables/table-version.ts';
 
 /** Every kind of record that is kept, and its value. */
@@ -61,6 +63,8 @@ export interface RecordValues {
   creditEvent: CreditEvent;
   /** A published version of a rule table; never changed. */
   tableVersion: TableVersion;
+  tableProposal: TableProposal;
+  previewPart: PreviewPart;
   listingCase: ListingCase;
   listing: Listing;
   measureOrder: MeasureOrder;
@@ -115,7 +119,9 @@ export interface RecordRefs {
   visit: { readonly id: string };
   assignment: { readonly staffNo: string; readonly plannedOn: string; readonly visitId: string };
   creditEvent: { readonly subject: string; readonly id: string };
-  tableVersion: { readonly name: string; readonly publishedAt: string };
+  tableVersion: { readonly table: { readonly name: string }; readonly publishedAt: string };
+  tableProposal: { readonly id: string };
+  previewPart: { readonly proposalId: string; readonly requestedAt: string; readonly part: string };
   listingCase: { readonly id: string };
   listing: { readonly id: string };
   measureOrder: { readonly id: string };
@@ -148,6 +154,8 @@ export interface AccessPatterns {
   entitiesOfCity: { args: { readonly city: string; readonly shard: number }; kind: 'entity' };
   /** Every entity, wherever it is, in `entityShards` parts. */
   entitiesInShard: { args: { readonly shard: number }; kind: 'entity' };
+  /** Entities that have a standing, in one of `entityShards` parts. */
+  standings: { args: { readonly shard: number }; kind: 'entity' };
   inspectorsOfDepartment: { args: { readonly department: string }; kind: 'inspector' };
   items: { args: Record<never, never>; kind: 'item' };
   units: { args: Record<never, never>; kind: 'unit' };
@@ -182,6 +190,12 @@ export interface AccessPatterns {
   eventsOfSubject: { args: { readonly subject: string }; kind: 'creditEvent' };
   /** Every published version of every rule table, by name and time of publication. Strongly consistent. */
   tableVersions: { args: Record<never, never>; kind: 'tableVersion' };
+  /** Newest first. */
+  tableProposals: { args: Record<never, never>; kind: 'tableProposal' };
+  previewParts: {
+    args: { readonly proposalId: string; readonly requestedAt: string };
+    kind: 'previewPart';
+  };
   casesOfAuthority: { args: { readonly authority: string }; kind: 'listingCase' };
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
   ordersOfDepartment: { args: { readonly department: string }; kind: 'measureOrder' };
@@ -364,6 +378,8 @@ export interface Tables {
    * day before the first version of a table, and {@link TablesUnavailableError}.
    */
   at(on: CivilDate, knownAt: Instant): Promise<RuleTables>;
+  /** Every version, the shipped ones first, and none that was published missing: read anew. */
+  versions(): Promise<readonly TableVersion[]>;
 }
 
 /** Time, injected so that a simulated year can be played. */

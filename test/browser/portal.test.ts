@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPortal } from '../../functions/portal/app.tsx';
-import { codeOf, drawPath, entityPath, fairnessPath, resultPath } from '../../functions/portal/site/paths.ts';
+import {
+  codeOf,
+  drawPath,
+  entityPath,
+  fairnessPath,
+  resultPath,
+  tablePath,
+} from '../../functions/portal/site/paths.ts';
+import { shippedTables } from '../../shared/domain/rule-tables/shipped-tables.ts';
+import { tablesInForce } from '../../shared/domain/rule-tables/table-version.ts';
 import { createApp } from '../../shared/http/app.ts';
-import { ownDepartment } from '../support/builders.ts';
+import { on, ownDepartment } from '../support/builders.ts';
 import { inspectionDesk } from '../support/inspection-desk.ts';
+import { testNow } from '../support/manual-clock.ts';
 import { type PortalScenes, portalScenes } from '../support/portal-scenes.ts';
 import { audit, type Browsing, browse } from './browse.ts';
 
@@ -43,6 +53,12 @@ const pages: Readonly<Record<string, (scenes: PortalScenes) => string>> = {
   'the list of fairness reports': () => '/fairness',
   'a fairness report': () => fairnessPath(ownDepartment, 2026),
   'a fairness report that does not exist': () => fairnessPath(ownDepartment, 2001),
+  'the list of rule tables': () => '/tables',
+  'the table of measures': () => tablePath('measures'),
+  'the table of holidays': () => tablePath('holidays'),
+  'a version that is not in force': () =>
+    tablePath('lists', tablesInForce(shippedTables, on('2022-01-01'), testNow).hashes.lists),
+  'a rule table that does not exist': () => tablePath('nothing'),
   'how to check a draw': () => '/verify',
   'the API reference': () => '/docs',
   'an address without a page': () => '/nothing',

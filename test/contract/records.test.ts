@@ -36,6 +36,7 @@ import {
   sampleRecords,
   seating,
   substitutionRequest,
+  tableProposal,
   task,
   visit,
 } from '../support/sample-records.ts';
@@ -90,10 +91,12 @@ const sameShard = Array.from({ length: 200 }, (_, n) => n).filter((n) => shardOf
 const [first = 0, second = 0, third = 0] = sameShard;
 const elsewhere = Array.from({ length: 200 }, (_, n) => n).find((n) => shardOf(n) !== shardOf(0)) ?? 0;
 const parts = [0, 1, 2, 10].map((part) => ({ inputsId: 'a', part }));
-const queries = ['2026-03-02T01:00:00.000Z', '2026-03-02T01:00:00.001Z'].map((instant, n) => ({
+const instants = ['2026-03-02T01:00:00.000Z', '2026-03-02T01:00:00.001Z'].map((instant) => at(instant));
+const partOf = (part: string) => ({ ...sampleRecords.previewPart, proposalId: 'p', part });
+const queries = instants.map((instant, n) => ({
   ...sampleRecords.queryLogEntry,
   id: `q${9 - n}`,
-  at: at(instant),
+  at: instant,
 }));
 const events = ['e1', 'e2'].map((id) => ({ ...sampleRecords.creditEvent, id }));
 const inDepartment = (department: string, n: number) => inspectorEntry(n, { department });
@@ -143,6 +146,12 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       creation('inspector', inDepartment('33', 4)),
     ],
     yields: [inDepartment('33.A', 1), inDepartment('33.A.3301', 2)],
+  },
+  standings: {
+    args: { shard: shardOf(0) },
+    stored: [dueEntity(second, '2026-03-02'), dueEntity(first, '2026-03-02')],
+    strangers: [creation('entity', entity(third))],
+    yields: [dueEntity(first, '2026-03-02'), dueEntity(second, '2026-03-02')],
   },
   items: {
     args: {},
@@ -329,6 +338,21 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     stored: [dueEntity(2, '2027-03-02'), dueEntity(1, '2027-03-02')],
     strangers: [creation('entity', dueEntity(3, '2027-03-03')), creation('entity', entity(4))],
     yields: [dueEntity(1, '2027-03-02'), dueEntity(2, '2027-03-02')],
+  },
+  tableProposals: {
+    args: {},
+    stored: [0, 1].map((n) => tableProposal({ id: `p${n}`, proposedAt: instants[n] ?? testNow })),
+    strangers: [],
+    yields: [1, 0].map((n) => tableProposal({ id: `p${n}`, proposedAt: instants[n] ?? testNow })),
+  },
+  previewParts: {
+    args: { proposalId: 'p', requestedAt: testNow },
+    stored: ['1', '0'].map(partOf),
+    strangers: [
+      creation('previewPart', { ...partOf('0'), requestedAt: at('2026-03-02T01:00:00.001Z') }),
+      creation('previewPart', { ...partOf('0'), proposalId: 'other' }),
+    ],
+    yields: ['0', '1'].map(partOf),
   },
   casesOfAuthority: {
     args: { authority: '33.A' },

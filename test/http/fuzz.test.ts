@@ -21,6 +21,7 @@ import { prepareDraw } from '../../shared/use-cases/inspections/prepare-draw.ts'
 import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
 import { followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
 import { ordersOfSubject } from '../../shared/use-cases/measures/orders-of-subject.ts';
+import { previewTable } from '../../shared/use-cases/tables/preview-table.ts';
 import { inputsOf, type KnownValues } from '../support/arbitrary-input.ts';
 import {
   askOf,
@@ -48,6 +49,8 @@ import {
 import { orderIn, orderRecords, orderReport } from '../support/measure-orders.ts';
 import { creation, listing, listingCase, sampleRecords } from '../support/sample-records.ts';
 import { creation, listingCase, measureOrder, pledge, sampleRecords } from '../support/sample-records.ts';
+import { nextVersion, tableVersionOf } from '../support/rule-tables.ts';
+import { creation, listingCase, measureOrder, sampleRecords } from '../support/sample-records.ts';
 import { contractOf, pathOf, type Sent, type TestService, testService } from '../support/service.ts';
 
 const seed = 20260302;
@@ -209,6 +212,9 @@ const setTheScene = async (): Promise<void> => {
     index: ['0', '7'],
     chunk: ['frame-0'],
     year: ['2026'],
+    tableName: ['deadlines', 'measures'],
+    proposalId: ['proposal-1'],
+    hash: [tableVersionOf('deadlines').hash],
     witnesses: [witnesses],
     witness: [...witnesses],
     resultCodes: [['1'], ['5']],
@@ -658,6 +664,24 @@ const rightly: Readonly<
   objectToOrder: async () => ({ body: { reason: '该单位在本部门没有许可事项' } }),
   answerOrderObjection: async (_, n) => ({
     body: { outcome: n % 2 === 0 ? 'uphold' : 'reject', reasons: '经核实，作出答复' },
+  proposeTable: async (_, n) => ({
+    body: {
+      table: nextVersion('score-grades', '2026-06-01', () => ({ basis: `依据 ${n}` })),
+      reason: '依据变更',
+    },
+  }),
+  approveTable: async ({ proposalId = '' }) => ({
+    as: 'second-steward',
+    body: { hash: (await service.wiring.records.get('tableProposal', { id: proposalId }))?.value.hash },
+  }),
+  // Seldom, or none would live to be approved.
+  rejectTable: async (_, n) => ({
+    as: 'second-steward',
+    body: n % 3 === 0 ? { reason: '依据不足' } : {},
+  }),
+  withdrawTable: async (_, n) => ({ body: n % 3 === 0 ? { reason: '另行提出' } : {} }),
+  getTableVersion: async () => ({
+    params: { tableName: 'deadlines', hash: tableVersionOf('deadlines').hash },
   }),
   decideCase: async () => ({
     body: { outcome: 'list', documentNo: '浙市监列〔2026〕1号', reasons: '不配合检查情节严重' },
@@ -688,6 +712,8 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
     await prepareDraw(desk.ports, id);
   if (operation === 'requestSubstitution' || operation === 'declareRecusal') learn('substitutionId', [id]);
   if (operation === 'decideSubstitution') await makeSubstitution(desk.ports, id);
+  if (operation === 'proposeTable') learn('proposalId', [id]);
+  if (operation === 'previewTable') await previewTable(desk.ports, id);
   if (operation === 'requestReveal' || operation === 'voidDraw') await desk.reveal(id);
   if (operation === 'publishResult') {
     await followResult(service.wiring, value as Visit);

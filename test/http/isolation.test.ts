@@ -52,6 +52,18 @@ const shared = [
   'getConsistencyProof',
   'listFairnessReports',
   'getFairnessReport',
+  'listTables',
+  'getTable',
+  'listTableVersions',
+  'getTableVersion',
+  'proposeTable',
+  'listTableProposals',
+  'getTableProposal',
+  'previewTable',
+  'approveTable',
+  'rejectTable',
+  'withdrawTable',
+  'getProposedStanding',
   'getHealth',
 ];
 const lists = ['listTasks', 'listAwaitedDraws', 'listInspectors', 'listCases', 'listOrders', 'listPledges'];

@@ -110,6 +110,14 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   answerOrderObjection: deciders,
   confirmLift: officers,
   getListingOrders: caseReaders,
+  proposeTable: stewards,
+  listTableProposals: readers,
+  getTableProposal: readers,
+  previewTable: stewards,
+  approveTable: [...stewards, ...deciders],
+  rejectTable: [...stewards, ...deciders],
+  withdrawTable: stewards,
+  getProposedStanding: readers,
   getCredit: [...overseers, 'approval-system'],
   batchCredit: [...overseers, 'approval-system'],
   checkEligibility: ['approval-system'],
@@ -130,6 +138,10 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   getConsistencyProof: 'everyone',
   listFairnessReports: 'everyone',
   getFairnessReport: 'everyone',
+  listTables: 'everyone',
+  getTable: 'everyone',
+  listTableVersions: 'everyone',
+  getTableVersion: 'everyone',
   getHealth: 'everyone',
 };
 
@@ -157,7 +169,7 @@ describe('the written matrix', () => {
 
   it('covers every route that an application has, beside the public pages', () => {
     const pages =
-      /^(\/en)?(\/|\/(docs|draws|entities|fairness|log|verify)|\/(draws|entities|results)\/:\w+|\/fairness\/:\w+\/:\w+|\/\*)?$/;
+      /^(\/en)?(\/|\/(docs|draws|entities|fairness|log|tables|verify)|\/(draws|entities|results|tables)\/:\w+|\/fairness\/:\w+\/:\w+|\/\*)?$/;
     const operationRoutes = contracts.map(
       (contract) => `${contract.method.toUpperCase()} ${routePathOf(contract)}`,
     );

@@ -10,9 +10,12 @@ import {
   fairnessPath,
   proofPath,
   resultPath,
+  tablePath,
 } from '../../functions/portal/site/paths.ts';
+import { fieldLabels } from '../../functions/portal/texts/table-fields.ts';
 import { listFairnessReports, listPublicDraws } from '../../shared/contracts/public.ts';
 import { canonicalJson } from '../../shared/domain/audit/canonical.ts';
+import { digestOf } from '../../shared/domain/audit/digest.ts';
 import type { PublicLogEntry } from '../../shared/domain/audit/entry.ts';
 import { frontierRoot } from '../../shared/domain/audit/frontier.ts';
 import { emptyRoot, leafHash, merkleRoot } from '../../shared/domain/audit/merkle.ts';
@@ -22,12 +25,16 @@ import { verifyCertificate } from '../../shared/domain/draws/verify-certificate.
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import { fairnessReportSchema } from '../../shared/domain/inspections/fairness-report.ts';
 import { type Text, textSchema } from '../../shared/domain/primitives/text.ts';
+import { tableNames } from '../../shared/domain/rule-tables/rule-tables.ts';
+import { shippedTables } from '../../shared/domain/rule-tables/shipped-tables.ts';
 import { endListing } from '../../shared/use-cases/lists/end-listing.ts';
 import { inspectorEntry, ownDepartment } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { inspectionDesk, voidReason, witnesses } from '../support/inspection-desk.ts';
 import { type PortalScenes, passedOverReason, portalScenes } from '../support/portal-scenes.ts';
+import { nextVersion, tablesOf2026 } from '../support/rule-tables.ts';
 import { creation, fairnessReport } from '../support/sample-records.ts';
+import { publish } from '../support/table-steps.ts';
 
 let scenes: PortalScenes;
 beforeAll(async () => {
@@ -71,6 +78,10 @@ const pagesOf = ({ listed, individual, hostile, visits, ...draws }: PortalScenes
   '/log',
   '/fairness',
   fairnessPath(ownDepartment, 2026),
+  '/tables',
+  ...tableNames.map((name) => tablePath(name)),
+  tablePath('publication-terms', tablesOf2026.hashes['publication-terms']),
+  tablePath('nothing'),
   '/verify',
   '/docs',
   '/nothing',
@@ -830,6 +841,93 @@ describe('fairness', () => {
   });
 });
 
+describe('the rule tables', () => {
+  test('are listed with dates, basis, what is uncertain and a hash that tells versions apart', async () => {
+    const main = mainOf((await get('/tables')).text);
+    for (const { name, hash, basis } of (
+      JSON.parse((await get('/v1/tables')).text) as { items: { name: string; hash: string; basis: string }[] }
+    ).items)
+      expect(missingIn(main, [`href="${tablePath(name)}"`, hash.slice(0, 12), basis])).toEqual([]);
+    expect(main.match(/class="list"[\s\S]*<\/ol>/)?.[0].match(/<li>/g)).toHaveLength(tableNames.length);
+    expect(main).toContain('存疑');
+  });
+
+  test('are shown row by row in words, not in codes', async () => {
+    const measures = mainOf((await get(tablePath('measures'))).text);
+    expect(
+      missingIn(measures, [
+        '限制任职',
+        '减损权益',
+        '企业信息公示暂行条例',
+        '行政法规',
+        '期限（年）',
+        '随软件提供的默认值',
+      ]),
+    ).toEqual([]);
+    const ratios = mainOf((await get(`/en${tablePath('draw-ratios')}`)).text);
+    expect(missingIn(ratios, ['D, high risk', '30%', 'Least share of a whole frame', '3%'])).toEqual([]);
+    const terms = mainOf((await get(tablePath('deadlines'))).text);
+    expect(missingIn(terms, ['公示检查结果', '工作日', '来源未定之处'])).toEqual([]);
+  });
+
+  test('have a name in words for every field', async () => {
+    const names = new Set<string>();
+    const walk = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(walk);
+      else if (typeof value === 'object' && value !== null && !textSchema.safeParse(value).success)
+        for (const [field, part] of Object.entries(value)) {
+          names.add(field);
+          walk(part);
+        }
+    };
+    for (const { table } of shippedTables) walk(table.rows);
+    expect([...names].filter((field) => fieldLabels[field] === undefined)).toEqual([]);
+  });
+
+  test('show a version that is not in force as such, with the way to the one that is', async () => {
+    const later = tablesOf2026.hashes['publication-terms'];
+    const main = mainOf((await get(tablePath('publication-terms', later))).text);
+    expect(
+      missingIn(main, ['这不是今天适用的版本', `href="${tablePath('publication-terms')}"`, later]),
+    ).toEqual([]);
+    const inForce = mainOf((await get(tablePath('publication-terms'))).text);
+    expect(inForce).not.toContain('这不是今天适用的版本');
+    expect(inForce).toContain(`href="${tablePath('publication-terms', later)}"`);
+  });
+
+  test('show who can look it up in the log when a version was published', async () => {
+    const table = nextVersion('score-grades', '2026-12-01', () => ({ basis: '<script>新的依据</script>' }));
+    const { hash } = await publish(scenes.desk.ports, table);
+    const { text } = await get(tablePath('score-grades', hash));
+    expect(mainOf(text)).toContain('&lt;script&gt;新的依据');
+    expect(mainOf((await get('/log')).text)).toContain(`href="${tablePath('score-grades')}"`);
+  });
+
+  test('are data too: by day, as known at a moment, by hash', async () => {
+    const read = async (path: string) => JSON.parse((await get(path)).text);
+    expect((await read('/v1/tables/publication-terms?on=2026-03-31')).table.effectiveFrom).toBe('2018-01-01');
+    const later = await read('/v1/tables/publication-terms?on=2026-04-01&knownAt=2026-01-01T00:00:00.000Z');
+    expect(later.hash).toBe(tablesOf2026.hashes['publication-terms']);
+    expect(digestOf(later.table)).toBe(later.hash);
+    expect((await read('/v1/tables/publication-terms/versions')).items).toHaveLength(2);
+    const { response } = await get(`/v1/tables/publication-terms/versions/${later.hash}`);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  });
+
+  test.each([
+    ['/tables/nothing', '/v1/tables/nothing', 400],
+    ['/tables/__proto__', '/v1/tables/__proto__', 400],
+    ['/tables/measures?version=abc', '/v1/tables/measures/versions/abc', 400],
+    [`/tables/measures?version=${'0'.repeat(64)}`, `/v1/tables/measures/versions/${'0'.repeat(64)}`, 404],
+    ['/tables/nothing?version=', '/v1/tables/lists?on=2019-01-01', 404],
+  ])('that do not exist (%#) are said not to', async (page, data, status) => {
+    const { response, text } = await get(page);
+    expect(response.status).toBe(404);
+    expect(mainOf(text)).toContain('没有这个名称的规则表');
+    expect((await get(data)).response.status).toBe(status);
+  });
+});
+
 describe('every answer', () => {
   test('of a page allows its own style and nothing else', async () => {
     for (const path of pagesOf(scenes)) {
@@ -863,6 +961,7 @@ describe('every answer', () => {
     '/nothing',
     '/en/nothing',
     '/draws/none',
+    '/tables/none',
     '/results/none',
     `/draws/${'x'.repeat(4000)}`,
     `/results/${'字'.repeat(1500)}`,

@@ -1,5 +1,9 @@
 import { civilDateOf } from '../../shared/domain/primitives/time.ts';
-import type { TableName } from '../../shared/domain/rule-tables/rule-tables.ts';
+import {
+  type RuleTable,
+  ruleTableSchema,
+  type TableName,
+} from '../../shared/domain/rule-tables/rule-tables.ts';
 import { shippedTables } from '../../shared/domain/rule-tables/shipped-tables.ts';
 import {
   type TableVersion,
@@ -16,5 +20,19 @@ export const testTables = tablesInForce(shippedTables, civilDateOf(testNow), tes
 export const tablesOf2026 = tablesInForce(shippedTables, on('2026-06-01'), testNow);
 
 /** The shipped version of a table that most tests play by. */
-export const tableVersionOf = (name: TableName): TableVersion =>
-  versionInForce(shippedTables, name, civilDateOf(testNow), testNow);
+export const tableVersionOf = (name: TableName): TableVersion => {
+  const version = versionInForce(shippedTables, name, civilDateOf(testNow), testNow);
+  if (version === undefined) throw new Error(`no version of ${name} is shipped for the day of the tests`);
+  return version;
+};
+
+/** A version of a table from a day on: as the tests play by it, but for what `change` makes of it. */
+export const nextVersion = <N extends TableName>(
+  name: N,
+  effectiveFrom: string,
+  change: (table: RuleTable<N>) => object = () => ({}),
+): RuleTable<N> => {
+  const table = structuredClone(testTables[name]) as RuleTable<N>;
+  const { effectiveTo: _, ...lasting } = table;
+  return ruleTableSchema.parse({ ...lasting, effectiveFrom, ...change(table) }) as RuleTable<N>;
+};

@@ -13,6 +13,9 @@ import type { Listing } from '../../shared/domain/lists/listing.ts';
 import type { MeasureOrder } from '../../shared/domain/measures/order.ts';
 import { noGateFacts } from '../../shared/domain/pledges/gate-facts.ts';
 import { type Pledge, pledgeIdOf } from '../../shared/domain/pledges/pledge.ts';
+import { tableHash } from '../../shared/domain/rule-tables/rule-tables.ts';
+import { standingTally } from '../../shared/domain/rule-tables/standing-tally.ts';
+import type { TableProposal } from '../../shared/domain/rule-tables/table-proposal.ts';
 import type { RecordKind, RecordValues, Write } from '../../shared/use-cases/ports.ts';
 import {
   at,
@@ -27,7 +30,7 @@ import {
   visitRecord,
 } from './builders.ts';
 import { testNow } from './manual-clock.ts';
-import { tableVersionOf } from './rule-tables.ts';
+import { nextVersion, tableVersionOf } from './rule-tables.ts';
 
 /** A write that makes a new record. */
 export const creation = <K extends RecordKind>(kind: K, value: RecordValues[K]): Write =>
@@ -70,6 +73,7 @@ export const draw = (differences: Partial<Draw> = {}): Draw => ({
     region: 'any',
     substitutes: 'next-in-sequence',
   },
+  tables: { 'draw-ratios': tableVersionOf('draw-ratios').hash },
   randomness: noRandomness,
   inspectorDraws: [],
   substitutions: 0,
@@ -114,6 +118,23 @@ export const publishedVisit = (
     publishedBy: 'approver',
     publishedAt,
   });
+
+/** A proposal of longer terms that nobody has looked at. */
+export const tableProposal = (differences: Partial<TableProposal> = {}): TableProposal => {
+  const table = nextVersion('deadlines', '2026-06-01', ({ rows }) => ({
+    rows: rows.map((row) => ({ ...row, workingDays: row.workingDays + 1 })),
+  }));
+  return {
+    id: 'proposal-1',
+    table,
+    hash: tableHash(table),
+    reason: '延长期限',
+    state: 'drafted',
+    proposedBy: 'steward',
+    proposedAt: testNow,
+    ...differences,
+  };
+};
 
 /** Work that nobody has finished. */
 export const run = (differences: Partial<Run> = {}): Run => ({
@@ -305,6 +326,13 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     resultCodes: ['1'],
   },
   tableVersion: { ...tableVersionOf('deadlines'), publishedAt: testNow },
+  tableProposal: tableProposal(),
+  previewPart: {
+    proposalId: 'proposal-1',
+    requestedAt: testNow,
+    part: '0',
+    standings: standingTally(sha256Hex('table')).figures(),
+  },
   listingCase: listingCase(),
   listing: listing(),
   measureOrder: measureOrder(),

@@ -1,8 +1,5 @@
 import type { FC } from 'hono/jsx';
 import { fullScore } from '../../../shared/domain/credit/full-score.ts';
-import type { RiskClass } from '../../../shared/domain/credit/risk-class.ts';
-import { drawRatios } from '../../../shared/domain/inspections/draw-ratios.ts';
-import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { entityTypes } from '../../../shared/domain/registry/entity-type.ts';
 import { targetStates } from '../../../shared/domain/registry/target-state.ts';
 import { Facts } from '../parts/facts.tsx';
@@ -34,12 +31,6 @@ const Register: FC<{ readonly reader: Reader; readonly view: EntityView }> = ({ 
   </Section>
 );
 
-const riskLabelOf = (riskClass: RiskClass): Text => {
-  const row = drawRatios.rows.find(({ stratum }) => stratum === riskClass);
-  if (row === undefined) throw new Error(`the draw-ratios table has no label for class ${riskClass}`);
-  return row.label;
-};
-
 const signed = (points: number): string =>
   points > 0 ? `+${points}` : String(points).replace('-', '\u2212');
 
@@ -56,7 +47,7 @@ const Credit: FC<{ readonly reader: Reader; readonly evaluation: EntityView['eva
         <>
           <Facts
             rows={[
-              [say(entity.riskClass), say(riskLabelOf(evaluation.riskClass))],
+              [say(entity.riskClass), say(evaluation.riskLabel)],
               [
                 say(entity.score),
                 say(scoreOf(number(evaluation.score), number(fullScore), evaluation.grade.label)),

@@ -9,6 +9,7 @@ const statuses = {
   noResult: 404,
   noDraw: 404,
   noReport: 404,
+  noTable: 404,
   noSuchPlace: 400,
   broken: 500,
 } as const satisfies Record<keyof typeof troubles, Page['status']>;

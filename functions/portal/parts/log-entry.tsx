@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { canonicalJson } from '../../../shared/domain/audit/canonical.ts';
 import type { PublicLogEntry } from '../../../shared/domain/audit/entry.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
-import { drawPath, proofPath, resultPath } from '../site/paths.ts';
+import { drawPath, proofPath, resultPath, tablePath } from '../site/paths.ts';
 import type { Path, Reader } from '../site/reader.ts';
 import { logActions, logPlace, log as texts } from '../texts/log.ts';
 import { Moment } from './values.tsx';
@@ -19,6 +19,7 @@ interface LogEntryProps {
 const subjectOf = ({ about, action }: PublicLogEntry): readonly [Path, Text] | undefined => {
   const id = about.slice(about.indexOf('/') + 1);
   if (about.startsWith('draw/')) return [drawPath(id), texts.seeDraw];
+  if (about.startsWith('table/')) return [tablePath(id), texts.seeTable];
   return action === 'result-published' ? [resultPath(id), texts.seeResult] : undefined;
 };
 

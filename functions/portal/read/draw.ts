@@ -5,11 +5,15 @@ import { type Draw, drawSchema } from '../../../shared/domain/inspections/draw.t
 import { showsCommitment } from '../../../shared/domain/inspections/public-draw.ts';
 import type { RunProgress, Work } from '../../../shared/domain/inspections/run.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
+import type { Text } from '../../../shared/domain/primitives/text.ts';
+import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { runIdOf } from '../../../shared/use-cases/inspections/runs.ts';
-import type { Ledger, Records } from '../../../shared/use-cases/ports.ts';
+import type { Records } from '../../../shared/use-cases/ports.ts';
+import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { type LogState, readLogState } from './log.ts';
 import { unitNames } from './names.ts';
 import { type Outcome, readOutcome } from './outcome.ts';
+import { stratumLabel } from './strata.ts';
 import { readSubstitutions, type SubstitutionView } from './substitutions.ts';
 
 /** What anyone may know about a draw at its present stage. */
@@ -39,7 +43,8 @@ export interface DrawView
   readonly roots: Draw['roots'] | undefined;
   /** The name of the department whose draw it is. */
   readonly department: string;
-  readonly strata: Draw['rules']['strata'];
+  /** Each with the label that its risk class had when the draw was frozen. */
+  readonly strata: readonly (Draw['rules']['strata'][number] & { readonly label: Text | undefined })[];
   readonly commitment:
     | (Pick<Commitment, 'rulesHash'> & {
         readonly digest: Hash;
@@ -99,7 +104,7 @@ const commitmentOf = (draw: Draw): DrawView['commitment'] => {
 
 /** Reads the public page of a draw, or nothing where there is no such draw. */
 export const readDraw = async (
-  { records, ledger }: { readonly records: Records; readonly ledger: Ledger },
+  { records, ledger, tables }: Pick<Ports, 'records' | 'ledger' | 'tables'>,
   drawId: string,
   cursor: string | undefined,
 ): Promise<Result<DrawView | undefined>> => {
@@ -108,7 +113,8 @@ export const readDraw = async (
   if (draw === undefined) return accepted(undefined);
   const outcome = await readOutcome(records, draw, cursor);
   if (!outcome.ok) return outcome;
-  const [nameOf, ofLine, progress, entries, log] = await Promise.all([
+  const [{ 'draw-ratios': ratios }, nameOf, ofLine, progress, entries, log] = await Promise.all([
+    tablesNow(tables, draw.frozenAt),
     unitNames(records, [draw.leadDepartment, ...draw.inspectorDraws.map(({ department }) => department)]),
     drawsOfLine(records, draw),
     readProgress(records, draw),
@@ -136,7 +142,7 @@ export const readDraw = async (
     randomness: draw.randomness,
     secret: draw.secret,
     department: nameOf(draw.leadDepartment),
-    strata: draw.rules.strata,
+    strata: draw.rules.strata.map((one) => ({ ...one, label: stratumLabel(ratios, one.stratum) })),
     commitment: commitmentOf(draw),
     outcome: outcome.value,
     substitutions: await readSubstitutions(records, draw, entries),

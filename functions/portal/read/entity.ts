@@ -1,7 +1,7 @@
 import { publicLinesOf } from '../../../shared/domain/credit/publicity.ts';
-import type { RiskClass } from '../../../shared/domain/credit/risk-class.ts';
 import { gradeOf, type ScoreGrade } from '../../../shared/domain/credit/score-grades.ts';
 import type { Standing } from '../../../shared/domain/credit/standing.ts';
+import { drawRatioOf } from '../../../shared/domain/inspections/draw-ratios.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
@@ -25,7 +25,8 @@ export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state
   /** Absent while nothing counts: not evaluated. */
   readonly evaluation:
     | {
-        readonly riskClass: RiskClass;
+        /** The name of the risk class. */
+        readonly riskLabel: Text;
         readonly score: number;
         readonly grade: ScoreGrade;
         readonly lines: Standing['lines'];
@@ -93,7 +94,7 @@ export const readEntity = async (
       riskClass === undefined || score === undefined
         ? undefined
         : {
-            riskClass,
+            riskLabel: drawRatioOf(tables['draw-ratios'], riskClass).label,
             score,
             grade: gradeOf(tables['score-grades'], score),
             lines: publicLinesOf(standing, tables),

@@ -3,7 +3,10 @@ import {
   fairnessReportSchema,
 } from '../../../shared/domain/inspections/fairness-report.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
+import type { Text } from '../../../shared/domain/primitives/text.ts';
+import type { Ports } from '../../../shared/use-cases/ask.ts';
 import type { Records } from '../../../shared/use-cases/ports.ts';
+import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { unitNames } from './names.ts';
 
 /** How many reports a page of the portal lists. */
@@ -12,6 +15,14 @@ const pageSize = 50;
 /** A report with the name of its department. */
 export interface FairnessView extends FairnessReport {
   readonly departmentName: string;
+}
+
+/** A report in full, each stratum with its label and the share that the ratio table in force publishes. */
+export interface FairnessReportView extends Omit<FairnessView, 'strata'> {
+  readonly strata: readonly (FairnessReport['strata'][number] & {
+    readonly label: Text | undefined;
+    readonly published: number | undefined;
+  })[];
 }
 
 /** A page of reports, newest year first. */
@@ -40,10 +51,10 @@ export const readFairnessReports = async (
 
 /** Reads a department's report of a year, or nothing where there is none. */
 export const readFairnessReport = async (
-  records: Records,
+  { records, tables, clock }: Pick<Ports, 'records' | 'tables' | 'clock'>,
   department: string,
   year: string,
-): Promise<FairnessView | undefined> => {
+): Promise<FairnessReportView | undefined> => {
   const ref = fairnessReportSchema
     .pick({ department: true, year: true })
     .safeParse({ department, year: /^\d{4}$/.test(year) ? Number(year) : undefined });
@@ -51,5 +62,10 @@ export const readFairnessReport = async (
   const report = (await records.get('fairnessReport', ref.data))?.value;
   if (report === undefined) return undefined;
   const nameOf = await unitNames(records, [report.department]);
-  return { ...report, departmentName: nameOf(report.department) };
+  const { 'draw-ratios': ratios } = await tablesNow(tables, clock.now());
+  const strata = report.strata.map((figures) => {
+    const row = ratios.rows.find(({ stratum }) => stratum === figures.stratum);
+    return { ...figures, label: row?.label, published: row && row.perTenThousand / 10_000 };
+  });
+  return { ...report, strata, departmentName: nameOf(report.department) };
 };

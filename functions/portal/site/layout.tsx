@@ -21,6 +21,7 @@ const sections = [
   ['/draws', site.draws],
   ['/log', site.log],
   ['/fairness', site.fairness],
+  ['/tables', site.tables],
   ['/verify', site.verify],
   ['/docs', site.docs],
 ] as const;

@@ -12,6 +12,10 @@ export const drawPath = (drawId: string): Path => `/draws/${encodeURIComponent(d
 export const fairnessPath = (department: string, year: number): Path =>
   `/fairness/${encodeURIComponent(department)}/${year}`;
 
+/** Where a rule table is: the version in force, or the one of a content hash. */
+export const tablePath = (name: string, hash?: string): Path =>
+  `/tables/${encodeURIComponent(name)}${hash === undefined ? '' : `?version=${hash}`}`;
+
 /** Where the proof is that an entry is among the first `size` of the public log. */
 export const proofPath = (index: number, size: number): Path => `/v1/log/entries/${index}/proof?size=${size}`;
 

@@ -17,6 +17,7 @@ export const log = {
   proof: { zh: '存在性证明（JSON）', en: 'Proof that it is in the log (JSON)' },
   seeDraw: { zh: '查看抽取', en: 'See the draw' },
   seeResult: { zh: '查看结果', en: 'See the result' },
+  seeTable: { zh: '查看规则表', en: 'See the table' },
 
   checkTitle: { zh: '怎样核对', en: 'How to check it' },
   checkLead: {
@@ -127,6 +128,17 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'pledge-withdrawn': { zh: '撤回承诺受理', en: 'Acceptance of a pledge withdrawn' },
   'pledge-cancelled': { zh: '申请人撤回承诺', en: 'Pledge taken back by the applicant' },
   'listing-ended': { zh: '名单期限届满', en: 'Listing ended' },
+  'table-proposed': { zh: '提出规则表新版本', en: 'New version of a rule table proposed' },
+  'table-preview-requested': { zh: '申请预览规则表提案', en: 'Preview of a proposal requested' },
+  'table-previewed': { zh: '完成规则表提案预览', en: 'Preview of a proposal done' },
+  'table-published': { zh: '公布规则表新版本', en: 'New version of a rule table published' },
+  'table-proposal-rejected': { zh: '驳回规则表提案', en: 'Proposal rejected' },
+  'table-proposal-withdrawn': { zh: '撤回规则表提案', en: 'Proposal withdrawn' },
+  'standings-refold-requested': {
+    zh: '新规则生效，重新计算信用',
+    en: 'New rules in force, credit to be computed anew',
+  },
+  'standings-refolded': { zh: '完成信用重新计算', en: 'Credit computed anew' },
   'signing-key-made': { zh: '生成签名密钥', en: 'Signing key made' },
   'deadlines-checked': { zh: '检查期限', en: 'Deadlines checked' },
 };

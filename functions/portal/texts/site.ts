@@ -10,6 +10,7 @@ export const site = {
   draws: { zh: '历次抽取', en: 'Draws' },
   fairness: { zh: '公平性', en: 'Fairness' },
   log: { zh: '公开日志', en: 'Public log' },
+  tables: { zh: '规则表', en: 'Rules' },
   verify: { zh: '自行复算', en: 'Check a draw' },
   docs: { zh: '接口文档', en: 'API reference' },
   otherLanguage: { zh: 'English', en: '中文' },

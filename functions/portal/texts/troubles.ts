@@ -55,6 +55,17 @@ export const troubles = {
       en: 'Check the department and the year. A report exists once the department’s first draw of the year is revealed.',
     },
   },
+  noTable: {
+    title: { zh: '没有这张规则表', en: 'No such rule table' },
+    reason: {
+      zh: '没有这个名称的规则表，或者它没有这个版本。',
+      en: 'There is no rule table of this name, or it has no such version.',
+    },
+    remedy: {
+      zh: '请核对地址；适用的规则表都列在“规则表”一页。',
+      en: 'Check the address. All tables in force are listed on the page of the rule tables.',
+    },
+  },
   noSuchPlace: {
     title: { zh: '列表中没有这个位置', en: 'No such place in the list' },
     reason: {

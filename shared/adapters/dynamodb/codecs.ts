@@ -26,6 +26,8 @@ import { inspectorSchema } from '../../domain/registry/inspector.ts';
 import { itemSchema } from '../../domain/registry/item.ts';
 import { sourcedSchema } from '../../domain/registry/source.ts';
 import { unitSchema } from '../../domain/registry/unit.ts';
+import { previewPartSchema } from '../../domain/rule-tables/table-preview.ts';
+import { tableProposalSchema } from '../../domain/rule-tables/table-proposal.ts';
 import { tableVersionSchema } from '../../domain/rule-tables/table-version.ts';
 import type { RecordKind, RecordValues, Stored } from '../../use-cases/ports.ts';
 import { type DerivedAttributes, type Key, layout } from './keys.ts';
@@ -54,6 +56,8 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   assignment: z.object({ staffNo: z.string(), plannedOn: civilDateSchema, visitId: z.string() }),
   creditEvent: creditEventSchema,
   tableVersion: tableVersionSchema,
+  tableProposal: tableProposalSchema,
+  previewPart: previewPartSchema,
   listingCase: listingCaseSchema,
   listing: listingSchema,
   measureOrder: measureOrderSchema,
@@ -79,7 +83,13 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
  * Kinds that are long lists. They are stored as one compressed text: DynamoDB charges by size, and takes a list of
  * thousands of maps many times as slowly.
  */
-const compressedKinds: ReadonlySet<RecordKind> = new Set(['framePart', 'poolPart', 'exclusionPart']);
+const compressedKinds: ReadonlySet<RecordKind> = new Set([
+  'framePart',
+  'poolPart',
+  'exclusionPart',
+  'tableVersion',
+  'tableProposal',
+]);
 
 const packed = (kind: RecordKind, value: unknown): unknown =>
   compressedKinds.has(kind) ? gzipSync(JSON.stringify(value)).toString('base64') : value;

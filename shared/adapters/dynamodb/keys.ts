@@ -10,6 +10,7 @@
  * published versions of rule tables       table    TABLEVERSIONS                  <name>#<published at>
  * the gate's latest answer                table    ANSWER#<id>#<item>             <application>
  * pledges of a subject                    table    SUBJECT#<id>                   PLEDGE#<accepted on>#<pledge>
+ * parts of the preview of a proposal      table    TABLEPREVIEW#<proposal>        <requested at>#<part>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
  * measure orders about a subject          table    SUBJECT#<id>                   ORDER#<order>
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
@@ -22,6 +23,8 @@
  *   its complete subtrees of 2^k leaves
  * entities of a city, in 8 shards         gsi1     ENTITIES#<city>#<shard>        <id>
  * all entities, in 8 shards               gsi2     ENTITIES#<shard>               <id>
+ * entities with a standing, in 8 shards   gsi2     STANDINGS#<shard>              <id>
+ * proposed versions of rule tables        gsi1     TABLEPROPOSALS                 <proposed at>#<proposal>
  * inspectors, tasks, cases and orders     gsi1     <KIND>S                        <department>.#<reference>
  *   of a unit and those below it                                                  (begins with <department>.)
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
@@ -119,6 +122,7 @@ export const layout: Layout = {
       gsi1sk: target.id,
       gsi2pk: `ENTITIES#${shardOf(target.id)}`,
       gsi2sk: target.id,
+      ...(standing !== undefined && { gsi2pk: `STANDINGS#${shardOf(target.id)}`, gsi2sk: target.id }),
       ...(standing?.validThrough !== undefined && {
         gsi3pk: `STANDINGSDUE#${standing.validThrough}`,
         gsi3sk: target.id,
@@ -214,7 +218,19 @@ export const layout: Layout = {
     }),
   },
   creditEvent: { key: ({ subject, id }) => ({ pk: `SUBJECT#${subject}`, sk: `EVENT#${id}` }) },
-  tableVersion: { key: ({ name, publishedAt }) => ({ pk: 'TABLEVERSIONS', sk: `${name}#${publishedAt}` }) },
+  tableVersion: {
+    key: ({ table, publishedAt }) => ({ pk: 'TABLEVERSIONS', sk: `${table.name}#${publishedAt}` }),
+  },
+  tableProposal: {
+    key: ({ id }) => record(`TABLEPROPOSAL#${id}`),
+    derived: ({ id, proposedAt }) => ({ gsi1pk: 'TABLEPROPOSALS', gsi1sk: `${proposedAt}#${id}` }),
+  },
+  previewPart: {
+    key: ({ proposalId, requestedAt, part }) => ({
+      pk: `TABLEPREVIEW#${proposalId}`,
+      sk: `${requestedAt}#${part}`,
+    }),
+  },
   listingCase: {
     key: ({ id }) => record(`CASE#${id}`),
     derived: ({ id, authority }) => ({ gsi1pk: 'CASES', gsi1sk: `${within(authority)}#${id}` }),
@@ -300,6 +316,7 @@ export const patterns: Patterns = {
     partition: `ENTITIES#${city}#${shard}`,
   }),
   entitiesInShard: ({ shard }) => ({ kind: 'entity', index: 'gsi2', partition: `ENTITIES#${shard}` }),
+  standings: ({ shard }) => ({ kind: 'entity', index: 'gsi2', partition: `STANDINGS#${shard}` }),
   inspectorsOfDepartment: ({ department }) => ({
     kind: 'inspector',
     index: 'gsi1',
@@ -372,6 +389,17 @@ export const patterns: Patterns = {
     sortPrefix: 'EVENT#',
   }),
   tableVersions: () => ({ kind: 'tableVersion', partition: 'TABLEVERSIONS' }),
+  tableProposals: () => ({
+    kind: 'tableProposal',
+    index: 'gsi1',
+    partition: 'TABLEPROPOSALS',
+    newestFirst: true,
+  }),
+  previewParts: ({ proposalId, requestedAt }) => ({
+    kind: 'previewPart',
+    partition: `TABLEPREVIEW#${proposalId}`,
+    sortPrefix: `${requestedAt}#`,
+  }),
   casesOfAuthority: ({ authority }) => ({
     kind: 'listingCase',
     index: 'gsi1',

@@ -1,6 +1,6 @@
 import { refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
-import { isWithin } from '../registry/unit.ts';
+import { isWithin, parentOf } from '../registry/unit.ts';
 import type { Caller, Role } from './caller.ts';
 
 interface Grant {
@@ -31,6 +31,10 @@ const grants = {
   'order:report': { roles: ['department-officer'] },
   'order:object': { roles: ['department-officer'] },
   'order:answer': { roles: ['approver'] },
+  /** A new version is proposed by one person of the root unit and approved by another; see `permitRoot`. */
+  'table:propose': { roles: ['steward'] },
+  'table:approve': { roles: ['steward', 'approver'] },
+  'table:read': { roles: ['steward', 'planner', 'approver', 'department-officer', 'auditor'] },
   'audit:read': { roles: ['auditor'] },
   'credit:record': { roles: ['department-officer', 'approval-system'], scope: 'credit:record' },
   'credit:amend': { roles: ['approver', 'department-officer'] },
@@ -99,6 +103,22 @@ export const permitWithin = (caller: Caller, departments: readonly string[]): Re
     ),
   );
 };
+
+/**
+ * Whether the caller acts for the unit at the root: what holds for every unit is settled there. Refuses with
+ * `outside-jurisdiction`.
+ */
+export const permitRoot = (caller: Caller): Result<Caller> =>
+  caller.department !== undefined && parentOf(caller.department) === undefined
+    ? accepted(caller)
+    : refused(
+        refusal(
+          'outside-jurisdiction',
+          '规则表对全部单位适用，须由最上级单位的人员办理。',
+          'The rule tables hold for every unit; someone of the unit above all others must do it.',
+          'department',
+        ),
+      );
 
 /**
  * Separation of duties (办理与监督相分离): the person may not be one of those who did the earlier step.

@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
+import { ruleText, textSchema } from '../primitives/text.ts';
 import { type CivilDate, civilDateSchema } from '../primitives/time.ts';
 
 const holidaySchema = z
-  .object({ name: textSchema, from: civilDateSchema, to: civilDateSchema })
-  .refine(({ from, to }) => from <= to)
+  .strictObject({ name: textSchema, from: civilDateSchema, to: civilDateSchema })
+  .refine(
+    ({ from, to }) => from <= to,
+    ruleText('假期结束日不得早于开始日', 'a holiday must not end before it begins'),
+  )
   .readonly();
 
 /** Whether a date is a Saturday or a Sunday. */
@@ -17,18 +20,22 @@ export const isWeekend = (on: CivilDate): boolean => Temporal.PlainDate.from(on)
  * ends included, and the Saturdays and Sundays worked in return (调休).
  */
 const calendarYearSchema = z
-  .object({
+  .strictObject({
     year: z.int(),
     notice: z.string().min(1),
     issuedOn: civilDateSchema,
     holidays: z.array(holidaySchema).readonly(),
-    workingWeekends: z.array(civilDateSchema.refine(isWeekend)).readonly(),
+    workingWeekends: z
+      .array(
+        civilDateSchema.refine(
+          isWeekend,
+          ruleText('调休上班日须为周六或周日', 'only a Saturday or Sunday is worked in return'),
+        ),
+      )
+      .readonly(),
   })
   .readonly();
 
 /** The years whose notice is known, one row each. Working days of other years are provisional. */
-export const holidaysSchema = effectiveTableSchema(calendarYearSchema).refine(
-  ({ rows }) => new Set(rows.map(({ year }) => year)).size === rows.length,
-  'a year must not stand twice',
-);
+export const holidaysSchema = effectiveTableSchema('holidays', calendarYearSchema, 'year');
 export type Holidays = z.infer<typeof holidaysSchema>;

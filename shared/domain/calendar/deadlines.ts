@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
+import { ruleText } from '../primitives/text.ts';
 import { type CivilDate, civilDateSchema } from '../primitives/time.ts';
 import type { Holidays } from './calendar.ts';
 import { addWorkingDays } from './working-days.ts';
@@ -28,17 +29,16 @@ export const deadlineNameSchema = z.enum([
 ]);
 export type DeadlineName = z.infer<typeof deadlineNameSchema>;
 
-const deadlineRuleSchema = z.object({
+const deadlineRuleSchema = z.strictObject({
   name: deadlineNameSchema,
   workingDays: z.int().min(1),
   basis: z.string().min(1),
 });
 
 /** How many working days each term has; one row each. */
-export const deadlinesSchema = effectiveTableSchema(deadlineRuleSchema).refine(
-  ({ rows }) =>
-    deadlineNameSchema.options.every((one) => rows.filter(({ name }) => name === one).length === 1),
-  'every term needs exactly one row',
+export const deadlinesSchema = effectiveTableSchema('deadlines', deadlineRuleSchema, 'name').refine(
+  ({ rows }) => deadlineNameSchema.options.every((one) => rows.some(({ name }) => name === one)),
+  ruleText('每一期限都须有一行', 'every term needs a row', 'rows'),
 );
 type Deadlines = z.infer<typeof deadlinesSchema>;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
+import { ruleText, textSchema } from '../primitives/text.ts';
 import { proposedCaseSchema } from './proposed-case.ts';
 import { riskClassSchema } from './risk-class.ts';
 import { dimensionSchema } from './score-dimensions.ts';
 import { severitySchema } from './severity.ts';
 
 const creditRuleSchema = z
-  .object({
+  .strictObject({
     /** `penalty/serious`, `recognition/TAX-A`, `pledge-broken`: the kind of event and, where it has any, its variant. */
     code: z.string().regex(/^[a-z-]+(\/[0-9A-Za-z-]+)?$/),
     label: textSchema,
@@ -25,14 +25,32 @@ const creditRuleSchema = z
   })
   .refine(
     ({ severity, countsMonths }) => (severity === undefined) !== (countsMonths === undefined),
-    'an adverse rule needs a severity, a favourable one the months that it counts, and none needs both',
+    ruleText(
+      '不利事项须写明严重程度，有利事项须写明计入月数，二者不得并存',
+      'an adverse rule needs a severity, a favourable one the months that it counts, and none needs both',
+    ),
   );
 export type CreditRule = z.infer<typeof creditRuleSchema>;
 
+/** The kinds of event that must have a rule, for they can be recorded at any time; recognitions have the rules they need. */
+const requiredCodes = [
+  ...severitySchema.options.map((severity) => `penalty/${severity}`),
+  'pledge-kept',
+  'pledge-rectified',
+  'pledge-broken',
+  'deferral-kept',
+  'deferral-missed',
+  'complaint-upheld',
+];
+
 /** What events other than inspection results and listings count for. */
-export const creditRulesSchema = effectiveTableSchema(creditRuleSchema).refine(
-  ({ rows }) => new Set(rows.map(({ code }) => code)).size === rows.length,
-  'a code must not stand twice',
+export const creditRulesSchema = effectiveTableSchema('credit-rules', creditRuleSchema, 'code').refine(
+  ({ rows }) => requiredCodes.every((needed) => rows.some(({ code }) => code === needed)),
+  ruleText(
+    `须有以下各行：${requiredCodes.join('、')}`,
+    `these rows must not be missing: ${requiredCodes.join(', ')}`,
+    'rows',
+  ),
 );
 type CreditRules = z.infer<typeof creditRulesSchema>;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
+import { ruleText, textSchema } from '../primitives/text.ts';
 import { type Severity, severitySchema } from './severity.ts';
 
 const publicationTermSchema = z
-  .object({
+  .strictObject({
     severity: severitySchema,
     label: textSchema,
     /** Whether facts of this severity are shown to the public at all. */
@@ -17,14 +17,23 @@ const publicationTermSchema = z
     retentionYears: z.int().min(1),
     basis: z.string().min(1),
   })
-  .refine(({ minMonths, maxMonths }) => minMonths <= maxMonths, 'minMonths must not exceed maxMonths');
+  .refine(
+    ({ minMonths, maxMonths, retentionYears }) => minMonths <= maxMonths && maxMonths <= retentionYears * 12,
+    ruleText(
+      '最短公示期不得长于最长公示期，最长公示期不得长于保存期',
+      'minMonths must not exceed maxMonths, nor that the years for which the fact is kept',
+    ),
+  );
 export type PublicationTerm = z.infer<typeof publicationTermSchema>;
 
 /** How long adverse facts are published, count and are kept, by severity; one row each. */
-export const publicationTermsSchema = effectiveTableSchema(publicationTermSchema).refine(
-  ({ rows }) =>
-    severitySchema.options.every((one) => rows.filter(({ severity }) => severity === one).length === 1),
-  'every severity needs exactly one row',
+export const publicationTermsSchema = effectiveTableSchema(
+  'publication-terms',
+  publicationTermSchema,
+  'severity',
+).refine(
+  ({ rows }) => severitySchema.options.every((one) => rows.some(({ severity }) => severity === one)),
+  ruleText('每一严重程度都须有一行', 'every severity needs a row', 'rows'),
 );
 type PublicationTerms = z.infer<typeof publicationTermsSchema>;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
+import { ruleText, textSchema } from '../primitives/text.ts';
 import { fullScore } from './full-score.ts';
 
 /** The dimensions of the 1000-point score (浙江省“531X”). */
 export const dimensionSchema = z.enum(['basic', 'finance', 'governance', 'compliance', 'responsibility']);
 export type Dimension = z.infer<typeof dimensionSchema>;
 
-const scoreDimensionSchema = z.object({
+const scoreDimensionSchema = z.strictObject({
   dimension: dimensionSchema,
   label: textSchema,
   /** What an entity without adverse facts has in this dimension; it has no more whatever its merits. */
@@ -15,9 +15,17 @@ const scoreDimensionSchema = z.object({
 });
 
 /** What each dimension contributes to the score; together they make the full score. */
-export const scoreDimensionsSchema = effectiveTableSchema(scoreDimensionSchema).refine(
+export const scoreDimensionsSchema = effectiveTableSchema(
+  'score-dimensions',
+  scoreDimensionSchema,
+  'dimension',
+).refine(
   ({ rows }) =>
     rows.reduce((sum, { full }) => sum + full, 0) === fullScore &&
-    dimensionSchema.options.every((one) => rows.filter(({ dimension }) => dimension === one).length === 1),
-  `every dimension needs exactly one row, and their full points must add up to ${fullScore}`,
+    dimensionSchema.options.every((one) => rows.some(({ dimension }) => dimension === one)),
+  ruleText(
+    `每一维度都须有一行，满分合计须为 ${fullScore}`,
+    `every dimension needs a row, and their full points must add up to ${fullScore}`,
+    'rows',
+  ),
 );

@@ -64,6 +64,8 @@ export const drawSchema = z.object({
   }),
   roots: z.object({ frame: hashSchema, pool: hashSchema, exclusions: hashSchema }),
   rules: drawRulesSchema,
+  /** The content hashes, by name, of the rule tables by which frame and sample were made. */
+  tables: z.record(z.string(), hashSchema),
   /** Everything that is fixed before any randomness exists; appended to the public log at `committedAt`. */
   commitment: commitmentSchema.optional(),
   committedAt: instantSchema.optional(),

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
-import table from './tables/exclusion-tags.json' with { type: 'json' };
+import { effectiveTableSchema } from '../primitives/effective-table.ts';
 
-const exclusionTagSchema = z.object({
+const exclusionTagSchema = z.strictObject({
   tag: z.string().min(1).max(40),
   reason: z.enum(['no-check-listed', 'observation-period']),
 });
-type ExclusionTag = z.infer<typeof exclusionTagSchema>;
 
 /** Tags of the register that keep a target out of planned checks, and the reason that is then recorded. */
-export const exclusionTags: EffectiveTable<ExclusionTag> =
-  effectiveTableSchema(exclusionTagSchema).parse(table);
+export const exclusionTagsSchema = effectiveTableSchema('exclusion-tags', exclusionTagSchema, 'tag');
+type ExclusionTags = z.infer<typeof exclusionTagsSchema>;
 
 /** The reason of the first row whose tag the target carries, or nothing. */
-export const reasonOfTags = (tags: readonly string[]): ExclusionTag['reason'] | undefined =>
-  exclusionTags.rows.find(({ tag }) => tags.includes(tag))?.reason;
+export const reasonOfTags = (
+  { rows }: ExclusionTags,
+  tags: readonly string[],
+): ExclusionTags['rows'][number]['reason'] | undefined => rows.find(({ tag }) => tags.includes(tag))?.reason;

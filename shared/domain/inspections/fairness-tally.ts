@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../draws/code-unit-order.ts';
-import { drawRatios } from './draw-ratios.ts';
 import type { FairnessReport } from './fairness-report.ts';
+import { strataByRisk } from './stratum.ts';
 import { type Wait, waitSchema } from './wait.ts';
 
 /** With fewer inspectors, figures about them would be figures about persons. */
@@ -19,8 +19,8 @@ const histogram = (counts: Iterable<number>): readonly (readonly [visits: number
     .map(([visits, those]) => [visits, those.length] as const)
     .sort(([a], [b]) => a - b);
 
-/** Strata in the order of the ratio table, riskiest first; others after them. */
-const strataOrder = drawRatios.rows.map(({ stratum }) => stratum as string);
+/** Strata riskiest first; others after them. */
+const strataOrder: readonly string[] = strataByRisk;
 const placeOf = (stratum: string): number => {
   const place = strataOrder.indexOf(stratum);
   return place === -1 ? strataOrder.length : place;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
+import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { type CheckMethod, checkMethodSchema } from '../registry/check-method.ts';
-import table from './tables/inspection-caps.json' with { type: 'json' };
 
-const inspectionCapSchema = z.object({
+const inspectionCapSchema = z.strictObject({
   method: checkMethodSchema,
   /**
    * How many checks of this method one authority may make at one target in a calendar year. Units of one line (a
@@ -11,12 +10,11 @@ const inspectionCapSchema = z.object({
    */
   perYear: z.int().min(1),
 });
-type InspectionCap = z.infer<typeof inspectionCapSchema>;
 
 /** The yearly caps (年度检查频次上限). A method without a row has none. */
-export const inspectionCaps: EffectiveTable<InspectionCap> =
-  effectiveTableSchema(inspectionCapSchema).parse(table);
+export const inspectionCapsSchema = effectiveTableSchema('inspection-caps', inspectionCapSchema, 'method');
+type InspectionCaps = z.infer<typeof inspectionCapsSchema>;
 
 /** The yearly cap on checks of a method; `Infinity` where there is none. */
-export const yearlyCapOf = (method: CheckMethod): number =>
-  inspectionCaps.rows.find((row) => row.method === method)?.perYear ?? Number.POSITIVE_INFINITY;
+export const yearlyCapOf = ({ rows }: InspectionCaps, method: CheckMethod): number =>
+  rows.find((row) => row.method === method)?.perYear ?? Number.POSITIVE_INFINITY;

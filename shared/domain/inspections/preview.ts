@@ -3,7 +3,7 @@ import { compareCodeUnits } from '../draws/code-unit-order.ts';
 import type { Exclusion } from '../draws/exclusion.ts';
 import type { StratumSize } from '../draws/rules.ts';
 import { textSchema } from '../primitives/text.ts';
-import { drawRatios } from './draw-ratios.ts';
+import type { DrawRatios } from './draw-ratios.ts';
 import type { Availability } from './sample-sizes.ts';
 import { stratumSchema } from './stratum.ts';
 
@@ -68,9 +68,13 @@ export type ExcludedParty =
 const idOf = (party: ExcludedParty): string => ('staffNo' in party ? party.staffNo : party.exclusion.id);
 
 /** The strata that the frame or the sample names, riskiest first. */
-export const previewStrata = (available: Availability, sizes: readonly StratumSize[]): Preview['strata'] => {
+export const previewStrata = (
+  available: Availability,
+  sizes: readonly StratumSize[],
+  ratios: DrawRatios,
+): Preview['strata'] => {
   const sizeOf = new Map<string, number>(sizes.map(({ stratum, size }) => [stratum, size]));
-  return drawRatios.rows
+  return ratios.rows
     .map(({ stratum, label }) => {
       const size = sizeOf.get(stratum);
       return {

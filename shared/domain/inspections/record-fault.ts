@@ -19,6 +19,7 @@ export const recordFault = (
   const stray = found.find((code, i) => !itemCodes.includes(code) || found.indexOf(code) !== i);
   const problem = findings.find(({ outcome }) => outcome === 'problem');
   const unknown = resultCodes.find((code) => resultCodeOf(table, code) === undefined);
+  const retired = resultCodes.find((code) => resultCodeOf(table, code)?.isRetired);
   const invalid = (zh: string, en: string, field: string) =>
     refusal('invalid-input', zh, en, `body.${field}`);
   if (missing.length > 0)
@@ -41,6 +42,12 @@ export const recordFault = (
     );
   if (unknown !== undefined)
     return invalid(`结果类别 ${unknown} 不存在。`, `There is no result code ${unknown}.`, 'resultCodes');
+  if (retired !== undefined)
+    return invalid(
+      `结果类别 ${retired} 已停用，仅供查阅既往结果。`,
+      `Result code ${retired} is retired; it is kept for earlier results alone.`,
+      'resultCodes',
+    );
   if (new Set(resultCodes).size !== resultCodes.length)
     return invalid('结果类别重复。', 'A result code stands twice.', 'resultCodes');
   const isClean = resultCodes.some((code) => resultCodeOf(table, code)?.isClean);

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Text } from '../primitives/text.ts';
 import { type Instant, instantOf, instantSchema } from '../primitives/time.ts';
 
-/** What the draw runner does outside a request, because it is long or needs a draw's secret. */
+/** What the runner does outside a request, because it is long or needs a draw's secret. */
 export const workSchema = z.enum([
   'prepare-draw',
   'conclude-draw',
   'dispatch-draw',
   'make-substitution',
   'reveal-secret',
+  'preview-table',
+  'refold-standings',
 ]);
 export type Work = z.infer<typeof workSchema>;
 
@@ -21,7 +23,7 @@ export const runSchema = z.object({
   /** `<work>/<about>`. */
   id: z.string().min(1).max(300),
   work: workSchema,
-  /** The id of the preparation, draw or substitution that the work is about. */
+  /** The id of the preparation, draw, substitution or proposal, or the day, that the work is about. */
   about: z.string().min(1).max(280),
   requestedAt: instantSchema,
   wakes: z.int().min(0),

@@ -3,7 +3,7 @@ import type { StratumSize } from '../draws/rules.ts';
 import { type SizeLimits, type StratumDemand, sizeStrata } from '../draws/size-strata.ts';
 import { refusal } from '../primitives/refusal.ts';
 import { type Result, refused } from '../primitives/result.ts';
-import { drawRatios } from './draw-ratios.ts';
+import type { DrawRatios } from './draw-ratios.ts';
 import type { Stratum } from './stratum.ts';
 import type { Sampling } from './task.ts';
 
@@ -14,11 +14,15 @@ const invalid = (field: string, zh: string, en: string) =>
   refused(refusal('invalid-input', zh, en, `sampling.${field}`));
 
 /** What each stratum should give: those that the planner names, or those of the ratio table that have targets. */
-const demandsOf = (sampling: Sampling, available: Availability): readonly StratumDemand[] => {
+const demandsOf = (
+  sampling: Sampling,
+  available: Availability,
+  ratios: DrawRatios,
+): readonly StratumDemand[] => {
   const countOf = (stratum: Stratum): number => available.get(stratum) ?? 0;
   if (sampling.kind === 'by-stratum')
     return sampling.strata.map((row) => ({ ...row, available: countOf(row.stratum) }));
-  return drawRatios.rows
+  return ratios.rows
     .filter(({ stratum }) => countOf(stratum) > 0)
     .map(({ stratum, perTenThousand }) => ({
       stratum,
@@ -27,9 +31,12 @@ const demandsOf = (sampling: Sampling, available: Availability): readonly Stratu
     }));
 };
 
-const limitsOf = (sampling: Sampling): SizeLimits => {
+/** A sample by risk class takes the table's floor where the planner names none; one by stratum says all by itself. */
+const limitsOf = (sampling: Sampling, ratios: DrawRatios): SizeLimits => {
   if (sampling.kind === 'fixed-size') return { minimum: sampling.size, maximum: sampling.size };
-  const { floor, minimum, maximum } = sampling;
+  const { minimum, maximum } = sampling;
+  const floor =
+    sampling.floor ?? (sampling.kind === 'by-risk-class' ? ratioOf(ratios.floorPerTenThousand) : undefined);
   return {
     ...(floor !== undefined && { floor }),
     ...(minimum !== undefined && { minimum }),
@@ -47,8 +54,12 @@ const shareOf = (ratio: Ratio, whole: number): number =>
  * there, a bound that the strata cannot meet, and a stratum with targets that the sampling forgets: nobody is
  * left out of a draw in silence.
  */
-export const sampleSizes = (sampling: Sampling, available: Availability): Result<readonly StratumSize[]> => {
-  const demands = demandsOf(sampling, available);
+export const sampleSizes = (
+  sampling: Sampling,
+  available: Availability,
+  ratios: DrawRatios,
+): Result<readonly StratumSize[]> => {
+  const demands = demandsOf(sampling, available, ratios);
   const forgotten = [...available].find(
     ([stratum, count]) => count > 0 && !demands.some((demand) => demand.stratum === stratum),
   );
@@ -59,7 +70,7 @@ export const sampleSizes = (sampling: Sampling, available: Availability): Result
       `Stratum ${forgotten[0]} has ${forgotten[1]} targets but no ratio or size; give it one, or leave its risk class out of the criteria.`,
     );
   const all = [...available.values()].reduce((sum, count) => sum + count, 0);
-  const limits = limitsOf(sampling);
+  const limits = limitsOf(sampling, ratios);
   const sizes = sizeStrata(demands, limits);
   if (!sizes.ok) return sizes;
   const sample = sizes.value.reduce((sum, { size }) => sum + size, 0);

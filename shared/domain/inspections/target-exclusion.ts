@@ -1,6 +1,7 @@
 import type { Exclusion } from '../draws/exclusion.ts';
 import type { Item } from '../registry/item.ts';
 import type { Target } from '../registry/target.ts';
+import type { DrawTables } from '../rule-tables/rule-tables.ts';
 import { reasonOfTags } from './exclusion-tags.ts';
 import { yearlyCapOf } from './inspection-caps.ts';
 import type { Task } from './task.ts';
@@ -38,15 +39,16 @@ export const targetJudge = (
   { trigger, method }: Pick<Task, 'trigger' | 'method'>,
   items: readonly Pick<Item, 'targetTypes'>[],
   { countOf, underSameCheck }: EarlierVisits,
+  tables: DrawTables,
 ): ((target: Target) => TargetVerdict) => {
-  const isExempt = isExemptFromCap(trigger);
-  const cap = yearlyCapOf(method);
+  const isExempt = isExemptFromCap(tables.triggers, trigger);
+  const cap = yearlyCapOf(tables['inspection-caps'], method);
   const isInScope = ({ type }: Target): boolean =>
     items.some(
       ({ targetTypes }) => targetTypes.length === 0 || (type !== undefined && targetTypes.includes(type)),
     );
   const boundReason = ({ tags }: Target, isAboveCap: boolean): Reason | undefined =>
-    reasonOfTags(tags) ?? (isAboveCap ? 'cap-reached' : undefined);
+    reasonOfTags(tables['exclusion-tags'], tags) ?? (isAboveCap ? 'cap-reached' : undefined);
 
   return (target) => {
     const isAboveCap = (countOf.get(target.id) ?? 0) >= cap;

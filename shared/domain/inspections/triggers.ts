@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type EffectiveTable, effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
-import table from './tables/triggers.json' with { type: 'json' };
+import { effectiveTableSchema } from '../primitives/effective-table.ts';
+import { ruleText, textSchema } from '../primitives/text.ts';
 
 /** What gives rise to a check (检查来源). */
 export const triggerSchema = z.enum([
@@ -17,17 +16,20 @@ export const triggerSchema = z.enum([
 ]);
 export type Trigger = z.infer<typeof triggerSchema>;
 
-const triggerRuleSchema = z.object({
+const triggerRuleSchema = z.strictObject({
   code: triggerSchema,
   label: textSchema,
   /** Whether the check may be made although the yearly cap is reached or a tag asks to leave the target alone. */
   exemptFromCap: z.boolean(),
 });
-type TriggerRule = z.infer<typeof triggerRuleSchema>;
 
-/** The triggers and what they are exempt from. */
-export const triggers: EffectiveTable<TriggerRule> = effectiveTableSchema(triggerRuleSchema).parse(table);
+/** The triggers and what they are exempt from; one row each. */
+export const triggersSchema = effectiveTableSchema('triggers', triggerRuleSchema, 'code').refine(
+  ({ rows }) => triggerSchema.options.every((one) => rows.some(({ code }) => code === one)),
+  ruleText('每一检查来源都须有一行', 'every trigger needs a row', 'rows'),
+);
+type Triggers = z.infer<typeof triggersSchema>;
 
 /** Whether checks of this trigger are exempt from the yearly cap. */
-export const isExemptFromCap = (trigger: Trigger): boolean =>
-  triggers.rows.some(({ code, exemptFromCap }) => code === trigger && exemptFromCap);
+export const isExemptFromCap = ({ rows }: Triggers, trigger: Trigger): boolean =>
+  rows.some(({ code, exemptFromCap }) => code === trigger && exemptFromCap);

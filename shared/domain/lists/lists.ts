@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { riskClassSchema } from '../credit/risk-class.ts';
 import { dimensionSchema } from '../credit/score-dimensions.ts';
-import { effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
+import { effectiveTableSchema, standsTwice } from '../primitives/effective-table.ts';
+import { ruleText, textSchema } from '../primitives/text.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
 import { type ListName, listNameSchema } from './list-name.ts';
 
-const listRuleSchema = z.object({
+/** Why an entity is listed. */
+const listCauseSchema = z.strictObject({
+  code: z.string().min(1),
+  label: textSchema,
+  basis: z.string().min(1),
+  /** Codes of the measures table that a listing for this cause leads to, beside those of the list. */
+  measures: z.array(z.string().min(1)).optional(),
+  /** That no new case is opened for it; it stays in the table for the listings that were made. */
+  isRetired: z.literal(true).optional(),
+});
+
+const listRuleSchema = z.strictObject({
   list: listNameSchema,
   label: textSchema,
   /** The unit whose line of authority decides on this list. */
@@ -22,14 +33,17 @@ const listRuleSchema = z.object({
   riskClass: riskClassSchema,
   /** Codes of the measures table that a listing leads to. */
   measures: z.array(z.string().min(1)),
-  causes: z.array(z.object({ code: z.string().min(1), label: textSchema, basis: z.string().min(1) })).min(1),
+  causes: z
+    .array(listCauseSchema)
+    .min(1)
+    .refine((causes) => new Set(causes.map(({ code }) => code)).size === causes.length, standsTwice),
 });
 export type ListRule = z.infer<typeof listRuleSchema>;
 
 /** Terms, causes and consequences of each list; one row each. */
-export const listsSchema = effectiveTableSchema(listRuleSchema).refine(
-  ({ rows }) => listNameSchema.options.every((one) => rows.filter(({ list }) => list === one).length === 1),
-  'every list needs exactly one row',
+export const listsSchema = effectiveTableSchema('lists', listRuleSchema, 'list').refine(
+  ({ rows }) => listNameSchema.options.every((one) => rows.some(({ list }) => list === one)),
+  ruleText('每一名单都须有一行', 'every list needs a row', 'rows'),
 );
 type Lists = z.infer<typeof listsSchema>;
 
@@ -39,3 +53,8 @@ export const listRuleOf = ({ rows }: Lists, list: ListName): ListRule => {
   if (rule === undefined) throw new Error(`the lists table has no row for ${list}`);
   return rule;
 };
+
+/** Codes of the measures that a listing for a cause leads to: those of the list and those of the cause, each once. */
+export const measuresFor = ({ measures, causes }: ListRule, cause: string): readonly string[] => [
+  ...new Set([...measures, ...(causes.find(({ code }) => code === cause)?.measures ?? [])]),
+];

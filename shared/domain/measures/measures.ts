@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
-import { textSchema } from '../primitives/text.ts';
+import { ruleText, textSchema } from '../primitives/text.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
 
 /** What a measure does, for machines to act on. */
-export const measureEffectSchema = z.object({
+export const measureEffectSchema = z.strictObject({
   /** By how much the share of its stratum that is drawn is multiplied. */
   drawRatioFactor: z.number().positive().optional(),
   pledge: z.enum(['deny', 'allow']).optional(),
@@ -22,15 +22,22 @@ export const measureEffectSchema = z.object({
   cancels: z.array(z.string().min(1)).optional(),
 });
 
+/** What the letter of a measure's code says. */
+const kindOfLetter: Readonly<Record<string, string>> = {
+  E: 'incentive',
+  M: 'management',
+  R: 'rights-reducing',
+};
+
 export const measureSchema = z
-  .object({
+  .strictObject({
     code: z.string().regex(/^[EMR]\d\d$/),
     kind: z.enum(['incentive', 'management', 'rights-reducing']),
     label: textSchema,
     basis: z.string().min(1),
     /** The law (法律) or administrative regulation (行政法规) that allows it to reduce rights, with its article. */
     law: z
-      .object({
+      .strictObject({
         kind: z.enum(['law', 'administrative-regulation']),
         name: z.string().min(1),
         article: z.string().min(1),
@@ -39,18 +46,33 @@ export const measureSchema = z
     /** Units that receive an order when the measure applies. */
     responsible: z.array(unitCodeSchema).min(1),
     effect: measureEffectSchema,
+    /** For how many years from the listing it applies at most, where it ends before the listing does. */
+    termYears: z.int().positive().optional(),
+    /** What the sources leave open about this measure. */
+    uncertain: textSchema.optional(),
+    /** That no new listing carries it; it stays in the table for those that do. */
+    isRetired: z.literal(true).optional(),
   })
   .refine(
     ({ kind, law }) => kind !== 'rights-reducing' || law !== undefined,
-    'a measure that reduces rights needs a law or an administrative regulation (国办发〔2020〕49号；浙江省公共信用信息管理条例第26条)',
+    ruleText(
+      '减损权利的措施须写明法律或行政法规及其条款（国办发〔2020〕49号；浙江省公共信用信息管理条例第26条）',
+      'a measure that reduces rights needs a law or an administrative regulation, with its article (国办发〔2020〕49号; 浙江省公共信用信息管理条例 art. 26)',
+      'law',
+    ),
+  )
+  .refine(
+    ({ code, kind }) => kindOfLetter[code.slice(0, 1)] === kind,
+    ruleText(
+      '措施编码的首字母须与种类一致：E 激励、M 管理、R 减损权利',
+      'the letter of a code says the kind: E incentive, M management, R rights-reducing',
+      'code',
+    ),
   );
 export type Measure = z.infer<typeof measureSchema>;
 
 /** The published measures. One that is not here may not be applied (浙江省公共信用信息管理条例 art. 24–28). */
-export const measuresSchema = effectiveTableSchema(measureSchema).refine(
-  ({ rows }) => new Set(rows.map(({ code }) => code)).size === rows.length,
-  'a code must not stand twice',
-);
+export const measuresSchema = effectiveTableSchema('measures', measureSchema, 'code');
 type Measures = z.infer<typeof measuresSchema>;
 
 /** The published measure of a code, or nothing. */

@@ -72,11 +72,8 @@ const pledgeItemSchema = z.discriminatedUnion('pledge', [
 ]);
 export type PledgeItem = z.infer<typeof pledgeItemSchema>;
 
-/** The approval items and whether and how an applicant may pledge for them (告知承诺制事项目录). */
-export const pledgeItemsSchema = effectiveTableSchema(pledgeItemSchema).refine(
-  ({ rows }) => new Set(rows.map(({ itemCode }) => itemCode)).size === rows.length,
-  'an item must not stand twice',
-);
+/** The approval items and whether an applicant may pledge for them (告知承诺制事项目录). */
+export const pledgeItemsSchema = effectiveTableSchema('pledge-items', pledgeItemSchema, 'itemCode');
 type PledgeItems = z.infer<typeof pledgeItemsSchema>;
 
 /** The row of an approval item, or nothing where the table has none. */

@@ -34,6 +34,10 @@ export type RefusalCode =
   | 'no-table-in-force'
   | 'document-recorded'
   | 'not-eligible'
+  | 'table-effective-date'
+  | 'table-unchanged'
+  | 'table-inconsistent'
+  | 'table-row-missing'
   | 'busy'
   | 'issuer-unreachable';
 

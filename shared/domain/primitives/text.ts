@@ -9,3 +9,10 @@ export type Language = keyof Text;
 
 /** Both languages in one line, Chinese first, for places that cannot negotiate a language. */
 export const bothLanguages = (text: Text): string => `${text.zh} ${text.en}`;
+
+/** How a schema's own rule (`refine`) says what is wrong: in both languages, and of which field if not of the whole. */
+export const ruleText = (zh: string, en: string, ...path: readonly string[]) => ({
+  error: en,
+  params: { text: { zh, en } },
+  ...(path.length > 0 && { path: [...path] }),
+});

@@ -8,9 +8,9 @@ import { type Availability, sampleSizes } from '../../domain/inspections/sample-
 import { stratumSchema } from '../../domain/inspections/stratum.ts';
 import type { SeatRequirement, Task } from '../../domain/inspections/task.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
-import { type CivilDate, civilDateOf } from '../../domain/primitives/time.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { Item } from '../../domain/registry/item.ts';
-import type { Ports } from '../ask.ts';
+import { drawTableNames, type RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import { found } from '../found.ts';
 import type { Records, Stored, Write } from '../ports.ts';
 import { drawnFrame } from './drawn-frame.ts';
@@ -34,6 +34,8 @@ export interface DrawPlace {
   readonly seats: readonly SeatRequirement[];
   readonly substitutes: DrawRules['substitutes'];
   readonly frame: (onRead: OnRead) => Promise<SelectedFrame>;
+  /** The content hashes, by name, of the rule tables that decide frame and sizes. */
+  readonly tableHashes: Draw['tables'];
   readonly sizes: (available: Availability) => Result<readonly StratumSize[]>;
   /** The write by which the draw takes its place; it fails if anything about the place has changed since. */
   readonly taken: (draw: Draw) => Write;
@@ -54,7 +56,7 @@ const taskPlace = (
   records: Records,
   stored: Stored<'task'>,
   items: readonly Item[],
-  today: CivilDate,
+  { tables, at }: Rules,
 ): DrawPlace => {
   const task = stored.value;
   const isTogether = task.inspectorStage === 'together';
@@ -68,8 +70,9 @@ const taskPlace = (
     number,
     seats: isTogether ? task.seats : [],
     substitutes: 'next-in-sequence',
-    frame: (onRead) => selectFrame(records, task, items, today, onRead),
-    sizes: (available) => sampleSizes(task.sampling, available),
+    frame: (onRead) => selectFrame(records, { task, items, tables, at }, onRead),
+    tableHashes: Object.fromEntries(drawTableNames.map((name) => [name, tables.hashes[name]])),
+    sizes: (available) => sampleSizes(task.sampling, available, tables['draw-ratios']),
     taken: ({ id }) => ({
       kind: 'task',
       value: { ...task, draws: number, currentDrawId: id },
@@ -105,6 +108,8 @@ const inspectorsPlace = (
     // The targets are settled; only inspectors can be replaced.
     substitutes: 'none',
     frame: () => drawnFrame(records, targets, task, today),
+    // Whom the department's inspectors visit was decided by the draw of the targets.
+    tableHashes: {},
     sizes: (available) => accepted(wholeStrata(targets, available)),
     taken: ({ id: drawId }) => ({
       kind: 'draw',
@@ -124,19 +129,26 @@ const wholeStrata = ({ rules }: Draw, available: Availability): readonly Stratum
     size: available.get(stratumSchema.parse(stratum)) ?? 0,
   }));
 
+/** The rule tables that a draw is prepared by, and the moment that they are in force at. */
+interface Rules {
+  readonly tables: RuleTables;
+  readonly at: Instant;
+}
+
 /** The place that a preparation is for. Refuses, in its own words, where no draw can be made there now. */
 export const drawPlace = async (
-  { records, clock }: Pick<Ports, 'records' | 'clock'>,
+  records: Records,
   { taskId, of, department, purpose }: Preparation,
+  rules: Rules,
 ): Promise<Result<DrawPlace>> => {
   const stored = await found(records, 'task', { id: taskId });
   if (!stored.ok) return stored;
   const { value: task } = stored.value;
-  const today = civilDateOf(clock.now());
+  const today = civilDateOf(rules.at);
   if (of === undefined) {
     const fault = preparationFault(task, purpose, today);
     return fault === undefined
-      ? accepted(taskPlace(records, stored.value, await itemsOf(records, task), today))
+      ? accepted(taskPlace(records, stored.value, await itemsOf(records, task), rules))
       : refused(fault);
   }
   const targets = await found(records, 'draw', { id: of });

@@ -8,6 +8,7 @@ import { stratumSchema } from '../../domain/inspections/stratum.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { districtName } from '../../domain/registry/district.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import type { Records } from '../ports.ts';
 import type { DrawPlace } from './draw-place.ts';
@@ -40,6 +41,7 @@ export const planDraw = async (
   { records, entropy }: Pick<Ports, 'records' | 'entropy'>,
   place: DrawPlace,
   organiserStaffNo: string | undefined,
+  tables: RuleTables,
   tell: TellProgress,
 ): Promise<PlannedDraw> => {
   const { task, items, department: by, seats } = place;
@@ -54,7 +56,7 @@ export const planDraw = async (
   const sample = sizes.ok ? sizes.value.reduce((sum, { size }) => sum + size, 0) : 0;
   const preview: Preview = {
     revision: task.revision,
-    strata: previewStrata(frame.available, sizes.ok ? sizes.value : []),
+    strata: previewStrata(frame.available, sizes.ok ? sizes.value : [], tables['draw-ratios']),
     excluded: previewExclusions([...frame.excluded, ...excluded]),
     aboveCap: frame.aboveCap,
     unplaced: frame.unplaced,

@@ -3,20 +3,22 @@ import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Preparation } from '../../domain/inspections/preparation.ts';
 import type { Preview } from '../../domain/inspections/preview.ts';
 import { showsCommitment } from '../../domain/inspections/public-draw.ts';
-import type { Refusal } from '../../domain/primitives/refusal.ts';
-import { accepted, type Result } from '../../domain/primitives/result.ts';
+import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
+import { drawTableNames, type TableName } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Stored } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
+import { tablesNow } from '../tables-now.ts';
 import { type DrawPlace, drawPlace } from './draw-place.ts';
 import { logTime } from './log-time.ts';
 import { type DrawPlan, planDraw } from './plan-draw.ts';
 import { runDone, tellProgress } from './runs.ts';
 import { rootsOf, storeInputs } from './store-inputs.ts';
 
-type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'progress'>;
+type Outside = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock' | 'entropy' | 'progress'>;
 
 /**
  * Does what a preparation asks for: shows what a draw would be, or freezes frame, pool, rules and every exclusion,
@@ -30,11 +32,13 @@ export const prepareDraw = async (ports: Outside, preparationId: string): Promis
   if (!stored.ok) return stored;
   const preparation = stored.value.value;
   if (preparation.state !== 'running') return accepted(preparation);
-  const place = await drawPlace(ports, preparation);
+  const at = ports.clock.now();
+  const tables = await tablesNow(ports.tables, at);
+  const place = await drawPlace(records, preparation, { tables, at });
   if (!place.ok) return end(ports, stored.value, { state: 'refused', refusal: refusalOf(place.refusal) });
 
   const tell = tellProgress(ports, 'prepare-draw', preparationId);
-  const { preview, plan } = await planDraw(ports, place.value, preparation.organiserStaffNo, tell);
+  const { preview, plan } = await planDraw(ports, place.value, preparation.organiserStaffNo, tables, tell);
   const isShown = preparation.purpose === 'preview' && (plan.ok || plan.refusal.code === 'pool-insufficient');
   if (isShown) return end(ports, stored.value, { state: 'done', preview });
   if (!plan.ok)
@@ -75,7 +79,7 @@ const end = async (
 };
 
 const freeze = async (
-  { records, ledger, clock }: Outside,
+  { records, ledger, clock, tables }: Outside,
   stored: Stored<'preparation'>,
   place: DrawPlace,
   plan: DrawPlan,
@@ -87,6 +91,9 @@ const freeze = async (
   const time = before === undefined ? accepted(clock.now()) : logTime(clock, before.value);
   if (!time.ok) return time;
   const at = time.value;
+  const { hashes } = await tablesNow(tables, at);
+  const outdated = drawTableNames.find((name) => (place.tableHashes[name] ?? hashes[name]) !== hashes[name]);
+  if (outdated !== undefined) return refused(tookEffect(outdated));
   const draw = frozenDraw(stored.value, place, plan, inputsId, at);
   const frozen: Preparation = {
     ...stored.value,
@@ -123,9 +130,17 @@ const freeze = async (
   });
 };
 
+/** Preparing it again takes the new version. */
+const tookEffect = (name: TableName): Refusal =>
+  refusal(
+    'stale-version',
+    `规则表 ${name} 的新版本在准备期间生效；须按新版本重新准备。`,
+    `A new version of the rule table ${name} took effect meanwhile; the lists are prepared anew by it.`,
+  );
+
 const frozenDraw = (
   { requestedBy }: Preparation,
-  { task, department, stage, line, number }: DrawPlace,
+  { task, department, stage, line, number, tableHashes }: DrawPlace,
   { inputs, rules, sample, givesAway }: DrawPlan,
   inputsId: string,
   at: Instant,
@@ -150,6 +165,7 @@ const frozenDraw = (
   },
   roots: rootsOf(inputs),
   rules,
+  tables: tableHashes,
   randomness: noRandomness,
   inspectorDraws: [],
   substitutions: 0,

@@ -1,14 +1,17 @@
 import type { Entity } from '../../domain/credit/entity.ts';
+import { isCurrent } from '../../domain/credit/standing.ts';
 import type { ExcludedParty } from '../../domain/inspections/preview.ts';
 import { stratumOf } from '../../domain/inspections/stratum.ts';
 import { targetJudge } from '../../domain/inspections/target-exclusion.ts';
 import type { FrameCriteria, Task } from '../../domain/inspections/task.ts';
 import { waitsUntil } from '../../domain/inspections/wait.ts';
-import type { CivilDate } from '../../domain/primitives/time.ts';
+import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import { prefecturesOf } from '../../domain/registry/district.ts';
 import { isInRegion } from '../../domain/registry/district-code.ts';
 import type { Item } from '../../domain/registry/item.ts';
 import { isWithin } from '../../domain/registry/unit.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
+import { currentStanding } from '../credit/current-standing.ts';
 import { entityShards, type Records } from '../ports.ts';
 import { earlierVisits } from './earlier-visits.ts';
 import { frameCollector, type SelectedFrame } from './selected-frame.ts';
@@ -36,20 +39,28 @@ const meetsAllButDistrict = (
   isAnyOf(riskClasses, (stratum) => stratum === stratumOf(standing?.riskClass)) &&
   isAnyOf(pledgeItems, (code) => openPledges.some(({ itemCode }) => itemCode === code));
 
+/** Whose frame it is, and by which rules as of when. */
+export interface FrameQuestion {
+  readonly task: Task;
+  readonly items: readonly Item[];
+  readonly tables: RuleTables;
+  readonly at: Instant;
+}
+
 /**
  * Reads the register for a task, city by city, and sorts every target that its criteria name into frame or exclusions.
- * What a planner excluded by hand stands with the planner's name; the rest with the department's. `onRead` hears
- * how many targets were read so far.
+ * What a planner excluded by hand stands with the planner's name; the rest with the department's. A standing that no
+ * longer holds is folded anew, so that nobody is drawn by a class that they no longer have. `onRead` hears how many
+ * targets were read so far.
  */
 export const selectFrame = async (
   records: Records,
-  task: Task,
-  items: readonly Item[],
-  today: CivilDate,
+  { task, items, tables, at }: FrameQuestion,
   onRead: (targets: number) => Promise<void>,
 ): Promise<SelectedFrame> => {
+  const today = civilDateOf(at);
   const earlier = await earlierVisits(records, task, today);
-  const judge = targetJudge(task, items, earlier);
+  const judge = targetJudge(task, items, earlier, tables);
   const byHand = new Map(task.exclusions.targets.map((one) => [one.target as string, one]));
   const waitOf = waitsUntil(task.plannedOn);
   const collector = frameCollector();
@@ -91,6 +102,11 @@ export const selectFrame = async (
     });
   };
 
+  const upToDate = async (entity: Entity): Promise<Entity> =>
+    entity.standing === undefined || isCurrent(entity.standing, tables, today)
+      ? entity
+      : { ...entity, standing: await currentStanding(records, entity, tables, at) };
+
   const cities = [...new Set(task.criteria.districts.flatMap((region) => prefecturesOf(region)))];
   const partitions = [...cities, nowhere].flatMap((city) =>
     Array.from({ length: entityShards }, (_, shard) => ({ city, shard })),
@@ -99,7 +115,7 @@ export const selectFrame = async (
     await Promise.all(
       partitions.slice(i, i + partitionsAtOnce).map(async (partition) => {
         for await (const { value } of records.all('entitiesOfCity', partition)) {
-          take(value);
+          take(await upToDate(value));
           read += 1;
           if (read % noteEvery === 0) await onRead(read);
         }

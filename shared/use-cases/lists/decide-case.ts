@@ -1,7 +1,7 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { type ListingCase, listingCaseMachine } from '../../domain/lists/case.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { type ListRule, listRuleOf } from '../../domain/lists/lists.ts';
+import { type ListRule, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
@@ -36,7 +36,9 @@ export const decideCase = async (
   const at = clock.now();
   const tables = await tablesNow(source, at);
   const rule = listRuleOf(tables.lists, moved.value.list);
-  const unpublished = rule.measures.find((code) => measureOf(tables.measures, code) === undefined);
+  const unpublished = measuresFor(rule, moved.value.cause).find(
+    (code) => measureOf(tables.measures, code) === undefined,
+  );
   if (unpublished !== undefined)
     return refused(
       refusal(
@@ -72,12 +74,9 @@ export const decideCase = async (
   });
 };
 
-const listingOf = (
-  decided: ListingCase,
-  { termYears, measures }: ListRule,
-  publishedAt: Listing['publishedAt'],
-): Listing => {
+const listingOf = (decided: ListingCase, rule: ListRule, publishedAt: Listing['publishedAt']): Listing => {
   const { id, subject, subjectName, list, cause, authority, documentNo = '', reasons = '' } = decided;
+  const { termYears } = rule;
   const listedOn = civilDateOf(publishedAt);
   return {
     id,
@@ -91,7 +90,7 @@ const listingOf = (
     listedOn,
     publishedAt,
     ...(termYears !== undefined && { endsOn: dateAfter(listedOn, { years: termYears }) }),
-    measures: [...measures],
+    measures: [...measuresFor(rule, cause)],
     state: 'live',
   };
 };

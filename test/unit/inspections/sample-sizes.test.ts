@@ -3,15 +3,18 @@ import { type Availability, sampleSizes } from '../../../shared/domain/inspectio
 import type { Stratum } from '../../../shared/domain/inspections/stratum.ts';
 import type { Sampling } from '../../../shared/domain/inspections/task.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import { testTables } from '../../support/rule-tables.ts';
+
+const ratios = testTables['draw-ratios'];
 
 const frame = (available: Partial<Record<Stratum, number>>): Availability =>
   new Map(Object.entries(available) as [Stratum, number][]);
 const sizesOf = (sampling: Sampling, available: Availability) =>
   Object.fromEntries(
-    acceptedValue(sampleSizes(sampling, available)).map(({ stratum, size }) => [stratum, size]),
+    acceptedValue(sampleSizes(sampling, available, ratios)).map(({ stratum, size }) => [stratum, size]),
   );
 const refusedField = (sampling: Sampling, available: Availability) => {
-  const { code, errors } = refusalIn(sampleSizes(sampling, available));
+  const { code, errors } = refusalIn(sampleSizes(sampling, available, ratios));
   return [code, errors?.[0]?.field];
 };
 
@@ -19,7 +22,7 @@ describe('a sample by risk class', () => {
   it('takes the share of the ratio table from each stratum, riskiest first', () => {
     const sampling = { kind: 'by-risk-class' } as const;
     const available = frame({ D: 100, C: 100, B: 100, N: 1, A: 100 });
-    expect(acceptedValue(sampleSizes(sampling, available))).toEqual([
+    expect(acceptedValue(sampleSizes(sampling, available, ratios))).toEqual([
       { stratum: 'D', size: 30 },
       { stratum: 'C', size: 10 },
       { stratum: 'B', size: 2 },
@@ -48,6 +51,20 @@ describe('a sample by risk class', () => {
     );
   });
 
+  it('takes the floor of the table where the planner names none, and the planner’s where one is named', () => {
+    const available = frame({ B: 1_000 });
+    expect(sizesOf({ kind: 'by-risk-class' }, available)).toEqual({ B: 30 });
+    expect(sizesOf({ kind: 'by-risk-class', floor: '0.001' }, available)).toEqual({ B: 20 });
+    const lower = { ...ratios, floorPerTenThousand: 250 };
+    expect(acceptedValue(sampleSizes({ kind: 'by-risk-class' }, available, lower))).toEqual([
+      { stratum: 'B', size: 25 },
+    ]);
+    const half = { kind: 'by-stratum', strata: [{ stratum: 'B', ratio: '0.005' }] } as const;
+    expect(acceptedValue(sampleSizes({ ...half, strata: [...half.strata] }, available, ratios))).toEqual([
+      { stratum: 'B', size: 5 },
+    ]);
+  });
+
   it('is raised to a minimum and lowered to a maximum', () => {
     const available = frame({ D: 100, C: 100 });
     expect(sizesOf({ kind: 'by-risk-class', minimum: 80 }, available)).toEqual({ D: 60, C: 20 });
@@ -66,7 +83,7 @@ describe('a sample by stratum', () => {
 
   it('takes a ratio of one stratum and a number of another, in the planner’s order', () => {
     const sampling = byStratum({ stratum: 'A', ratio: '0.005' }, { stratum: 'D', size: 7 });
-    expect(acceptedValue(sampleSizes(sampling, frame({ A: 1_000, D: 9 })))).toEqual([
+    expect(acceptedValue(sampleSizes(sampling, frame({ A: 1_000, D: 9 }), ratios))).toEqual([
       { stratum: 'A', size: 5 },
       { stratum: 'D', size: 7 },
     ]);
@@ -94,7 +111,9 @@ describe('a sample by stratum', () => {
   it('is refused when it forgets a stratum that has targets', () => {
     const forgetful = byStratum({ stratum: 'D', size: 1 });
     expect(refusedField(forgetful, frame({ D: 3, N: 200 }))).toEqual(['invalid-input', 'sampling.strata']);
-    expect(refusalIn(sampleSizes(forgetful, frame({ D: 3, N: 200 }))).reason.zh).toContain('“N”层有 200 个');
+    expect(refusalIn(sampleSizes(forgetful, frame({ D: 3, N: 200 }), ratios)).reason.zh).toContain(
+      '“N”层有 200 个',
+    );
   });
 });
 

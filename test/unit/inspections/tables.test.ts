@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { riskClassSchema } from '../../../shared/domain/credit/risk-class.ts';
 import { targetExclusionReasons } from '../../../shared/domain/draws/exclusion.ts';
-import { drawRatios } from '../../../shared/domain/inspections/draw-ratios.ts';
-import { exclusionTags, reasonOfTags } from '../../../shared/domain/inspections/exclusion-tags.ts';
-import { inspectionCaps, yearlyCapOf } from '../../../shared/domain/inspections/inspection-caps.ts';
+import { reasonOfTags } from '../../../shared/domain/inspections/exclusion-tags.ts';
+import { yearlyCapOf } from '../../../shared/domain/inspections/inspection-caps.ts';
 import { resultCodeOf } from '../../../shared/domain/inspections/result-codes.ts';
-import { isExemptFromCap, triggerSchema, triggers } from '../../../shared/domain/inspections/triggers.ts';
+import { isExemptFromCap, triggerSchema } from '../../../shared/domain/inspections/triggers.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { testTables } from '../../support/rule-tables.ts';
 
-const { 'result-codes': resultCodes, lists } = testTables;
+const {
+  'result-codes': resultCodes,
+  'draw-ratios': drawRatios,
+  'exclusion-tags': exclusionTags,
+  'inspection-caps': inspectionCaps,
+  triggers,
+  lists,
+} = testTables;
 
 describe('the result codes', () => {
   it('are the eight of the national set, each once', () => {
@@ -73,16 +79,16 @@ describe('the triggers', () => {
   });
 
   it('are bound by the cap when they are planned, and by nothing but law otherwise', () => {
-    const bound = triggerSchema.options.filter((trigger) => !isExemptFromCap(trigger));
+    const bound = triggerSchema.options.filter((trigger) => !isExemptFromCap(triggers, trigger));
     expect(bound).toEqual(['annual-plan', 'special-campaign']);
   });
 });
 
 describe('the yearly caps', () => {
   it('are two for on-site checks, and none for what nobody has to open the door to', () => {
-    expect(yearlyCapOf('1')).toBe(2);
+    expect(yearlyCapOf(inspectionCaps, '1')).toBe(2);
     for (const method of ['2', '3', '4', '5', '6'] as const)
-      expect(yearlyCapOf(method)).toBe(Number.POSITIVE_INFINITY);
+      expect(yearlyCapOf(inspectionCaps, method)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('say what the law leaves open', () => {
@@ -94,12 +100,12 @@ describe('the tags that keep a target out', () => {
   it('give a reason that an exclusion can have', () => {
     for (const { tag, reason } of exclusionTags.rows) {
       expect(Object.keys(targetExclusionReasons)).toContain(reason);
-      expect(reasonOfTags(['食品', tag])).toBe(reason);
+      expect(reasonOfTags(exclusionTags, ['食品', tag])).toBe(reason);
     }
   });
 
   it('are read as they are written, and no others', () => {
     for (const tags of [[], ['食品'], ['无事不扰企业'], ['观察期']])
-      expect(reasonOfTags(tags)).toBeUndefined();
+      expect(reasonOfTags(exclusionTags, tags)).toBeUndefined();
   });
 });

@@ -25,7 +25,7 @@ describe('the published measures', () => {
 
   it('say to machines what each of them does', () => {
     for (const { code, effect } of measures.rows)
-      expect([code, Object.keys(effect).filter((key) => key !== 'cancels').length]).toEqual([code, 1]);
+      expect([code, Object.keys(effect).filter((key) => key !== 'cancels')]).not.toEqual([code, []]);
   });
 
   it('are the only ones there are', () => {

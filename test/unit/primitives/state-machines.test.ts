@@ -11,6 +11,10 @@ import { listingCaseMachine, listingCaseStateSchema } from '../../../shared/doma
 import { measureOrderMachine, measureOrderStateSchema } from '../../../shared/domain/measures/order.ts';
 import { pledgeMachine, pledgeStateSchema } from '../../../shared/domain/pledges/pledge.ts';
 import { move, type StateMachine } from '../../../shared/domain/primitives/state-machine.ts';
+import {
+  tableProposalMachine,
+  tableProposalStateSchema,
+} from '../../../shared/domain/rule-tables/table-proposal.ts';
 import { refusalIn } from '../../support/draws.ts';
 
 interface Procedure {
@@ -50,6 +54,22 @@ const procedures: Readonly<Record<string, Procedure>> = {
       'committed void void',
       'drawing void void',
       'drawn void void',
+    ],
+  },
+  proposal: {
+    machine: tableProposalMachine,
+    states: tableProposalStateSchema.options,
+    moves: [
+      'drafted preview previewing',
+      'previewing show previewed',
+      'previewed preview previewing',
+      'previewed approve approved',
+      'drafted reject rejected',
+      'previewing reject rejected',
+      'previewed reject rejected',
+      'drafted withdraw withdrawn',
+      'previewing withdraw withdrawn',
+      'previewed withdraw withdrawn',
     ],
   },
   visit: {

@@ -30,10 +30,10 @@ export const Fixed: FC<Part> = ({ reader, view }) => {
           </tr>
         </thead>
         <tbody>
-          {view.strata.map(({ stratum, size }) => (
+          {view.strata.map(({ stratum, size, label }) => (
             <tr>
               <td class="sentence">
-                <Stratum reader={reader} stratum={stratum} />
+                <Stratum reader={reader} stratum={stratum} label={label} />
               </td>
               <td class="figure">{number(size)}</td>
             </tr>

@@ -1,6 +1,6 @@
 import { Facts } from '../../parts/facts.tsx';
 import { Moment, Official } from '../../parts/values.tsx';
-import type { FairnessView } from '../../read/fairness.ts';
+import type { FairnessReportView } from '../../read/fairness.ts';
 import type { Page } from '../../site/page.tsx';
 import type { Reader } from '../../site/reader.ts';
 import { fairness, reportTitle } from '../../texts/fairness.ts';
@@ -9,7 +9,7 @@ import { Waits } from './waits.tsx';
 import { Workload } from './workload.tsx';
 
 /** A department's draws of a year in figures. */
-export const fairnessReportPage = (reader: Reader, report: FairnessView): Page => {
+export const fairnessReportPage = (reader: Reader, report: FairnessReportView): Page => {
   const { say, number } = reader;
   const title = say(reportTitle(report.year));
   return {

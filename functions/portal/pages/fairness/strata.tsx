@@ -1,14 +1,13 @@
 import type { FC } from 'hono/jsx';
-import { drawRatios } from '../../../../shared/domain/inspections/draw-ratios.ts';
-import type { FairnessReport } from '../../../../shared/domain/inspections/fairness-report.ts';
 import { Figures } from '../../parts/figures.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Stratum } from '../../parts/stratum.tsx';
+import type { FairnessReportView } from '../../read/fairness.ts';
 import type { Reader } from '../../site/reader.ts';
 import { fairness } from '../../texts/fairness.ts';
 
 /** Which share of each stratum was drawn, beside the share that the ratio table states. */
-export const Strata: FC<{ readonly reader: Reader; readonly report: FairnessReport }> = ({
+export const Strata: FC<{ readonly reader: Reader; readonly report: FairnessReportView }> = ({
   reader,
   report,
 }) => {
@@ -25,15 +24,14 @@ export const Strata: FC<{ readonly reader: Reader; readonly report: FairnessRepo
           say(fairness.expected),
           say(fairness.rate),
         ]}
-        rows={report.strata.map(({ stratum, available, drawn }) => {
+        rows={report.strata.map(({ stratum, label, published, available, drawn }) => {
           const share = available === 0 ? 0 : drawn / available;
-          const published = drawRatios.rows.find((row) => row.stratum === stratum)?.perTenThousand;
           return {
-            name: <Stratum reader={reader} stratum={stratum} />,
+            name: <Stratum reader={reader} stratum={stratum} label={label} />,
             figures: [
               number(available),
               number(drawn),
-              published === undefined ? '' : percent(published / 10_000),
+              published === undefined ? '' : percent(published),
               percent(share),
             ],
             share,

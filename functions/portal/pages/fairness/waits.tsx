@@ -6,7 +6,7 @@ import type { Reader } from '../../site/reader.ts';
 import { fairness, waits } from '../../texts/fairness.ts';
 
 /** For how long the targets on the lists, and those drawn, had had no visit. */
-export const Waits: FC<{ readonly reader: Reader; readonly report: FairnessReport }> = ({
+export const Waits: FC<{ readonly reader: Reader; readonly report: Pick<FairnessReport, 'waits'> }> = ({
   reader,
   report,
 }) => {

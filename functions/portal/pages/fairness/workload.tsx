@@ -28,7 +28,7 @@ const Histogram: FC<HistogramProps> = ({ reader, labelledBy, heads, rows }) => {
 };
 
 /** How the visits were spread over inspectors, and how these were paired. */
-export const Workload: FC<{ readonly reader: Reader; readonly report: FairnessReport }> = ({
+export const Workload: FC<{ readonly reader: Reader; readonly report: Pick<FairnessReport, 'workload'> }> = ({
   reader,
   report: { workload },
 }) => {

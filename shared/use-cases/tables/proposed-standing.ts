@@ -1,0 +1,57 @@
+import type { Caller } from '../../domain/access/caller.ts';
+import { type Standing, standingOf } from '../../domain/credit/standing.ts';
+import { accepted, type Result } from '../../domain/primitives/result.ts';
+import type { TargetId } from '../../domain/registry/identifier.ts';
+import { proposedTables } from '../../domain/rule-tables/proposed-tables.ts';
+import { type StandingEffect, standingEffect } from '../../domain/rule-tables/standing-effect.ts';
+import type { Ports } from '../ask.ts';
+import { readHistory } from '../credit/read-history.ts';
+import { found } from '../found.ts';
+
+/** What one entity's standing would be on the day on which a proposed version takes effect, without it and with it. */
+export interface ProposedStanding {
+  readonly name: string;
+  readonly before: Standing;
+  readonly after: Standing;
+  /** What differs; absent where the version changes nothing for the entity. */
+  readonly effect?: StandingEffect;
+}
+
+/**
+ * Answers what an entity's standing would be if a proposed version took effect, as far as is known now. Whoever asks is
+ * logged. Refuses with `not-found` for an unknown proposal or entity.
+ */
+export const proposedStanding = async (
+  {
+    records,
+    tables,
+    clock,
+    entropy,
+    queryLog,
+  }: Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog'>,
+  caller: Caller,
+  proposalId: string,
+  subject: TargetId,
+): Promise<Result<ProposedStanding>> => {
+  const proposal = await found(records, 'tableProposal', { id: proposalId });
+  if (!proposal.ok) return proposal;
+  const entity = await found(records, 'entity', { target: { id: subject } });
+  if (!entity.ok) return entity;
+  const at = clock.now();
+  await queryLog.append([
+    { id: entropy.id(), subject, at, askedBy: caller.subject, purpose: 'credit-query' },
+  ]);
+  const events = await readHistory(records, subject);
+  const { table } = proposal.value.value;
+  const proposed = proposedTables(proposal.value.value, await tables.versions(), at);
+  const viewpoint = { asOf: table.effectiveFrom, knownAt: at };
+  const before = standingOf(subject, events, proposed.before, viewpoint);
+  const after = standingOf(subject, events, proposed.after, viewpoint);
+  const effect = standingEffect(before, after);
+  return accepted({
+    name: entity.value.value.target.name,
+    before,
+    after,
+    ...(effect !== undefined && { effect }),
+  });
+};

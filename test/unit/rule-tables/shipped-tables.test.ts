@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { demoUnits } from '../../../infra/local/demo-data/units.ts';
+import { measureOf } from '../../../shared/domain/measures/measures.ts';
+import { type Text, textSchema } from '../../../shared/domain/primitives/text.ts';
+import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
+import { tableHash, tableNames } from '../../../shared/domain/rule-tables/rule-tables.ts';
+import { shippedTables } from '../../../shared/domain/rule-tables/shipped-tables.ts';
+import { tableSetFault } from '../../../shared/domain/rule-tables/table-set-fault.ts';
+import { tablesInForce } from '../../../shared/domain/rule-tables/table-version.ts';
+import { on } from '../../support/builders.ts';
+import { testNow } from '../../support/manual-clock.ts';
+import { tablesOf2026, testTables } from '../../support/rule-tables.ts';
+
+/** Since when there is a version of every table. */
+const complete = on('2025-01-01');
+
+const daysOfChange: readonly CivilDate[] = [
+  ...new Set(shippedTables.flatMap(({ table }) => [table.effectiveFrom, table.effectiveTo ?? complete])),
+].filter((day) => day >= complete);
+
+const namesOf = (name: 'measures', letter: string): readonly string[] =>
+  testTables[name].rows.map(({ code }) => code).filter((code) => code.startsWith(letter));
+
+describe('the shipped tables', () => {
+  it('are there for every name, each version under its own hash', () => {
+    expect(new Set(shippedTables.map(({ table }) => table.name))).toEqual(new Set(tableNames));
+    expect(new Set(shippedTables.map(({ hash }) => hash)).size).toBe(shippedTables.length);
+    for (const { hash, table } of shippedTables) expect(tableHash(table)).toBe(hash);
+  });
+
+  it('fit together on every day on which one of them changes', () => {
+    expect(daysOfChange).toContain('2026-04-01');
+    for (const day of daysOfChange)
+      expect([day, tableSetFault(tablesInForce(shippedTables, day, testNow))]).toEqual([day, undefined]);
+  });
+
+  it('say what the sources leave open', () => {
+    const settled = shippedTables.filter(({ table }) => table.uncertain === undefined);
+    expect(settled.map(({ table }) => table.name)).toEqual(['holidays']);
+  });
+
+  it('are complete in both languages', () => {
+    const texts: Text[] = [];
+    const walk = (value: unknown): void => {
+      const text = textSchema.safeParse(value);
+      if (text.success) texts.push(text.data);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+    };
+    for (const { table } of shippedTables) walk(table);
+    expect(texts.length).toBeGreaterThan(150);
+    for (const { zh, en } of texts) {
+      expect(zh, en).toMatch(/\p{Script=Han}/u);
+      expect(en).not.toMatch(/\p{Script=Han}|[，。；：（）]/u);
+    }
+  });
+
+  it('hold the ratios, the floor and the terms of Zhejiang', () => {
+    const { 'draw-ratios': ratios, deadlines } = testTables;
+    expect(ratios.floorPerTenThousand).toBe(300);
+    expect(Object.fromEntries(ratios.rows.map((row) => [row.stratum, row.perTenThousand]))).toEqual({
+      A: 100,
+      B: 200,
+      C: 1_000,
+      D: 3_000,
+      N: 200,
+    });
+    const daysOf = (wanted: string) => deadlines.rows.find(({ name }) => name === wanted)?.workingDays;
+    expect([daysOf('verify-pledge'), daysOf('publish-result')]).toEqual([60, 20]);
+  });
+
+  it('change the terms of publication on 1 April 2026', () => {
+    const monthsOf = ({ 'publication-terms': { rows } }: typeof testTables) =>
+      rows.map(({ severity, isPublished, minMonths, maxMonths }) => [
+        severity,
+        isPublished,
+        minMonths,
+        maxMonths,
+      ]);
+    expect(monthsOf(tablesOf2026)).toEqual([
+      ['minor', false, 0, 3],
+      ['ordinary', true, 3, 12],
+      ['serious', true, 12, 36],
+    ]);
+    expect(monthsOf(testTables)).not.toEqual(monthsOf(tablesOf2026));
+  });
+
+  it('list whoever falsified what is published as abnormal until May 2024, and as serious since', () => {
+    const caseOn = (day: string) =>
+      tablesInForce(shippedTables, on(day), testNow)['result-codes'].rows.find(({ code }) => code === '3')
+        ?.case;
+    expect(caseOn('2024-04-30')).toEqual({ list: 'abnormal', cause: 'AB-03' });
+    expect(caseOn('2024-05-01')).toEqual({ list: 'serious', cause: 'SE-03' });
+  });
+});
+
+describe('the shipped measures', () => {
+  it('are the eight incentives, six management measures and eight that reduce rights', () => {
+    const numbered = (letter: string, many: number) =>
+      Array.from({ length: many }, (_, n) => `${letter}0${n + 1}`);
+    expect(namesOf('measures', 'E')).toEqual(numbered('E', 8));
+    expect(namesOf('measures', 'M')).toEqual(numbered('M', 6));
+    expect(namesOf('measures', 'R')).toEqual(numbered('R', 8));
+  });
+
+  it('name law and article wherever they reduce rights, and say what is uncertain about it', () => {
+    for (const code of namesOf('measures', 'R')) {
+      const { law, uncertain } = measureOf(testTables.measures, code) ?? {};
+      expect([code, law?.name.length, law?.article]).toEqual([
+        code,
+        expect.any(Number),
+        expect.stringMatching(/^第/),
+      ]);
+      expect([code, uncertain]).toEqual([code, { zh: expect.any(String), en: expect.any(String) }]);
+    }
+  });
+
+  it('are answered for by units of the demonstration', () => {
+    const units = new Set(demoUnits().map(({ code }) => code));
+    for (const { code, responsible } of testTables.measures.rows)
+      expect([code, responsible.filter((unit) => !units.has(unit))]).toEqual([code, []]);
+    for (const { list, competent } of testTables.lists.rows)
+      expect([list, units.has(competent)]).toEqual([list, true]);
+  });
+
+  it('bar from office for three years', () => {
+    expect(measureOf(testTables.measures, 'R05')).toMatchObject({ effect: { office: 'bar' }, termYears: 3 });
+  });
+});
