@@ -85,7 +85,7 @@ module.exports = {
         '^shared/use-cases/(ports|service-ask)\\.ts$',
         telemetry,
         npm('zod', 'jose', 'uuid', '@aws-sdk', '@aws-lambda-powertools'),
-        node('crypto', 'zlib', 'timers/promises'),
+        node('crypto', 'zlib', 'timers/promises', 'net', 'dns', 'http', 'https'),
         lambdaTypes,
       ],
       ['^shared/adapters/wiring\\.ts$'],

@@ -27,6 +27,8 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** Whether webhooks may go to this very machine, and then without TLS: for running locally, never elsewhere. */
+  OPENLOT_WEBHOOKS_TO_LOOPBACK: z.stringbool().default(false),
   /** Where the public finds this service; receipts name it as their issuer. */
   OPENLOT_PUBLIC_URL: z.url(),
 });

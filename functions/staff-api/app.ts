@@ -12,6 +12,7 @@ import { mountSubstitutions } from './substitutions.ts';
 import { mountTables } from './tables.ts';
 import { mountTasks } from './tasks.ts';
 import { mountVisits } from './visits.ts';
+import { mountWebhooks } from './webhooks.ts';
 
 /** Registers, tasks, draws, reviews, cases, measure orders and credit facts, for the people of the departments. */
 /** Registers, tasks, draws, reviews, cases, measure orders and pledges, for the people of the departments. */
@@ -29,6 +30,7 @@ export const createStaffApi = (ports: StaffPorts): App => {
   mountMeasureOrders(app, ports);
   mountPledges(app, ports);
   mountTables(app, ports);
+  mountWebhooks(app, ports);
   mountAudit(app, ports);
   return app;
 };

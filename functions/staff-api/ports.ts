@@ -3,4 +3,4 @@ import type { Ports } from '../../shared/use-cases/ask.ts';
 
 /** What the staff API needs from outside. */
 export type StaffPorts = HttpPorts &
-  Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock' | 'entropy' | 'vault' | 'beacon'>;
+  Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock' | 'entropy' | 'vault' | 'beacon' | 'webhooks'>;

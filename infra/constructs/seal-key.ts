@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
 /** What a text is sealed for; the vault writes it into the encryption context as `purpose`. */
-const sealPurposes = ['draw-secret', 'receipt-key'] as const;
+const sealPurposes = ['draw-secret', 'receipt-key', 'webhook-secret'] as const;
 export type SealPurpose = (typeof sealPurposes)[number];
 
 /** The tag of a role that may open what is sealed for the purpose it names. */
@@ -13,14 +13,14 @@ const opensTag = 'openlot-opens';
 
 const forPurpose = (purpose: SealPurpose) => ({ 'kms:EncryptionContext:purpose': purpose });
 
-/** The key that seals draw secrets and the private halves of receipt keys. */
+/** The key that seals draw secrets, the private halves of receipt keys and the secrets of webhooks. */
 export class SealKey extends Construct {
   private readonly key: Key;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
-      description: 'Openlot: seals draw secrets and receipt keys',
+      description: 'Openlot: seals draw secrets, receipt keys and webhook secrets',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -17,6 +17,7 @@ import { keyVault } from './key-vault.ts';
 import { kmsVault } from './kms-vault.ts';
 import { receiptSigner } from './receipt-signer.ts';
 import { ruleTables } from './rule-tables.ts';
+import { webhookSender } from './webhook-sender.ts';
 
 /** Everything a function may need; its role says which parts of it work. */
 export type Wiring = Ports & HttpPorts;
@@ -48,6 +49,7 @@ export const wire = (environment: Environment, clock: Clock, log: Log): Wiring =
     queryLog: dynamoQueryLog(client, table),
     answers: dynamoAnswers(client, table),
     progress: dynamoProgressNotes(client, table),
+    webhooks: webhookSender({ allowsLoopback: environment.OPENLOT_WEBHOOKS_TO_LOOPBACK }),
     beacon: drandBeacon(),
     signer: receiptSigner({ records, ledger, vault, clock, log }, environment.OPENLOT_PUBLIC_URL),
     verifyToken: createTokenVerifier({

@@ -14,6 +14,7 @@ import * as substitutions from './substitutions.ts';
 import * as tables from './tables.ts';
 import * as tasks from './tasks.ts';
 import * as visits from './visits.ts';
+import * as webhooks from './webhooks.ts';
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'servedBy' in value;
@@ -30,6 +31,7 @@ export const contracts: readonly Contract[] = [
   feeds,
   consequences,
   measureOrders,
+  webhooks,
   credit,
   creditEvents,
   pledges,

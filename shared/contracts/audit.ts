@@ -22,7 +22,7 @@ export const readTrail = contract({
     about: z
       .string()
       .max(300)
-      .regex(/^(case|clock|draw|entity|fairness|feed|import|order|signing-key|task|unit|visit)\/.+$/),
+      .regex(/^(case|clock|draw|entity|fairness|feed|import|order|signing-key|task|unit|visit|webhook)\/.+$/),
   }),
   answer: z.object({
     items: z.array(auditEntrySchema).max(mostEntries),

@@ -17,6 +17,19 @@ export const logMessages = {
     level: 'error',
     meaning: 'The key that signs receipts is in its last days and the next one could not be made.',
   },
+  'message-failed': {
+    level: 'warn',
+    meaning: 'A webhook message was not taken and will be sent again later.',
+  },
+  'message-dead': {
+    level: 'error',
+    meaning: 'A webhook message was not taken in any of its attempts; see infra/runbook/dead-messages.md.',
+  },
+  'message-unrecorded': {
+    level: 'warn',
+    meaning: 'A webhook message was sent, which could not be recorded; it may be sent again.',
+  },
+  'deliveries-completed': { level: 'info', meaning: 'The webhooks were sent what was due.' },
   'tick-completed': { level: 'info', meaning: 'The clock looked at the deadlines.' },
 } as const satisfies Record<string, { level: 'info' | 'warn' | 'error'; meaning: string }>;
 export type LogCode = keyof typeof logMessages;

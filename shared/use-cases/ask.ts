@@ -12,6 +12,7 @@ import type {
   Records,
   Tables,
   Vault,
+  WebhookSender,
 } from './ports.ts';
 
 /** Who asks, and the command that makes a retry of the request harmless. */
@@ -33,4 +34,5 @@ export interface Ports {
   readonly signer: ReceiptSigner;
   readonly beacon: Beacon;
   readonly progress: ProgressNotes;
+  readonly webhooks: WebhookSender;
 }

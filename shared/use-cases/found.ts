@@ -20,6 +20,9 @@ const labels = {
   tableProposal: { zh: '规则表提案', en: 'proposal' },
   listingCase: { zh: '列入案件', en: 'case' },
   listing: { zh: '名单决定', en: 'listing' },
+  unit: { zh: '组织单位', en: 'unit' },
+  webhookEndpoint: { zh: '推送端点', en: 'webhook' },
+  delivery: { zh: '推送消息', en: 'message' },
   measureOrder: { zh: '措施指令', en: 'measure order' },
 } as const satisfies Partial<Record<RecordKind, Text>>;
 type NamedKind = keyof typeof labels;

@@ -5,7 +5,10 @@ import type { Entity } from '../domain/credit/entity.ts';
 import type { CreditEvent } from '../domain/credit/event.ts';
 import type { UnsignedReceipt } from '../domain/credit/receipt.ts';
 import type { Ed25519Jwk, KeyUse } from '../domain/credit/receipt-key.ts';
+import type { Outcome } from '../domain/delivery/attempt.ts';
+import type { Delivery, DeliveryState } from '../domain/delivery/delivery.ts';
 import type { FeedEntry, FeedHead, FeedMark, Topic } from '../domain/delivery/feed.ts';
+import type { WebhookEndpoint, WebhookPosition } from '../domain/delivery/webhook-endpoint.ts';
 import type { AwaitedDraw } from '../domain/inspections/awaited-draw.ts';
 import type { CertificatePart } from '../domain/inspections/certificate-part.ts';
 import type { Draw } from '../domain/inspections/draw.ts';
@@ -82,6 +85,9 @@ export interface RecordValues {
   };
   /** The pledge gate's latest answer to an application. */
   latestAnswer: LatestAnswer;
+  webhookEndpoint: WebhookEndpoint;
+  webhookPosition: WebhookPosition;
+  delivery: Delivery;
   queryLogEntry: QueryLogEntry;
   /** A key pair that signs receipts, and when; the private half sealed by the vault. */
   signingKey: KeyUse & {
@@ -132,6 +138,9 @@ export interface RecordRefs {
   pledge: { readonly id: string };
   pledgeOfSubject: { readonly subject: string; readonly acceptedOn: string; readonly pledgeId: string };
   latestAnswer: { readonly subject: string; readonly itemCode: string; readonly applicationNo: string };
+  webhookEndpoint: { readonly id: string };
+  webhookPosition: { readonly endpointId: string; readonly topic: Topic };
+  delivery: { readonly endpointId: string; readonly id: string };
   queryLogEntry: { readonly subject: string; readonly at: string; readonly id: string };
   signingKey: { readonly kid: string };
   progress: { readonly name: string };
@@ -213,6 +222,13 @@ export interface AccessPatterns {
   pledgesOfSubject: { args: { readonly subject: string }; kind: 'pledgeOfSubject' };
   /** Pledges that the clock is to look at when the day is over. */
   pledgesWatchedOn: { args: { readonly on: string }; kind: 'pledge' };
+  webhooksOfDepartment: { args: { readonly department: string }; kind: 'webhookEndpoint' };
+  activeWebhooks: { args: Record<never, never>; kind: 'webhookEndpoint' };
+  /** Pending ones in the order in which they are due, the others in the order in which they were done with. */
+  deliveriesOfWebhook: {
+    args: { readonly endpointId: string; readonly state: DeliveryState };
+    kind: 'delivery';
+  };
   queriesAboutSubject: { args: { readonly subject: string }; kind: 'queryLogEntry' };
   /** What has a deadline on the day: draws to reveal, listings to end, orders that someone owes something on. */
   drawsDueOn: { args: { readonly on: string }; kind: 'draw' };
@@ -396,7 +412,7 @@ export interface Entropy {
 }
 
 /** What a sealed text may be opened for; the vault binds the text to it. */
-export type SealPurpose = 'draw-secret' | 'receipt-key';
+export type SealPurpose = 'draw-secret' | 'receipt-key' | 'webhook-secret';
 
 /** Encryption of what must not be read at rest. Opening for another purpose or context throws. */
 export interface Vault {
@@ -407,4 +423,22 @@ export interface Vault {
 /** Signs receipts as RECEIPT.md says, each with the key that is in use when it is answered. */
 export interface ReceiptSigner {
   sign(receipt: UnsignedReceipt): Promise<string>;
+}
+
+/** A message on its way to a department's server. */
+export interface WebhookRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Brings messages to servers that this service knows nothing of. */
+export interface WebhookSender {
+  /** Whether it goes to this very machine as well, for running locally. */
+  readonly allowsLoopback: boolean;
+  /**
+   * One attempt, which ends within some ten seconds. Goes to public addresses only, whatever the name leads to; follows
+   * no redirect and reads no answer but its status. Never throws for what the other side does.
+   */
+  post(request: WebhookRequest): Promise<Outcome>;
 }

@@ -6,7 +6,7 @@ import type { Command } from './ports.ts';
  * always makes the same command, so that a stream record seen twice changes nothing twice.
  */
 export const serviceAsk = (
-  service: 'draw-runner' | 'reactions' | 'clock' | 'credit-api',
+  service: 'draw-runner' | 'reactions' | 'clock' | 'credit-api' | 'deliveries',
   cause: string,
 ): { readonly actor: string; readonly command: Command } => ({
   actor: `service:${service}`,

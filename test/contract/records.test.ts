@@ -25,6 +25,7 @@ import { withFault } from '../support/faulty-client.ts';
 import { testNow } from '../support/manual-clock.ts';
 import {
   creation,
+  delivery,
   draw,
   fairnessReport,
   listing,
@@ -39,6 +40,7 @@ import {
   tableProposal,
   task,
   visit,
+  webhookEndpoint,
 } from '../support/sample-records.ts';
 
 const assigned = (plannedOn: string, visitId: string) => ({
@@ -477,6 +479,33 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       creation('pledge', { ...pledgeOf('4'), watchOn: undefined }),
     ],
     yields: [pledgeOf('1'), pledgeOf('2')],
+  },
+  webhooksOfDepartment: {
+    args: { department: '33.A' },
+    stored: [
+      webhookEndpoint({ id: 'w2', department: '33.A.1', state: 'paused' }),
+      webhookEndpoint({ id: 'w1', department: '33.A' }),
+    ],
+    strangers: [creation('webhookEndpoint', webhookEndpoint({ id: 'w3', department: '33.AB' }))],
+    yields: [
+      webhookEndpoint({ id: 'w1', department: '33.A' }),
+      webhookEndpoint({ id: 'w2', department: '33.A.1', state: 'paused' }),
+    ],
+  },
+  activeWebhooks: {
+    args: {},
+    stored: [webhookEndpoint({ id: 'w2' }), webhookEndpoint({ id: 'w1' })],
+    strangers: [creation('webhookEndpoint', webhookEndpoint({ id: 'w3', state: 'paused' }))],
+    yields: [webhookEndpoint({ id: 'w1' }), webhookEndpoint({ id: 'w2' })],
+  },
+  deliveriesOfWebhook: {
+    args: { endpointId: 'webhook-1', state: 'pending' },
+    stored: [delivery({ id: 'd1', at: at('2026-03-02T01:00:00.001Z') }), delivery({ id: 'd2' })],
+    strangers: [
+      creation('delivery', delivery({ id: 'd3', state: 'dead' })),
+      creation('delivery', delivery({ endpointId: 'webhook-2' })),
+    ],
+    yields: [delivery({ id: 'd2' }), delivery({ id: 'd1', at: at('2026-03-02T01:00:00.001Z') })],
   },
   queriesAboutSubject: {
     args: { subject: subjectOf(1) },

@@ -1,5 +1,7 @@
 import { sha256Hex } from '../../shared/domain/audit/hash.ts';
 import { creditCopyOf } from '../../shared/domain/delivery/credit-copy.ts';
+import type { Delivery } from '../../shared/domain/delivery/delivery.ts';
+import type { WebhookEndpoint } from '../../shared/domain/delivery/webhook-endpoint.ts';
 import { noRandomness } from '../../shared/domain/draws/public-randomness.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { FairnessReport } from '../../shared/domain/inspections/fairness-report.ts';
@@ -264,6 +266,30 @@ export const pledge = (differences: Partial<Pledge> = {}): Pledge => {
     ...application,
   };
 };
+/** A webhook of the own department that is told of its orders. */
+export const webhookEndpoint = (differences: Partial<WebhookEndpoint> = {}): WebhookEndpoint => ({
+  id: 'webhook-1',
+  department: ownDepartment,
+  url: 'https://hooks.example.org/openlot',
+  topics: ['credit', 'orders'],
+  state: 'active',
+  secret: 'c2VhbGVk',
+  createdBy: 'department-officer',
+  createdAt: testNow,
+  ...differences,
+});
+
+/** A message to the webhook that is due at once. */
+export const delivery = (differences: Partial<Delivery> = {}): Delivery => ({
+  endpointId: 'webhook-1',
+  id: 'chg_1',
+  entry: { feed: 'credit', index: 0 },
+  state: 'pending',
+  createdAt: testNow,
+  attempts: 0,
+  at: testNow,
+  ...differences,
+});
 
 /** One record of every kind, every optional field that an index or a reference needs filled in. */
 export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
@@ -346,6 +372,9 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     version: 1,
     credit: creditCopyOf(entity(1)),
   },
+  webhookEndpoint: webhookEndpoint(),
+  webhookPosition: { endpointId: 'webhook-1', topic: 'credit', next: 0 },
+  delivery: delivery(),
   feedMark: { topic: 'credit', about: subjectOf(1), version: 1 },
   subjectOrder: { subject: subjectOf(1), orderId: measureOrder().id },
   pledge: pledge(),

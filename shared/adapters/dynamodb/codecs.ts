@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { entitySchema } from '../../domain/credit/entity.ts';
 import { creditEventSchema } from '../../domain/credit/event.ts';
 import { ed25519JwkSchema, keyUseSchema } from '../../domain/credit/receipt-key.ts';
+import { deliverySchema } from '../../domain/delivery/delivery.ts';
 import { feedEntrySchema, feedHeadSchema, feedMarkSchema } from '../../domain/delivery/feed.ts';
+import { webhookEndpointSchema, webhookPositionSchema } from '../../domain/delivery/webhook-endpoint.ts';
 import { awaitedDrawSchema } from '../../domain/inspections/awaited-draw.ts';
 import { certificatePartSchema } from '../../domain/inspections/certificate-part.ts';
 import { drawSchema } from '../../domain/inspections/draw.ts';
@@ -68,6 +70,9 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   pledge: pledgeSchema,
   pledgeOfSubject: z.object({ subject: z.string(), acceptedOn: civilDateSchema, pledgeId: z.string() }),
   latestAnswer: latestAnswerSchema,
+  webhookEndpoint: webhookEndpointSchema,
+  webhookPosition: webhookPositionSchema,
+  delivery: deliverySchema,
   queryLogEntry: queryLogEntrySchema,
   signingKey: z.object({
     kid: z.string(),

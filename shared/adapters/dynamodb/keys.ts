@@ -16,6 +16,8 @@
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
  * an entry of a feed, its end, the mark   table    FEED#<feed>#<index>,           RECORD
  *   of what was told of a record                   FEEDHEAD#…, FEEDMARK#…
+ * a webhook's place in a topic, a message   table    WEBHOOKPOSITION#…,             RECORD
+ *   to it                                          DELIVERY#<webhook>#<message>
  * an applied command                      table    COMMAND#<command>              COMMAND
  * audit trail of a thing                  table    AUDIT#<about>                  <at>#<entry>
  * a public log entry, the log's head      table    LOG#<index>, LOGHEAD           ENTRY, HEAD
@@ -27,6 +29,10 @@
  * proposed versions of rule tables        gsi1     TABLEPROPOSALS                 <proposed at>#<proposal>
  * inspectors, tasks, cases and orders     gsi1     <KIND>S                        <department>.#<reference>
  *   of a unit and those below it                                                  (begins with <department>.)
+ * inspectors, tasks, cases, orders and    gsi1     <KIND>S                        <department>.#<reference>
+ *   webhooks of a unit and those below it                                         (begins with <department>.)
+ * messages to a webhook by state          gsi1     DELIVERIES#<webhook>#<state>   <at>#<message>
+ * webhooks that are active                gsi2     WEBHOOKSACTIVE                 <webhook>
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
  * draws of a task, visits of a draw       gsi1     TASKDRAWS#…, DRAWVISITS#…      <number> (fixed width)
  * inspectors' draws for a draw's targets  gsi1     INSPECTORDRAWS#<draw>          <department>#<number>
@@ -94,6 +100,12 @@ const shardOf = (id: string): number => (createHash('sha256').update(id).digest(
 const cityOf = (district: string | undefined): string => (district ?? '0000').slice(0, 4);
 
 const drawnTasksPartition = (period: 'open' | number): string => `TASKSDRAWN#${period}`;
+
+/** How long it can be looked up that a message was delivered. */
+const deliveredYears = 1;
+
+const deliveriesPartition = (endpointId: string, state: string): string =>
+  `DELIVERIES#${endpointId}#${state}`;
 
 const secondsAt = (instant: string, years: number): number =>
   Math.floor(Date.parse(instant) / 1000) + years * 366 * 24 * 3600;
@@ -282,6 +294,21 @@ export const layout: Layout = {
     key: ({ subject, itemCode, applicationNo }) => ({
       pk: `ANSWER#${subject}#${itemCode}`,
       sk: applicationNo,
+  webhookEndpoint: {
+    key: ({ id }) => record(`WEBHOOK#${id}`),
+    derived: ({ id, department, state }) => ({
+      gsi1pk: 'WEBHOOKS',
+      gsi1sk: `${within(department)}#${id}`,
+      ...(state === 'active' && { gsi2pk: 'WEBHOOKSACTIVE', gsi2sk: id }),
+    }),
+  },
+  webhookPosition: { key: ({ endpointId, topic }) => record(`WEBHOOKPOSITION#${endpointId}#${topic}`) },
+  delivery: {
+    key: ({ endpointId, id }) => record(`DELIVERY#${endpointId}#${id}`),
+    derived: ({ endpointId, id, state, at }) => ({
+      gsi1pk: deliveriesPartition(endpointId, state),
+      gsi1sk: `${at}#${id}`,
+      ...(state === 'delivered' && { expiresAt: secondsAt(at, deliveredYears) }),
     }),
   },
   queryLogEntry: {
@@ -453,6 +480,18 @@ export const patterns: Patterns = {
     newestFirst: true,
   }),
   pledgesWatchedOn: ({ on }) => ({ kind: 'pledge', index: 'gsi3', partition: `PLEDGESWATCHED#${on}` }),
+  webhooksOfDepartment: ({ department }) => ({
+    kind: 'webhookEndpoint',
+    index: 'gsi1',
+    partition: 'WEBHOOKS',
+    sortPrefix: within(department),
+  }),
+  activeWebhooks: () => ({ kind: 'webhookEndpoint', index: 'gsi2', partition: 'WEBHOOKSACTIVE' }),
+  deliveriesOfWebhook: ({ endpointId, state }) => ({
+    kind: 'delivery',
+    index: 'gsi1',
+    partition: deliveriesPartition(endpointId, state),
+  }),
   queriesAboutSubject: ({ subject }) => ({
     kind: 'queryLogEntry',
     partition: `SUBJECT#${subject}`,

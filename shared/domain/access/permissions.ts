@@ -35,6 +35,8 @@ const grants = {
   'table:propose': { roles: ['steward'] },
   'table:approve': { roles: ['steward', 'approver'] },
   'table:read': { roles: ['steward', 'planner', 'approver', 'department-officer', 'auditor'] },
+  'webhook:read': { roles: ['department-officer', 'auditor'] },
+  'webhook:manage': { roles: ['department-officer'] },
   'audit:read': { roles: ['auditor'] },
   'credit:record': { roles: ['department-officer', 'approval-system'], scope: 'credit:record' },
   'credit:amend': { roles: ['approver', 'department-officer'] },

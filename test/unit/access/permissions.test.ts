@@ -34,6 +34,8 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'table:propose': ['steward'],
   'table:approve': ['steward', 'approver'],
   'table:read': ['steward', 'planner', 'approver', 'department-officer', 'auditor'],
+  'webhook:read': ['department-officer', 'auditor'],
+  'webhook:manage': ['department-officer'],
   'audit:read': ['auditor'],
   'credit:record': ['department-officer', 'approval-system'],
   'credit:amend': ['approver', 'department-officer'],

@@ -27,7 +27,7 @@ const seriouslyListed = standingAt(subjectOf(2), [
 ]);
 const wellBehaved = standingAt(subjectOf(3), [resultEvent(['1'], { subject: subjectOf(3) })]);
 
-let ports: Omit<Ports, 'beacon' | 'progress' | 'answers'>;
+let ports: Omit<Ports, 'beacon' | 'progress' | 'answers' | 'webhooks'>;
 beforeEach(async () => {
   const { client, tableName } = await embeddedTable();
   const records = dynamoRecords(client, tableName);
