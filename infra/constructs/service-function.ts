@@ -2,7 +2,7 @@ import { Duration, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { httpFunctions } from '../../shared/contracts/contract.ts';
@@ -36,6 +36,22 @@ export interface ServiceFunctionProps {
 const requireBanner =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
+/** How a handler becomes what Lambda runs. */
+export const deployedForm = {
+  runtime: Runtime.NODEJS_24_X,
+  architecture: Architecture.ARM_64,
+  bundling: {
+    format: OutputFormat.ESM,
+    mainFields: ['module', 'main'],
+    banner: requireBanner,
+    // The SDK is part of what was tested, so the bundle brings its own and not the runtime's.
+    bundleAwsSDK: true,
+    minify: true,
+    sourceMap: true,
+    sourcesContent: false,
+  },
+} as const satisfies NodejsFunctionProps;
+
 /** One function with its bundle, its log and a role that may do nothing but what is granted. */
 export class ServiceFunction extends Construct {
   readonly name: FunctionName;
@@ -56,8 +72,7 @@ export class ServiceFunction extends Construct {
     this.lambda = new NodejsFunction(this, 'Function', {
       entry: `functions/${props.name}/handler.ts`,
       description: `Openlot ${props.name}`,
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      ...deployedForm,
       memorySize: props.memorySize,
       timeout: Duration.seconds(props.timeout),
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
@@ -67,16 +82,6 @@ export class ServiceFunction extends Construct {
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,
       }),
-      bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        banner: requireBanner,
-        // The SDK is part of what was tested, so the bundle brings its own and not the runtime's.
-        bundleAwsSDK: true,
-        minify: true,
-        sourceMap: true,
-        sourcesContent: false,
-      },
     });
     if (tracing === Tracing.ACTIVE) this.explainAnywhere('X-Ray takes traces of no particular resource.');
   }
