@@ -1,8 +1,8 @@
 import { routePathOf } from '../../shared/contracts/contract.ts';
 import * as contracts from '../../shared/contracts/credit.ts';
 import * as feeds from '../../shared/contracts/feeds.ts';
-import { creditFeed } from '../../shared/domain/delivery/feed.ts';
 import { getProposedStanding } from '../../shared/contracts/tables.ts';
+import { creditFeed } from '../../shared/domain/delivery/feed.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';

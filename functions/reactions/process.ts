@@ -1,8 +1,10 @@
 import type { Log } from '../../shared/telemetry/log.ts';
+import { followApplication } from '../../shared/use-cases/applications/follow-application.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
 import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
 import { computeFairness } from '../../shared/use-cases/inspections/compute-fairness.ts';
+import { followEvent } from '../../shared/use-cases/lists/follow-event.ts';
 import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
 import { bearsOnOrders, followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
 import { addEvidence } from '../../shared/use-cases/pledges/add-evidence.ts';
@@ -16,10 +18,9 @@ export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock
 };
 
 /**
- * What follows from stored changes: results and listings reach the credit record, standings the departments that apply
- * measures, and ended draws the figures of their year.
- * What follows from stored changes: results reach the credit record and the pledges that they bear on, listings the
- * departments, ended draws the figures of their year, and the pledge gate's answers the query log.
+ * What follows from stored changes: results reach the credit record and the pledges that they bear on, credit events open
+ * cases, listings enter the history, standings reach the departments that apply measures, granted applications take down
+ * what they are about, ended draws enter the figures of their year, and the pledge gate's answers the query log.
  */
 export const createReactions =
   (ports: ReactionPorts) =>
@@ -44,10 +45,19 @@ export const createReactions =
       if (bearsOnOrders(before, after))
         settle(log, 'follow-standing', after.target.id, await followStanding(ports, after.target.id));
     }
+    if (change.kind === 'creditEvent' && change.before === undefined)
+      settle(log, 'follow-event', change.after.id, await followEvent(ports, change.after));
+    if (change.kind === 'application') {
+      const { before, after } = change;
+      if (after.state === 'granted' && before?.state !== 'granted')
+        settle(log, 'follow-application', after.id, await followApplication(ports, after));
+    }
     if (change.kind === 'listing') {
       const { before, after } = change;
-      if (before === undefined) settle(log, 'follow-listing', after.id, await followListing(ports, after));
-      if (after.state === 'ended' && before?.state === 'live')
+      if (after.state === 'published' && before?.state !== 'published')
+        settle(log, 'follow-listing', after.id, await followListing(ports, after));
+      // What ended before it was published never counted.
+      if (after.state === 'ended' && before?.state === 'published')
         settle(log, 'follow-listing-end', after.id, await followListingEnd(ports, after));
     }
   };

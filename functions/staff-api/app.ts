@@ -1,9 +1,10 @@
 import { type App, createApp } from '../../shared/http/app.ts';
+import { mountApplications } from './applications.ts';
 import { mountAudit } from './audit.ts';
-import { mountConsequences } from './consequences.ts';
 import { mountCreditEvents } from './credit-events.ts';
 import { mountDraws } from './draws.ts';
 import { mountInspectorDraws } from './inspector-draws.ts';
+import { mountLists } from './lists.ts';
 import { mountMeasureOrders } from './measure-orders.ts';
 import { mountPledges } from './pledges.ts';
 import type { StaffPorts } from './ports.ts';
@@ -17,6 +18,7 @@ import { mountWebhooks } from './webhooks.ts';
 /** Registers, tasks, draws, reviews, cases, measure orders and credit facts, for the people of the departments. */
 /** Registers, tasks, draws, reviews, cases, measure orders and pledges, for the people of the departments. */
 /** Registers, tasks, draws, reviews, cases, measure orders and rule tables, for the people of the departments. */
+/** Registers, tasks, draws, reviews, cases, listings, applications and measure orders, for the people of the departments. */
 export const createStaffApi = (ports: StaffPorts): App => {
   const app = createApp(ports.log);
   mountRegistry(app, ports);
@@ -25,7 +27,8 @@ export const createStaffApi = (ports: StaffPorts): App => {
   mountInspectorDraws(app, ports);
   mountSubstitutions(app, ports);
   mountVisits(app, ports);
-  mountConsequences(app, ports);
+  mountLists(app, ports);
+  mountApplications(app, ports);
   mountCreditEvents(app, ports);
   mountMeasureOrders(app, ports);
   mountPledges(app, ports);

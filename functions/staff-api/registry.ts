@@ -13,6 +13,7 @@ import {
   type Register,
   targetRegister,
 } from '../../shared/use-cases/registry/registers.ts';
+import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
 import type { StaffPorts } from './ports.ts';
 
 type ImportContract = typeof contracts.importTargets;
@@ -40,6 +41,10 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
     const { lastVisit: _, ...entity } = stored.value.value;
     return accepted(entity);
   });
+
+  mount(app, ports, contracts.succeedTarget, ({ caller, command, params: { code }, body }) =>
+    succeedTarget(ports, { caller, command, code, ...body }),
+  );
 
   mount(app, ports, contracts.listInspectors, async ({ caller, query }) => {
     const department = departmentOf(caller);

@@ -99,6 +99,7 @@ export class PublicApi extends Construct {
       'staff-api': integrationOf('staff-api'),
       'inspector-api': integrationOf('inspector-api'),
       'credit-api': integrationOf('credit-api'),
+      'entity-api': integrationOf('entity-api'),
       portal: integrationOf('portal'),
     };
   }

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { createTick } from '../../functions/clock/process.ts';
 import { createCreditApi } from '../../functions/credit-api/app.ts';
 import { createDrawRunner } from '../../functions/draw-runner/process.ts';
+import { createEntityApi } from '../../functions/entity-api/app.ts';
 import { createInspectorApi } from '../../functions/inspector-api/app.ts';
 import { createPortal } from '../../functions/portal/app.tsx';
 import { createFeeds, createReactions } from '../../functions/reactions/process.ts';
@@ -199,6 +200,7 @@ const gateway = (wiring: Wiring): Hono => {
     'staff-api': createStaffApi({ ...wiring, beacon: drandBeacon() }),
     'inspector-api': createInspectorApi(wiring),
     'credit-api': createCreditApi(wiring),
+    'entity-api': createEntityApi(wiring),
     portal: createPortal(wiring),
   };
   const routes = new Hono();

@@ -47,6 +47,14 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
       en: 'Approval systems cannot check credit; pledges are not accepted.',
     },
   },
+  'entity-api': {
+    memorySize: 512,
+    timeout: 10,
+    impact: {
+      zh: '企业无法查看自身信用、陈述申辩、提出异议和申请修复。',
+      en: 'Entities cannot see their own credit, defend themselves, object or apply for repair.',
+    },
+  },
   portal: {
     memorySize: 512,
     timeout: 10,
@@ -100,7 +108,16 @@ export class ServiceStack extends Stack {
       new StreamConsumer(this, 'Consequences', {
         records,
         consumer: reactions,
-        kinds: ['visit', 'listing', 'draw', 'entity', 'measureOrder', 'latestAnswer'],
+        kinds: [
+          'visit',
+          'creditEvent',
+          'listing',
+          'application',
+          'draw',
+          'entity',
+          'measureOrder',
+          'latestAnswer',
+        ],
       }),
     ];
     this.schedule = new ClockSchedule(this, 'Deadlines', clock);
@@ -124,6 +141,8 @@ export class ServiceStack extends Stack {
     for (const fn of Object.values(fns)) records.grantRead(fn);
     for (const name of httpFunctions) records.grantReadMany(fns[name]);
     for (const name of ['draw-runner', 'reactions'] as const) records.grantReadMany(fns[name]);
+    for (const name of httpFunctions) if (name !== 'entity-api') records.grantReadMany(fns[name]);
+    records.grantReadMany(fns['draw-runner']);
     for (const fn of Object.values(fns)) if (fn !== fns.portal) records.grantChange(fn);
     records.grantAppendMany(fns['credit-api']);
     seals.grantSeal(fns['staff-api'], 'draw-secret');

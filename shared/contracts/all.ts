@@ -1,11 +1,13 @@
+import * as applications from './applications.ts';
 import * as audit from './audit.ts';
-import * as consequences from './consequences.ts';
 import type { Contract } from './contract.ts';
 import * as credit from './credit.ts';
 import * as creditEvents from './credit-events.ts';
 import * as draws from './draws.ts';
+import * as entities from './entities.ts';
 import * as feeds from './feeds.ts';
 import * as inspectorDraws from './inspector-draws.ts';
+import * as lists from './lists.ts';
 import * as measureOrders from './measure-orders.ts';
 import * as pledges from './pledges.ts';
 import * as open from './public.ts';
@@ -29,13 +31,15 @@ export const contracts: readonly Contract[] = [
   substitutions,
   visits,
   feeds,
-  consequences,
+  lists,
+  applications,
   measureOrders,
   webhooks,
   credit,
   creditEvents,
   pledges,
   tables,
+  entities,
   open,
 ]
   .flatMap((part) => Object.values(part) as readonly unknown[])

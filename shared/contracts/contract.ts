@@ -3,7 +3,7 @@ import type { Action } from '../domain/access/permissions.ts';
 import type { Text } from '../domain/primitives/text.ts';
 
 /** The functions that answer HTTP requests; each is a folder under `functions/`. */
-export const httpFunctions = ['staff-api', 'inspector-api', 'credit-api', 'portal'] as const;
+export const httpFunctions = ['staff-api', 'inspector-api', 'credit-api', 'entity-api', 'portal'] as const;
 export type HttpFunction = (typeof httpFunctions)[number];
 
 /**

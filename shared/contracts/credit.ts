@@ -22,6 +22,8 @@ import { subjectCodeSchema } from './subject-code.ts';
 const creditAnswerSchema = z.object({
   ...standingSchema.shape,
   name: z.string(),
+  /** The code that was asked for, where `subject` has succeeded to it. */
+  askedAs: targetIdSchema.optional(),
   measures: z.array(
     z.object({
       code: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../domain/calendar/deadlines.ts';
+import { dueSchema } from '../domain/calendar/due.ts';
 import { creditEventSchema } from '../domain/credit/event.ts';
 import { standingSchema } from '../domain/credit/standing.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
@@ -7,7 +8,10 @@ import { fairnessReportSchema } from '../domain/inspections/fairness-report.ts';
 import { substitutionRequestSchema } from '../domain/inspections/substitution.ts';
 import { taskSchema } from '../domain/inspections/task.ts';
 import { assignedVisitSchema, visitSchema } from '../domain/inspections/visit.ts';
+import { applicationRequestSchema, applicationSchema } from '../domain/lists/application.ts';
 import { listingCaseSchema } from '../domain/lists/case.ts';
+import { listingSchema } from '../domain/lists/listing.ts';
+import { toldApplicationSchema, toldCaseSchema, toldListingSchema } from '../domain/lists/told.ts';
 import { measureOrderSchema } from '../domain/measures/order.ts';
 import { pledgeSchema } from '../domain/pledges/pledge.ts';
 import { bothLanguages, type Text, textSchema } from '../domain/primitives/text.ts';
@@ -70,6 +74,7 @@ export const audiences: Readonly<Record<HttpFunction, Text>> = {
   'staff-api': { zh: '监管部门', en: 'Regulators' },
   'inspector-api': { zh: '检查人员', en: 'Inspectors' },
   'credit-api': { zh: '审批系统与信用查询', en: 'Approval systems and credit queries' },
+  'entity-api': { zh: '企业代表', en: 'Representatives of entities' },
   portal: { zh: '社会公众', en: 'The public' },
 };
 
@@ -90,9 +95,16 @@ const named: Readonly<Record<string, z.ZodType>> = {
   AssignedVisit: assignedVisitSchema,
   SubstitutionRequest: substitutionRequestSchema,
   FairnessReport: fairnessReportSchema,
-  ListingCase: listingCaseSchema,
-  MeasureOrder: measureOrderSchema,
+  Due: dueSchema,
   CreditEvent: creditEventSchema,
+  ListingCase: listingCaseSchema,
+  Listing: listingSchema,
+  Application: applicationSchema,
+  ApplicationRequest: applicationRequestSchema,
+  ToldCase: toldCaseSchema,
+  ToldListing: toldListingSchema,
+  ToldApplication: toldApplicationSchema,
+  MeasureOrder: measureOrderSchema,
   Standing: standingSchema,
   Pledge: pledgeSchema,
   RuleTable: ruleTableSchema,
@@ -166,8 +178,7 @@ const bodyOf = ({ body }: Contract, use: (schema: z.ZodType) => JsonSchema): Con
 const refusalStatuses = ({ action, params, body, changesState }: Contract): readonly number[] => [
   400,
   ...(action === 'public' ? [] : [401, 403, 503]),
-  ...(Object.keys(params.shape).length === 0 ? [] : [404]),
-  ...(Object.keys(params.shape).length === 0 && !changesState ? [] : [409]),
+  ...(Object.keys(params.shape).length === 0 && !changesState ? [] : [404, 409]),
   ...(body === undefined ? [] : [413, 415]),
   ...(changesState ? [422] : []),
   500,

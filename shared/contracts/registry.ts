@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { entitySchema } from '../domain/credit/entity.ts';
+import { entitySchema, successionReasonSchema } from '../domain/credit/entity.ts';
 import { textSchema } from '../domain/primitives/text.ts';
+import { civilDateSchema } from '../domain/primitives/time.ts';
 import { inspectorSchema, staffNoSchema } from '../domain/registry/inspector.ts';
 import { itemCodeSchema, itemSchema } from '../domain/registry/item.ts';
 import { sourcedSchema } from '../domain/registry/source.ts';
@@ -69,6 +70,26 @@ export const getTarget = contract({
   action: 'register:read',
   summary: { zh: '查看检查对象', en: 'Read a target' },
   params: z.object({ code: subjectCodeSchema }),
+  answer: registeredEntitySchema,
+});
+
+export const succeedTarget = contract({
+  id: 'succeedTarget',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/targets/{code}/succession',
+  action: 'register:write',
+  summary: {
+    zh: '登记承继关系：code 的信用历史由承继者接续（换发统一代码、合并、重复登记）',
+    en: 'Register that a successor carries on the history of code (unified code, merger, duplicate entry)',
+  },
+  params: z.object({ code: subjectCodeSchema }),
+  body: z.strictObject({
+    successor: subjectCodeSchema,
+    reason: successionReasonSchema,
+    documentNo: z.string().trim().min(4).max(200),
+    effectiveOn: civilDateSchema,
+  }),
   answer: registeredEntitySchema,
 });
 

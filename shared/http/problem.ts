@@ -79,6 +79,20 @@ export const problemKinds = {
     '请按说明先完成前置步骤。',
     'Take the step named in the detail first.',
   ),
+  'too-early': kind(
+    409,
+    '时间未到',
+    'Too early',
+    '请在说明所列日期之后再办理。',
+    'Come back after the day that the detail names.',
+  ),
+  'too-late': kind(
+    409,
+    '期限已过',
+    'Too late',
+    '期限已过，请按说明采取其他途径。',
+    'The term is over; take another way as the detail says.',
+  ),
   'stale-version': kind(
     409,
     '记录已被更改',
@@ -211,12 +225,14 @@ export const problemKinds = {
     'Document already recorded',
     '同一文书不得重复记录；内容有误的，请由本单位另一人通过更正接口更正。',
     'A document is recorded once; if what was recorded is wrong, have a second person of your unit correct it.',
+  ),
   'not-eligible': kind(
     422,
     '不能适用告知承诺',
     'No pledge can be accepted',
     '请按说明处理；可先以 POST /v1/pledge-eligibility 核查该申请。',
     'Do as the detail says; ask POST /v1/pledge-eligibility about the application first.',
+  ),
   'table-effective-date': kind(
     422,
     '生效或终止日期不可行',

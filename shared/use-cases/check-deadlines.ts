@@ -3,9 +3,11 @@ import type { Log } from '../telemetry/log.ts';
 import type { Ports } from './ask.ts';
 import { refoldStanding } from './credit/refold-standing.ts';
 import { flagOverdueReveal } from './inspections/flag-overdue-reveal.ts';
-import { endListing } from './lists/end-listing.ts';
+import { attendDeadline } from './lists/attend-deadline.ts';
+import { expireListing } from './lists/end-listing.ts';
 import { flagOverdueOrder } from './measures/flag-overdue-order.ts';
 import { passPledgeDeadline } from './pledges/pass-pledge-deadline.ts';
+import type { Stored } from './ports.ts';
 import { serviceAsk } from './service-ask.ts';
 import { settle } from './settle.ts';
 
@@ -15,10 +17,18 @@ const progressName = 'deadlines';
 /** How far back the first check looks. */
 const firstCheckDays = 30;
 
+/** Where everything is whose term is soon to end, of every unit. */
+const remindedOf = [
+  ['casesDue', { mark: 'soon', authority: '' }],
+  ['listingsDue', { mark: 'soon', authority: '' }],
+  ['applicationsDue', { mark: 'soon', unit: '' }],
+] as const;
+
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
- * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, withdraws, reminds of and
- * shows pledges as overdue, folds standings anew whose terms are over. Days that were missed are caught up, each deadline is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
+ * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, reminds of terms that are
+ * soon to end and marks those that were missed, withdraws, reminds of and shows pledges as overdue, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
+ * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
  * day is checked again. Gives the last day that is over.
  */
 export const checkDeadlines = async (
@@ -41,6 +51,9 @@ export const checkDeadlines = async (
     }
   };
 
+  const attend = (timed: Stored<'listingCase' | 'listing' | 'application'>): Promise<void> =>
+    attempt(async () => settle(log, 'attend-deadline', timed.value.id, await attendDeadline(ports, timed)));
+
   for (let on = dateAfter(done, { days: 1 }); on <= yesterday; on = dateAfter(on, { days: 1 })) {
     await attempt(async () => {
       for await (const draw of records.all('drawsDueOn', { on }))
@@ -51,9 +64,15 @@ export const checkDeadlines = async (
     await attempt(async () => {
       for await (const listing of records.all('listingsDueOn', { on }))
         await attempt(async () =>
-          settle(log, 'end-listing', listing.value.id, await endListing(ports, listing)),
+          settle(log, 'end-listing', listing.value.id, await expireListing(ports, listing)),
         );
     });
+    // A reminder comes with the morning of its day, which begins when the day before is over.
+    const morning = { on: dateAfter(on, { days: 1 }) };
+    for (const pattern of ['casesToRemindOn', 'listingsToRemindOn', 'applicationsToRemindOn'] as const)
+      await attempt(async () => {
+        for await (const timed of records.all(pattern, morning)) await attend(timed);
+      });
     await attempt(async () => {
       for await (const order of records.all('ordersDueOn', { on }))
         await attempt(async () =>
@@ -73,6 +92,12 @@ export const checkDeadlines = async (
         );
     });
   }
+  // Who was reminded and did nothing: all of them at each new day, for they are few and none must slip through.
+  if (yesterday > done)
+    for (const [pattern, everywhere] of remindedOf)
+      await attempt(async () => {
+        for await (const timed of records.all(pattern, everywhere as never)) await attend(timed);
+      });
   if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');
 
   // A clock that was set back finds the day done already and leaves it so.

@@ -19,10 +19,11 @@ const labels = {
   pledge: { zh: '承诺', en: 'pledge' },
   tableProposal: { zh: '规则表提案', en: 'proposal' },
   listingCase: { zh: '列入案件', en: 'case' },
-  listing: { zh: '名单决定', en: 'listing' },
   unit: { zh: '组织单位', en: 'unit' },
   webhookEndpoint: { zh: '推送端点', en: 'webhook' },
   delivery: { zh: '推送消息', en: 'message' },
+  listing: { zh: '列入', en: 'listing' },
+  application: { zh: '申请', en: 'application' },
   measureOrder: { zh: '措施指令', en: 'measure order' },
 } as const satisfies Partial<Record<RecordKind, Text>>;
 type NamedKind = keyof typeof labels;

@@ -1,6 +1,7 @@
 import type { AuditAction, AuditEntry, PublicLogEntry } from '../domain/audit/entry.ts';
 import type { MerkleFrontier } from '../domain/audit/frontier.ts';
 import type { Hash } from '../domain/audit/hash.ts';
+import type { DueMark } from '../domain/calendar/due.ts';
 import type { Entity } from '../domain/credit/entity.ts';
 import type { CreditEvent } from '../domain/credit/event.ts';
 import type { UnsignedReceipt } from '../domain/credit/receipt.ts';
@@ -20,6 +21,7 @@ import type { Seating } from '../domain/inspections/seating.ts';
 import type { SubstitutionRequest } from '../domain/inspections/substitution.ts';
 import type { Task } from '../domain/inspections/task.ts';
 import type { Visit } from '../domain/inspections/visit.ts';
+import type { Application } from '../domain/lists/application.ts';
 import type { ListingCase } from '../domain/lists/case.ts';
 import type { Listing } from '../domain/lists/listing.ts';
 import type { MeasureOrder } from '../domain/measures/order.ts';
@@ -70,6 +72,7 @@ export interface RecordValues {
   previewPart: PreviewPart;
   listingCase: ListingCase;
   listing: Listing;
+  application: Application;
   measureOrder: MeasureOrder;
   feedHead: FeedHead;
   feedEntry: FeedEntry;
@@ -130,6 +133,7 @@ export interface RecordRefs {
   previewPart: { readonly proposalId: string; readonly requestedAt: string; readonly part: string };
   listingCase: { readonly id: string };
   listing: { readonly id: string };
+  application: { readonly id: string };
   measureOrder: { readonly id: string };
   feedHead: { readonly feed: string };
   feedEntry: { readonly feed: string; readonly index: number };
@@ -206,14 +210,29 @@ export interface AccessPatterns {
     kind: 'previewPart';
   };
   casesOfAuthority: { args: { readonly authority: string }; kind: 'listingCase' };
+  /** Oldest first. */
+  casesOfSubject: { args: { readonly subject: string }; kind: 'listingCase' };
+  /** Cases whose term is soon to end, or missed, by authority and day. */
+  casesDue: { args: { readonly mark: DueMark; readonly authority: string }; kind: 'listingCase' };
+  /** Cases whose term nobody was reminded of yet, by the day of the reminder. */
+  casesToRemindOn: { args: { readonly on: string }; kind: 'listingCase' };
+  /** Oldest first. */
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
+  listingsOfAuthority: { args: { readonly authority: string }; kind: 'listing' };
+  /** Decided listings whose publication is soon due, or overdue. */
+  listingsDue: { args: { readonly mark: DueMark; readonly authority: string }; kind: 'listing' };
+  listingsToRemindOn: { args: { readonly on: string }; kind: 'listing' };
+  applicationsOfUnit: { args: { readonly unit: string }; kind: 'application' };
+  /** Oldest first. */
+  applicationsOfSubject: { args: { readonly subject: string }; kind: 'application' };
+  applicationsDue: { args: { readonly mark: DueMark; readonly unit: string }; kind: 'application' };
+  applicationsToRemindOn: { args: { readonly on: string }; kind: 'application' };
   ordersOfDepartment: { args: { readonly department: string }; kind: 'measureOrder' };
   /** The orders that follow from what a unit, or one below it, decided; by listing. */
   ordersOfAuthority: { args: { readonly authority: string }; kind: 'measureOrder' };
   ordersOfListing: { args: { readonly authority: string; readonly listingId: string }; kind: 'measureOrder' };
   /** Strongly consistent. */
   ordersOfSubject: { args: { readonly subject: string }; kind: 'subjectOrder' };
-  ordersOfListing: { args: { readonly listingId: string }; kind: 'measureOrder' };
   /** By the unit that verifies and day of acceptance. */
   pledgesInState: { args: { readonly state: PledgeState; readonly department: string }; kind: 'pledge' };
   /** Those whose last day of verification or rectification is near, or past. */

@@ -24,9 +24,12 @@ import { type EmbeddedTable, embeddedTable } from '../support/embedded-table.ts'
 import { withFault } from '../support/faulty-client.ts';
 import { testNow } from '../support/manual-clock.ts';
 import {
+  application,
   creation,
   delivery,
   draw,
+  due,
+  endedAt,
   fairnessReport,
   listing,
   listingCase,
@@ -126,6 +129,10 @@ const dueEntity = (n: number, validThrough: string) =>
       },
     },
   );
+
+const later = at('2026-03-03T01:00:00.000Z');
+const reminded = due({ remindedAt: later });
+const missed = due({ remindedAt: later, overdueSince: at('2026-03-05T01:00:00.000Z') });
 
 const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
   entitiesOfCity: {
@@ -362,17 +369,91 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     strangers: [creation('listingCase', listingCase({ id: 'c3', authority: '33.AB' }))],
     yields: [listingCase({ id: 'c1', authority: '33.A' }), listingCase({ id: 'c2', authority: '33.A.1' })],
   },
+  casesOfSubject: {
+    args: { subject: subjectOf(1) },
+    stored: [listingCase({ id: 'a', openedAt: later }), listingCase({ id: 'b' })],
+    strangers: [creation('listingCase', listingCase({ id: 'c', subject: subjectOf(2) }))],
+    yields: [listingCase({ id: 'b' }), listingCase({ id: 'a', openedAt: later })],
+  },
+  casesDue: {
+    args: { mark: 'overdue', authority: '33.A' },
+    stored: [
+      listingCase({ id: 'a', authority: '33.A.1', due: missed }),
+      listingCase({ id: 'b', authority: '33.A', due: missed }),
+    ],
+    strangers: [
+      creation('listingCase', listingCase({ id: 'c', authority: '33.AB', due: missed })),
+      creation('listingCase', listingCase({ id: 'd', authority: '33.A', due: reminded })),
+      creation('listingCase', listingCase({ id: 'e', authority: '33.A', due: due() })),
+    ],
+    yields: [
+      listingCase({ id: 'b', authority: '33.A', due: missed }),
+      listingCase({ id: 'a', authority: '33.A.1', due: missed }),
+    ],
+  },
+  casesToRemindOn: {
+    args: { on: '2026-03-03' },
+    stored: ['b', 'a'].map((id) => listingCase({ id, due: due() })),
+    strangers: [
+      creation('listingCase', listingCase({ id: 'c', due: reminded })),
+      creation('listingCase', listingCase({ id: 'd', due: due({ remindOn: on('2026-03-04') }) })),
+      creation('listing', listing({ id: 'e', state: 'decided', due: due() })),
+    ],
+    yields: ['a', 'b'].map((id) => listingCase({ id, due: due() })),
+  },
   listingsOfSubject: {
     args: { subject: subjectOf(1) },
-    stored: [
-      listing({ id: 'a', publishedAt: at('2026-03-03T01:00:00.000Z') }),
-      listing({ id: 'b', publishedAt: at('2026-03-02T01:00:00.000Z') }),
-    ],
+    stored: [listing({ id: 'a', decidedAt: later }), listing({ id: 'b' })],
     strangers: [creation('listing', listing({ id: 'c', subject: subjectOf(2) }))],
-    yields: [
-      listing({ id: 'b', publishedAt: at('2026-03-02T01:00:00.000Z') }),
-      listing({ id: 'a', publishedAt: at('2026-03-03T01:00:00.000Z') }),
+    yields: [listing({ id: 'b' }), listing({ id: 'a', decidedAt: later })],
+  },
+  listingsOfAuthority: {
+    args: { authority: '33.A' },
+    stored: [listing({ id: 'b', authority: '33.A.1' }), listing({ id: 'a', authority: '33.A' })],
+    strangers: [creation('listing', listing({ id: 'c', authority: '33.AB' }))],
+    yields: [listing({ id: 'a', authority: '33.A' }), listing({ id: 'b', authority: '33.A.1' })],
+  },
+  listingsDue: {
+    args: { mark: 'soon', authority: '' },
+    stored: ['b', 'a'].map((id) => listing({ id, state: 'decided', endsOn: undefined, due: reminded })),
+    strangers: [
+      creation('listing', listing({ id: 'c' })),
+      creation('listing', listing({ id: 'd', state: 'decided', endsOn: undefined, due: due() })),
     ],
+    yields: ['a', 'b'].map((id) => listing({ id, state: 'decided', endsOn: undefined, due: reminded })),
+  },
+  listingsToRemindOn: {
+    args: { on: '2026-03-03' },
+    stored: ['b', 'a'].map((id) => listing({ id, state: 'decided', endsOn: undefined, due: due() })),
+    strangers: [
+      creation('listing', listing({ id: 'c' })),
+      creation('listingCase', listingCase({ due: due() })),
+    ],
+    yields: ['a', 'b'].map((id) => listing({ id, state: 'decided', endsOn: undefined, due: due() })),
+  },
+  applicationsOfUnit: {
+    args: { unit: '33.A' },
+    stored: [application({ id: 'b', unit: '33.A.1' }), application({ id: 'a', unit: '33.A' })],
+    strangers: [creation('application', application({ id: 'c', unit: '33.AB' }))],
+    yields: [application({ id: 'a', unit: '33.A' }), application({ id: 'b', unit: '33.A.1' })],
+  },
+  applicationsOfSubject: {
+    args: { subject: subjectOf(1) },
+    stored: [application({ id: 'a', filed: { by: 'x', at: later, via: 'paper' } }), application({ id: 'b' })],
+    strangers: [creation('application', application({ id: 'c', subject: subjectOf(2) }))],
+    yields: [application({ id: 'b' }), application({ id: 'a', filed: { by: 'x', at: later, via: 'paper' } })],
+  },
+  applicationsDue: {
+    args: { mark: 'overdue', unit: '33.SCJG' },
+    stored: ['b', 'a'].map((id) => application({ id, due: missed })),
+    strangers: [creation('application', application({ id: 'c' }))],
+    yields: ['a', 'b'].map((id) => application({ id, due: missed })),
+  },
+  applicationsToRemindOn: {
+    args: { on: '2026-03-03' },
+    stored: ['b', 'a'].map((id) => application({ id })),
+    strangers: [creation('application', application({ id: 'c', due: missed }))],
+    yields: ['a', 'b'].map((id) => application({ id })),
   },
   ordersOfDepartment: {
     args: { department: '33.A' },
@@ -539,7 +620,7 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     args: { on: '2029-03-02' },
     stored: ['b', 'a'].map((id) => listing({ id })),
     strangers: [
-      creation('listing', listing({ id: 'c', state: 'ended', endedAt: at('2029-03-03T01:00:00.000Z') })),
+      creation('listing', endedAt(listing({ id: 'c' }), at('2029-03-03T01:00:00.000Z'))),
       creation('listing', listing({ id: 'd', endsOn: undefined })),
     ],
     yields: ['a', 'b'].map((id) => listing({ id })),

@@ -11,6 +11,7 @@ import { eventOf, factOf } from '../support/credit-events.ts';
 import { ceremonyFrom, type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
 import { orderReport } from '../support/measure-orders.ts';
 import {
+  application,
   creation,
   listing,
   listingCase,
@@ -28,6 +29,7 @@ const shared = [
   'importItems',
   'registerUnit',
   'getTarget',
+  'succeedTarget',
   'listItems',
   'getItem',
   'listUnits',
@@ -66,8 +68,31 @@ const shared = [
   'getProposedStanding',
   'getHealth',
 ];
-const lists = ['listTasks', 'listAwaitedDraws', 'listInspectors', 'listCases', 'listOrders', 'listPledges'];
 const feeds = ['listOrderChanges'];
+const lists = [
+  'listTasks',
+  'listAwaitedDraws',
+  'listInspectors',
+  'listCases',
+  'listListings',
+  'listPledges',
+  'listApplications',
+  'listOrders',
+];
+/** What a representative does about an entity of its own; see `entity-api.test.ts`. */
+const ownEntity = [
+  'getOwnStanding',
+  'getOwnHistory',
+  'listOwnListings',
+  'listOwnCases',
+  'getOwnCase',
+  'stateInCase',
+  'listOwnApplications',
+  'getOwnApplication',
+  'fileApplication',
+  'withdrawApplication',
+  'listOwnQueries',
+];
 const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit', 'declareRecusal'];
 
 const reason = '人员库遗漏一名检查人员';
@@ -85,6 +110,14 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
   const ofEvent = { params: { subject: subjectOf(1), eventId: eventOf('penalty').id } };
   const ofOrder = { params: { orderId: measureOrder().id } };
   const ofPledge = { params: { pledgeId: pledge().id } };
+  const ofCase = { params: { caseId: 'case-1' } };
+  const ofListing = { params: { listingId: 'case-1' } };
+  const ofApplication = { params: { applicationId: application().id } };
+  const objection = {
+    kind: 'objection',
+    about: { of: 'listing', listingId: 'case-1' },
+    reason,
+  };
   const [witness] = witnesses;
   const hash = 'ab'.repeat(32);
   return {
@@ -127,11 +160,28 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     getSubstitution: ofSubstitution,
     listSubstitutions: ofDraw,
     getInspector: { params: { staffNo: 'JCY-001' } },
-    getCase: { params: { caseId: 'case-1' } },
-    notifyCase: { params: { caseId: 'case-1' }, body: { notice: '事实、理由、依据和后果如下所述' } },
-    decideCase: {
-      params: { caseId: 'case-1' },
-      body: { outcome: 'dismiss', documentNo: '2026-1', reasons: reason },
+    getCase: ofCase,
+    proposeCase: {
+      body: { code: subjectOf(1), list: 'abnormal', cause: 'AB-04', evidence: { note: reason } },
+    },
+    notifyCase: { ...ofCase, body: { notice: '事实、理由、依据和后果如下所述' } },
+    recordStatement: { ...ofCase, body: { kind: 'waiver', text: reason, receivedOn: '2026-03-02' } },
+    concludeHearing: { ...ofCase, body: { summary: reason } },
+    reviewCase: { ...ofCase, body: { opinion: reason } },
+    seekConsent: { ...ofCase, body: { proposal: reason } },
+    answerConsent: { ...ofCase, body: { isGiven: true, opinion: reason } },
+    decideCase: { ...ofCase, body: { outcome: 'dismiss', documentNo: '2026-1', reasons: reason } },
+    getListing: ofListing,
+    publishListing: ofListing,
+    revokeListing: { ...ofListing, body: { documentNo: '2026-1', reason } },
+    getApplication: ofApplication,
+    recordApplication: { body: { code: subjectOf(1), request: objection } },
+    acceptApplication: ofApplication,
+    declineApplication: { ...ofApplication, body: { reason } },
+    extendApplication: { ...ofApplication, body: { reason } },
+    decideApplication: {
+      ...ofApplication,
+      body: { outcome: 'refuse', documentNo: '2026-1', reasons: reason },
     },
     acceptPledge: {
       body: {
@@ -147,7 +197,6 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     receiveMaterials: { ...ofPledge, body: { materials: ['M1'] } },
     cancelPledge: { ...ofPledge, body: { reason } },
     verifyPledge: { ...ofPledge, body: { outcome: 'kept', findings: reason, documentNo: '2026-1' } },
-    acknowledgeOrder: { params: { orderId: measureOrder().id } },
     correctCreditEvent: { ...ofEvent, body: { reason, replacement: factOf('penalty') } },
     withdrawCreditEvent: { ...ofEvent, body: { reason } },
     getOrder: ofOrder,
@@ -174,6 +223,7 @@ beforeAll(async () => {
     ...smallRegister(),
     creation('listingCase', listingCase()),
     creation('listing', listing()),
+    creation('application', application()),
     creation('measureOrder', measureOrder()),
     creation('substitution', substitutionRequest()),
     creation('creditEvent', eventOf('penalty')),
@@ -193,6 +243,8 @@ const everything = async (): Promise<unknown> => [
   await service.wiring.records.get('task', { id: draw.taskId }),
   await service.wiring.records.get('draw', { id: draw.id }),
   await service.wiring.records.get('listingCase', { id: 'case-1' }),
+  await service.wiring.records.get('listing', { id: 'case-1' }),
+  await service.wiring.records.get('application', { id: application().id }),
   await service.wiring.records.get('measureOrder', { id: measureOrder().id }),
   await service.wiring.records.get('pledge', { id: pledge().id }),
   await desk.visitsOf(draw.id),
@@ -201,7 +253,7 @@ const everything = async (): Promise<unknown> => [
 
 describe('the records of a department', () => {
   it('are reached by the operations tested here, and by no others', () => {
-    const tested = [...Object.keys(asked()), ...shared, ...lists, ...feeds, ...ownVisits];
+    const tested = [...Object.keys(asked()), ...shared, ...lists, ...feeds, ...ownVisits, ...ownEntity];
     expect(tested.toSorted()).toEqual(contracts.map(({ id }) => id).toSorted());
   });
 

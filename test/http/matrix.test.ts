@@ -32,6 +32,7 @@ const overseers = [
 ] as const;
 const deciders = ['approver', 'city-approver', 'reviewer', 'head'] as const;
 const caseReaders = ['approver', 'city-approver', 'reviewer', 'head', ...officers, 'auditor'] as const;
+const representatives = ['entity-representative'] as const;
 /** One for each of the demonstration's inspectors who can log in. */
 const inspectors = personaNames.filter((name) => /^inspector-\d+$/.test(name));
 
@@ -42,6 +43,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   importItems: stewards,
   registerUnit: stewards,
   getTarget: readers,
+  succeedTarget: stewards,
   listInspectors: readers,
   getInspector: readers,
   listItems: readers,
@@ -92,8 +94,36 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   recordVisit: inspectors,
   listCases: caseReaders,
   getCase: caseReaders,
+  proposeCase: officers,
   notifyCase: officers,
+  recordStatement: officers,
+  concludeHearing: officers,
+  reviewCase: deciders,
+  seekConsent: deciders,
+  answerConsent: deciders,
   decideCase: deciders,
+  listListings: caseReaders,
+  getListing: caseReaders,
+  publishListing: officers,
+  revokeListing: deciders,
+  listApplications: caseReaders,
+  getApplication: caseReaders,
+  recordApplication: officers,
+  acceptApplication: officers,
+  declineApplication: officers,
+  extendApplication: officers,
+  decideApplication: deciders,
+  getOwnStanding: representatives,
+  getOwnHistory: representatives,
+  listOwnListings: representatives,
+  listOwnCases: representatives,
+  getOwnCase: representatives,
+  stateInCase: representatives,
+  listOwnApplications: representatives,
+  getOwnApplication: representatives,
+  fileApplication: representatives,
+  withdrawApplication: representatives,
+  listOwnQueries: representatives,
   listOrders: caseReaders,
   getOrder: caseReaders,
   acknowledgeOrder: officers,

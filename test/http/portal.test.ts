@@ -27,7 +27,7 @@ import { fairnessReportSchema } from '../../shared/domain/inspections/fairness-r
 import { type Text, textSchema } from '../../shared/domain/primitives/text.ts';
 import { tableNames } from '../../shared/domain/rule-tables/rule-tables.ts';
 import { shippedTables } from '../../shared/domain/rule-tables/shipped-tables.ts';
-import { endListing } from '../../shared/use-cases/lists/end-listing.ts';
+import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
 import { inspectorEntry, ownDepartment } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { inspectionDesk, voidReason, witnesses } from '../support/inspection-desk.ts';
@@ -212,7 +212,7 @@ describe('an entity', () => {
     const own = await portalScenes();
     const { ports } = own.desk;
     for (const live of await collect(ports.records.all('listingsOfSubject', { subject: own.listed })))
-      await endListing(ports, live);
+      await expireListing(ports, live);
     const main = mainOf(await (await own.portal.request(entityPath(own.listed))).text());
     expect(main).toContain('目前没有被列入任何名单。');
     expect(shownIn(main, ['浙市监列〔2026〕1号', '限制适用告知承诺制'])).toEqual([]);

@@ -13,7 +13,7 @@ import { type RecordedFact, recordFact } from '../../shared/use-cases/credit/rec
 import { withdrawEvent } from '../../shared/use-cases/credit/withdraw-event.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
 import { serviceAsk } from '../../shared/use-cases/service-ask.ts';
-import { askOf, callerIn, entity, subjectOf } from './builders.ts';
+import { askOf, callerIn, entity, subjectOf, target } from './builders.ts';
 import { countingEntropy } from './counting-entropy.ts';
 import { acceptedValue } from './draws.ts';
 import { embeddedTable } from './embedded-table.ts';
@@ -77,7 +77,7 @@ export const creditDesk = async (more: readonly Write[] = []): Promise<CreditDes
         }),
       );
     },
-    events: () => readHistory(records, subject),
+    events: () => readHistory(records, { target: target(1) }),
     stored: async () => (await records.get('entity', { target: { id: subject } }))?.value.standing,
   };
 };

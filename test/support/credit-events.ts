@@ -3,7 +3,7 @@ import type { RecordableFact } from '../../shared/domain/credit/recordable-fact.
 import { type Standing, standingOf } from '../../shared/domain/credit/standing.ts';
 import { civilDateOf, type Instant } from '../../shared/domain/primitives/time.ts';
 import type { TargetId } from '../../shared/domain/registry/identifier.ts';
-import { on, subjectOf } from './builders.ts';
+import { on, ownDepartment, subjectOf } from './builders.ts';
 import { testNow } from './manual-clock.ts';
 import { testTables } from './rule-tables.ts';
 
@@ -148,6 +148,34 @@ export const disputedEvent = (of: CreditEvent): EventOf<'disputed'> => ({
   of: of.id,
   reason: '与事实不符',
   applicationId: `application:${of.id}`,
+});
+
+/** An ordinary penalty by the own department. */
+export const penaltyEvent = (differences: Partial<EventOf<'penalty'>> = {}): EventOf<'penalty'> => ({
+  ...common,
+  source: { kind: 'import', by: 'penalties', unit: ownDepartment },
+  kind: 'penalty',
+  id: 'penalty:1',
+  documentNo: '杭市监罚〔2026〕1号',
+  authority: '杭州市市场监督管理局',
+  severity: 'ordinary',
+  category: '罚款',
+  facts: '未按规定公示信息',
+  basis: '企业信息公示暂行条例',
+  ...differences,
+});
+
+/** Tax credit grade A. */
+export const recognitionEvent = (
+  differences: Partial<EventOf<'recognition'>> = {},
+): EventOf<'recognition'> => ({
+  ...common,
+  kind: 'recognition',
+  id: 'recognition:1',
+  documentNo: '浙税信〔2026〕1号',
+  authority: '国家税务总局浙江省税务局',
+  recognition: 'TAX-A',
+  ...differences,
 });
 
 /** The standing of a subject after these events, by the tables of the test day. */

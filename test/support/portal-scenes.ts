@@ -14,14 +14,10 @@ import { computeFairness } from '../../shared/use-cases/inspections/compute-fair
 import { flagOverdueReveal } from '../../shared/use-cases/inspections/flag-overdue-reveal.ts';
 import { passOverSource } from '../../shared/use-cases/inspections/pass-over-source.ts';
 import { recordLottery } from '../../shared/use-cases/inspections/record-lottery.ts';
-import { decideCase } from '../../shared/use-cases/lists/decide-case.ts';
 import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
-import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
-import { askOf, callerIn, entity, inspectorEntry, subjectOf } from './builders.ts';
-import { collect } from './collect.ts';
+import { askOf, entity, inspectorEntry, subjectOf } from './builders.ts';
 import { acceptedValue } from './draws.ts';
 import {
-  approver,
   ceremonyFrom,
   contributionOf,
   type Desk,
@@ -30,6 +26,7 @@ import {
   smallRegister,
   witnesses,
 } from './inspection-desk.ts';
+import { followEventsOf, listedBy } from './listing-steps.ts';
 import { creation } from './sample-records.ts';
 import { byDepartment, cooperating, dispatchedTogether } from './staged-desk.ts';
 import { replaceInspector, replaceTarget } from './substitution-steps.ts';
@@ -205,18 +202,8 @@ const overdueDraw = async (desk: Desk): Promise<Draw> => {
 };
 
 const list = async ({ ports }: Desk, visit: Visit): Promise<void> => {
-  const caseId = `${visit.id}-SE-06`;
-  const officer = callerIn('department-officer');
-  const notice = '拟将你单位列入严重违法失信名单,可在五个工作日内陈述申辩。';
-  acceptedValue(await notifyCase(ports, { ...askOf(officer), caseId, notice }));
-  const decision = {
-    outcome: 'list' as const,
-    documentNo: '浙市监列〔2026〕1号',
-    reasons: '检查中锁闭经营场所、拒绝提供账册,经两次书面告知仍不配合,情节严重。',
-  };
-  acceptedValue(await decideCase(ports, { ...askOf(approver), caseId, decision }));
-  for (const { value } of await collect(ports.records.all('listingsOfSubject', { subject: visit.target })))
-    acceptedValue(await followListing(ports, value));
+  await followEventsOf(ports, visit.target);
+  acceptedValue(await followListing(ports, await listedBy(ports, `${visit.id}-SE-06`)));
 };
 
 const codesOf = (place: number): readonly string[] => {

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../shared/domain/audit/hash.ts';
+import type { Due } from '../../shared/domain/calendar/due.ts';
 import { creditCopyOf } from '../../shared/domain/delivery/credit-copy.ts';
 import type { Delivery } from '../../shared/domain/delivery/delivery.ts';
 import type { WebhookEndpoint } from '../../shared/domain/delivery/webhook-endpoint.ts';
@@ -10,11 +11,13 @@ import type { Seating } from '../../shared/domain/inspections/seating.ts';
 import type { SubstitutionRequest } from '../../shared/domain/inspections/substitution.ts';
 import type { Task } from '../../shared/domain/inspections/task.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import type { Application } from '../../shared/domain/lists/application.ts';
 import type { ListingCase } from '../../shared/domain/lists/case.ts';
 import type { Listing } from '../../shared/domain/lists/listing.ts';
 import type { MeasureOrder } from '../../shared/domain/measures/order.ts';
 import { noGateFacts } from '../../shared/domain/pledges/gate-facts.ts';
 import { type Pledge, pledgeIdOf } from '../../shared/domain/pledges/pledge.ts';
+import type { Instant } from '../../shared/domain/primitives/time.ts';
 import { tableHash } from '../../shared/domain/rule-tables/rule-tables.ts';
 import { standingTally } from '../../shared/domain/rule-tables/standing-tally.ts';
 import type { TableProposal } from '../../shared/domain/rule-tables/table-proposal.ts';
@@ -198,14 +201,20 @@ export const listingCase = (differences: Partial<ListingCase> = {}): ListingCase
   subjectName: '杭州示例第1号商贸有限公司',
   list: 'serious',
   cause: 'SE-06',
-  visitId: `${ownDepartment}-2026-1-1-1`,
+  evidence: {
+    eventId: `inspection-result:${ownDepartment}-2026-1-1-1`,
+    visitId: `${ownDepartment}-2026-1-1-1`,
+  },
+  procedure: 'adverse',
   authority: ownDepartment,
   state: 'proposed',
   openedAt: testNow,
+  proposedBy: 'service:reactions',
+  statements: [],
   ...differences,
 });
 
-/** A live listing of target 1 on the serious list. */
+/** A published listing of target 1 on the serious list. */
 export const listing = (differences: Partial<Listing> = {}): Listing => ({
   id: 'case-1',
   subject: subjectOf(1),
@@ -215,11 +224,49 @@ export const listing = (differences: Partial<Listing> = {}): Listing => ({
   authority: ownDepartment,
   documentNo: '浙市监列〔2026〕1号',
   reasons: '不配合检查情节严重',
-  listedOn: on('2026-03-02'),
+  evidence: { eventId: `inspection-result:${ownDepartment}-2026-1-1-1` },
+  decidedBy: 'approver',
+  decidedAt: testNow,
+  publishedBy: 'department-officer',
   publishedAt: testNow,
+  listedOn: on('2026-03-02'),
   endsOn: on('2029-03-02'),
   measures: ['M01', 'M04'],
-  state: 'live',
+  state: 'published',
+  ...differences,
+});
+
+/** A listing whose term has ended. */
+export const endedAt = (value: Listing, at: Instant): Listing => ({
+  ...value,
+  state: 'ended',
+  ended: { why: 'term-over', at, by: 'service:clock' },
+});
+
+/** An objection against the first visit's result, filed and not yet accepted. */
+export const application = (differences: Partial<Application> = {}): Application => ({
+  id: 'objection-1',
+  subject: subjectOf(1),
+  subjectName: '杭州示例第1号商贸有限公司',
+  request: {
+    kind: 'objection',
+    about: { of: 'event', eventId: 'inspection-result:1' },
+    reason: '检查当日本单位已搬迁，被检查的是他人',
+    materials: ['租赁合同'],
+  },
+  unit: ownDepartment,
+  state: 'filed',
+  due: due(),
+  filed: { by: 'entity-representative', at: testNow, via: 'online' },
+  ...differences,
+});
+
+/** A term that runs from the day of the tests and that nobody was reminded of. */
+export const due = (differences: Partial<Due> = {}): Due => ({
+  term: 'accept-application',
+  from: on('2026-03-02'),
+  by: { on: on('2026-03-04'), provisional: false },
+  remindOn: on('2026-03-03'),
   ...differences,
 });
 
@@ -361,6 +408,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
   },
   listingCase: listingCase(),
   listing: listing(),
+  application: application(),
   measureOrder: measureOrder(),
   feedHead: { feed: 'credit', next: 1 },
   feedEntry: {

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { createCreditApi } from '../../functions/credit-api/app.ts';
+import { createEntityApi } from '../../functions/entity-api/app.ts';
 import { createInspectorApi } from '../../functions/inspector-api/app.ts';
 import { createPortal } from '../../functions/portal/app.tsx';
 import { createStaffApi } from '../../functions/staff-api/app.ts';
@@ -91,6 +92,7 @@ export const testService = async (): Promise<TestService> => {
     'staff-api': createStaffApi(wiring),
     'inspector-api': createInspectorApi(wiring),
     'credit-api': createCreditApi(wiring),
+    'entity-api': createEntityApi(wiring),
     portal: createPortal(wiring),
   };
   const ask = async (operation: string, sent: Sent = {}): Promise<Response> => {

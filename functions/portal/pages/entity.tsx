@@ -91,11 +91,13 @@ const Listings: FC<{ readonly reader: Reader; readonly listings: EntityView['lis
   return (
     <Section id="lists" title={say(entity.listsTitle)}>
       {listings.length === 0 && <p>{say(entity.noLists)}</p>}
-      {listings.map(({ list, label, cause, basis, authority, documentNo, reasons, listedOn, endsOn }) => (
+      {listings.map(({ list, label, cause, basis, authority, documentNo, reasons, listedOn, ...more }) => (
         <article>
           <h3>
             <span class={`tag ${list === 'red' ? 'good' : 'bad'}`}>{say(label)}</span>
           </h3>
+          {more.isSuspended && <p>{say(entity.suspended)}</p>}
+          {more.isDisputed && <p>{say(entity.disputed)}</p>}
           <Facts
             rows={[
               [say(entity.documentNo), official(documentNo)],
@@ -106,7 +108,11 @@ const Listings: FC<{ readonly reader: Reader; readonly listings: EntityView['lis
               [say(entity.listedOn), <Day reader={reader} on={listedOn} />],
               [
                 say(entity.endsOn),
-                endsOn === undefined ? say(entity.endsByDecision) : <Day reader={reader} on={endsOn} />,
+                more.endsOn === undefined ? (
+                  say(entity.endsByDecision)
+                ) : (
+                  <Day reader={reader} on={more.endsOn} />
+                ),
               ],
             ]}
           />

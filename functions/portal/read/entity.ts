@@ -7,12 +7,14 @@ import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
+import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
 import { districtName } from '../../../shared/domain/registry/district.ts';
 import { isNaturalPerson, type TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Target } from '../../../shared/domain/registry/target.ts';
 import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
+import { codesOf, resolveEntity } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { unitNames } from './names.ts';
 import { type ResultsPage, readResults } from './results.ts';
@@ -35,8 +37,17 @@ export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state
   /** Live ones, newest first; `authority` is the name of the unit that decided. */
   readonly listings: readonly (Pick<
     Listing,
-    'id' | 'list' | 'authority' | 'documentNo' | 'reasons' | 'listedOn' | 'endsOn'
-  > & { readonly label: Text; readonly cause: Text | undefined; readonly basis: string | undefined })[];
+    'id' | 'list' | 'authority' | 'documentNo' | 'reasons' | 'endsOn'
+  > & {
+    readonly listedOn: CivilDate;
+    readonly label: Text;
+    readonly cause: Text | undefined;
+    readonly basis: string | undefined;
+    /** Whether it gives nothing for now, because a serious one lives. */
+    readonly isSuspended: boolean;
+    /** Whether an objection against it is running. */
+    readonly isDisputed: boolean;
+  })[];
   /** What the live listings lead to. */
   readonly measures: readonly Measure[];
   readonly results: ResultsPage;
@@ -53,9 +64,15 @@ const publishedMeasure = (tables: RuleTables, code: string): Measure => {
   return measure;
 };
 
+type PublishedListing = Listing & { readonly listedOn: CivilDate };
+
+const isPublished = (listing: Listing): listing is PublishedListing =>
+  listing.state === 'published' && listing.listedOn !== undefined;
+
 /**
  * Reads the public page of an entity, or nothing where the register has none. An individual business often
- * trades from its owner's home, so its address stays out (个人信息保护法 art. 6). A natural person has no public page.
+ * trades from its owner's home, so its address stays out (个人信息保护法 art. 6). A natural person has no public page, and a code
+ * that was succeeded has that of whoever succeeded to it.
  */
 export const readEntity = async (
   ports: Pick<Ports, 'records' | 'tables' | 'clock'>,
@@ -64,7 +81,7 @@ export const readEntity = async (
 ): Promise<Result<EntityView | undefined>> => {
   const { records, clock } = ports;
   if (isNaturalPerson(id)) return accepted(undefined);
-  const stored = await records.get('entity', { target: { id } });
+  const stored = await resolveEntity(records, id);
   if (stored === undefined) return accepted(undefined);
   const now = clock.now();
   const tables = await tablesNow(ports.tables, now);
@@ -73,16 +90,17 @@ export const readEntity = async (
   const { riskClass, score } = standing;
   const results = await readResults(ports, id, cursor);
   if (!results.ok) return results;
-  const live: Listing[] = [];
-  for await (const { value } of records.all('listingsOfSubject', { subject: id }))
-    if (value.state === 'live') live.unshift(value);
+  const live: PublishedListing[] = [];
+  for (const subject of codesOf(stored.value))
+    for await (const { value } of records.all('listingsOfSubject', { subject }))
+      if (isPublished(value)) live.unshift(value);
   const nameOf = await unitNames(records, [
     ...live.map(({ authority }) => authority),
     ...(target.authority === undefined ? [] : [target.authority]),
   ]);
   const { name, type, state, industry, address } = target;
   return accepted({
-    id,
+    id: target.id,
     name,
     type,
     state,
@@ -102,7 +120,16 @@ export const readEntity = async (
     listings: live.map(({ authority, cause, ...listing }) => {
       const { label, causes } = listRuleOf(tables.lists, listing.list);
       const why = causes.find(({ code }) => code === cause);
-      return { ...listing, authority: nameOf(authority), label, cause: why?.label, basis: why?.basis };
+      const entry = standing.lists.find(({ listingId }) => listingId === listing.id);
+      return {
+        ...listing,
+        authority: nameOf(authority),
+        label,
+        cause: why?.label,
+        basis: why?.basis,
+        isSuspended: entry?.isSuspended === true,
+        isDisputed: entry?.isDisputed === true,
+      };
     }),
     measures: standing.measures.map((code) => publishedMeasure(tables, code)),
     results: results.value,

@@ -39,6 +39,11 @@ export const entity = {
 
   listsTitle: { zh: '列入名单', en: 'Listings' },
   noLists: { zh: '目前没有被列入任何名单。', en: 'Not on any list at present.' },
+  suspended: {
+    zh: '在严重违法失信名单期间暂停适用。',
+    en: 'Suspended while the entity is listed for serious breaches.',
+  },
+  disputed: { zh: '正在处理对该列入的异议。', en: 'An objection against this listing is being dealt with.' },
   documentNo: { zh: '决定文书号', en: 'Decision' },
   decidedBy: { zh: '决定机关', en: 'Decided by' },
   cause: { zh: '列入情形', en: 'Cause' },

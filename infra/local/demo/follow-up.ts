@@ -1,18 +1,16 @@
-import * as consequences from '../../../shared/contracts/consequences.ts';
 import * as credit from '../../../shared/contracts/credit.ts';
+import * as lists from '../../../shared/contracts/lists.ts';
 import * as measureOrders from '../../../shared/contracts/measure-orders.ts';
 import { getTarget } from '../../../shared/contracts/registry.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { checkReceipt } from '../receipts/check-receipt.ts';
 import { check, until } from './checks.ts';
-import { type Clients, codeOf, refusalOf, type Stage } from './stage.ts';
+import { listing } from './list-entity.ts';
+import { type Clients, codeOf, type Stage } from './stage.ts';
 
 /** The result enters the credit record, and a person decides the case that it opens. */
-export const consequencesOf = async (
-  { narrator: { step, fact } }: Stage,
-  as: Clients,
-  worst: Visit,
-): Promise<void> => {
+export const consequencesOf = async (stage: Stage, as: Clients, worst: Visit): Promise<void> => {
+  const { step, fact } = stage.narrator;
   step({
     zh: '后果：结果进入信用记录，并向有权部门提出案件，由人决定是否列入',
     en: 'Consequences: the result enters the credit record and opens a case that a person decides',
@@ -26,31 +24,20 @@ export const consequencesOf = async (
     zh: `“${worst.targetName}”风险等级变为 D，得分 ${rated.standing?.score}：${rated.standing?.lines.map(({ label }) => label.zh).join('；')}`,
     en: `“${worst.targetName}” is now in class D with ${rated.standing?.score} points: ${rated.standing?.lines.map(({ label }) => label.en).join('; ')}`,
   });
-  const cases = await as('department-officer').get('/v1/cases?limit=200', consequences.listCases.answer);
-  const opened = cases.items.find(({ visitId }) => visitId === worst.id);
+  const opened = await until(
+    async () =>
+      (await as('department-officer').get('/v1/cases?limit=200', lists.listCases.answer)).items.find(
+        ({ evidence }) => evidence.visitId === worst.id,
+      ),
+    (found) => found !== undefined,
+    'the result opens a case',
+  );
   check(opened?.state === 'proposed' && opened.list === 'serious', 'a case for the serious list is proposed');
   fact({
     zh: `案件 ${opened.id}，由 ${opened.authority} 决定`,
     en: `case ${opened.id}, to be decided by ${opened.authority}`,
   });
-
-  const path = `/v1/cases/${opened.id}`;
-  const decision = {
-    outcome: 'list',
-    documentNo: '浙市监列〔演示〕1号',
-    reasons: '拒不配合检查情节严重，告知后未提出陈述申辩。',
-  };
-  const early = await refusalOf(
-    as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision),
-  );
-  check(early === 'wrong-state', 'nobody is listed without notice');
-  fact({ zh: '未经告知不得列入：被拒绝', en: 'listing without notice: refused' });
-  await as('department-officer').post(`${path}/notice`, consequences.notifyCase.answer, {
-    notice: '拟列入严重违法失信名单：事实、理由、依据及后果如附件；您有权陈述、申辩。',
-  });
-  const decided = await as('approver').post(`${path}/decision`, consequences.decideCase.answer, decision);
-  check(decided.state === 'listed' && decided.decidedBy !== decided.noticedBy, 'a person decided');
-  fact({ zh: `决定 ${decided.documentNo} 列入`, en: `decision ${decided.documentNo}: listed` });
+  await listing(stage, as, opened);
 
   const orders = await until(
     () => as('department-officer').get('/v1/measure-orders?limit=200', measureOrders.listOrders.answer),

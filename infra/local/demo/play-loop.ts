@@ -3,6 +3,7 @@ import { type ApiClient, apiClient } from '../api-client.ts';
 import { personaToken } from '../persona-token.ts';
 import type { Persona } from '../personas.ts';
 import { inspecting, publishing } from './carry-out-visits.ts';
+import { defending } from './defend-entity.ts';
 import { consequencesOf, pledging } from './follow-up.ts';
 import { committing, freezing, previewing } from './freeze-frame.ts';
 import { ceremony, drawing } from './hold-draw.ts';
@@ -36,6 +37,7 @@ export const playLoop = async (stage: Stage): Promise<void> => {
   const visits = await inspecting(stage, as, draw);
   const worst = await publishing(stage, as, visits);
   await consequencesOf(stage, as, worst);
+  await defending(stage, as, worst.target);
   const fine = await pledging(stage, as, worst, visits);
   await keepingPledge(stage, as, [worst, fine]);
   await proving(stage, await revealing(stage, as, draw));

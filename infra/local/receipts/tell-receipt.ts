@@ -1,6 +1,6 @@
 import type { Receipt } from '../../../shared/domain/credit/receipt.ts';
 import type { ReceiptKey } from '../../../shared/domain/credit/receipt-key.ts';
-import type { EligibilityDecision } from '../../../shared/domain/pledges/eligibility.ts';
+import type { EligibilityDecision } from '../../../shared/domain/pledges/verdict.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { shippedTables } from '../../../shared/domain/rule-tables/shipped-tables.ts';
 
@@ -98,7 +98,7 @@ const tellEntry = (entry: NonNullable<Receipt['standing']>['lists'][number]): Te
 };
 
 const tellTable = ([name, hash]: [string, string]): Text => {
-  const known = shippedTables.find((version) => version.name === name && version.hash === hash);
+  const known = shippedTables.find((version) => version.table.name === name && version.hash === hash);
   const from = known?.table.effectiveFrom;
   return {
     zh: `规则表：${name} ${hash}，${from === undefined ? '本软件未附此版本，请以哈希向出具者索取' : `本软件附有此版本，自 ${from} 起施行`}`,

@@ -17,6 +17,7 @@ import { seatingSchema } from '../../domain/inspections/seating.ts';
 import { substitutionRequestSchema } from '../../domain/inspections/substitution.ts';
 import { taskSchema } from '../../domain/inspections/task.ts';
 import { visitSchema } from '../../domain/inspections/visit.ts';
+import { applicationSchema } from '../../domain/lists/application.ts';
 import { listingCaseSchema } from '../../domain/lists/case.ts';
 import { listingSchema } from '../../domain/lists/listing.ts';
 import { measureOrderSchema } from '../../domain/measures/order.ts';
@@ -62,6 +63,7 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   previewPart: previewPartSchema,
   listingCase: listingCaseSchema,
   listing: listingSchema,
+  application: applicationSchema,
   measureOrder: measureOrderSchema,
   feedHead: feedHeadSchema,
   feedEntry: feedEntrySchema,

@@ -33,6 +33,8 @@
  *   webhooks of a unit and those below it                                         (begins with <department>.)
  * messages to a webhook by state          gsi1     DELIVERIES#<webhook>#<state>   <at>#<message>
  * webhooks that are active                gsi2     WEBHOOKSACTIVE                 <webhook>
+ * inspectors, tasks, cases, orders and    gsi1     <KIND>S                        <department>.#<reference>
+ *   applications of a unit and those below                                        (begins with <department>.)
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
  * draws of a task, visits of a draw       gsi1     TASKDRAWS#…, DRAWVISITS#…      <number> (fixed width)
  * inspectors' draws for a draw's targets  gsi1     INSPECTORDRAWS#<draw>          <department>#<number>
@@ -46,6 +48,9 @@
  * pledges in a state, of the verifying    gsi1     PLEDGES#<state>                <department>.#<accepted on>#<pledge>
  *   unit and those below it; those due      gsi2     PLEDGESDUE#soon, …#overdue     <department>.#<pledge>
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
+ * listings of a subject, of a unit and    gsi1     SUBJECTLISTINGS#<id>           <decided at>#<listing>
+ *   those below it                        gsi2     LISTINGS                       <unit>.#<listing>
+ * cases and applications of a subject     gsi2     SUBJECTCASES#…, SUBJECTAPPL…   <opened or filed at>#<id>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
  * orders that follow from decisions of a  gsi2     AUTHORITYORDERS                <authority>.#<listing>#<order>
@@ -55,8 +60,12 @@
  *   orders with a term                             ORDERSDUE#<day>
  * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
  * pledges to look at after a day          gsi3     PLEDGESWATCHED#<day>           <pledge>
+ * cases, listings, applications whose     gsi3     <KIND>TOREMIND#<day>           <id>
+ *   term is to be reminded of on a day,
+ *   and those reminded of or overdue      gsi3     <KIND>SOON, <KIND>OVERDUE      <unit>.#<due day>#<id>
  */
 import { createHash } from 'node:crypto';
+import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
 import {
   type AccessPattern,
@@ -109,6 +118,23 @@ const deliveriesPartition = (endpointId: string, state: string): string =>
 
 const secondsAt = (instant: string, years: number): number =>
   Math.floor(Date.parse(instant) / 1000) + years * 366 * 24 * 3600;
+
+/** Where a thing with a running term is found: by the day to remind people of it, and then by how it shows. */
+const dueKeys = (
+  kind: 'CASES' | 'LISTINGS' | 'APPLICATIONS',
+  due: Due | undefined,
+  unit: string,
+  id: string,
+): DerivedAttributes => {
+  if (due === undefined) return {};
+  const mark = dueMarkOf(due);
+  return mark === undefined
+    ? { gsi3pk: toRemind(kind, due.remindOn), gsi3sk: id }
+    : { gsi3pk: marked(kind, mark), gsi3sk: `${within(unit)}#${due.by.on}#${id}` };
+};
+
+const toRemind = (kind: string, on: string): string => `${kind}TOREMIND#${on}`;
+const marked = (kind: string, mark: DueMark): string => `${kind}${mark.toUpperCase()}`;
 
 type Layout = {
   [K in RecordKind]: {
@@ -245,14 +271,33 @@ export const layout: Layout = {
   },
   listingCase: {
     key: ({ id }) => record(`CASE#${id}`),
-    derived: ({ id, authority }) => ({ gsi1pk: 'CASES', gsi1sk: `${within(authority)}#${id}` }),
+    derived: ({ id, authority, subject, openedAt, due }) => ({
+      gsi1pk: 'CASES',
+      gsi1sk: `${within(authority)}#${id}`,
+      gsi2pk: `SUBJECTCASES#${subject}`,
+      gsi2sk: `${openedAt}#${id}`,
+      ...dueKeys('CASES', due, authority, id),
+    }),
   },
   listing: {
     key: ({ id }) => record(`LISTING#${id}`),
-    derived: ({ id, subject, publishedAt, endsOn, state }) => ({
+    derived: ({ id, subject, authority, decidedAt, endsOn, state, due }) => ({
       gsi1pk: `SUBJECTLISTINGS#${subject}`,
-      gsi1sk: `${publishedAt}#${id}`,
-      ...(endsOn !== undefined && state === 'live' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
+      gsi1sk: `${decidedAt}#${id}`,
+      gsi2pk: 'LISTINGS',
+      gsi2sk: `${within(authority)}#${id}`,
+      ...dueKeys('LISTINGS', due, authority, id),
+      ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
+    }),
+  },
+  application: {
+    key: ({ id }) => record(`APPLICATION#${id}`),
+    derived: ({ id, subject, unit, filed, due }) => ({
+      gsi1pk: 'APPLICATIONS',
+      gsi1sk: `${within(unit)}#${id}`,
+      gsi2pk: `SUBJECTAPPLICATIONS#${subject}`,
+      gsi2sk: `${filed.at}#${id}`,
+      ...dueKeys('APPLICATIONS', due, unit, id),
     }),
   },
   measureOrder: {
@@ -294,6 +339,8 @@ export const layout: Layout = {
     key: ({ subject, itemCode, applicationNo }) => ({
       pk: `ANSWER#${subject}#${itemCode}`,
       sk: applicationNo,
+    }),
+  },
   webhookEndpoint: {
     key: ({ id }) => record(`WEBHOOK#${id}`),
     derived: ({ id, department, state }) => ({
@@ -433,10 +480,57 @@ export const patterns: Patterns = {
     partition: 'CASES',
     sortPrefix: within(authority),
   }),
+  casesOfSubject: ({ subject }) => ({
+    kind: 'listingCase',
+    index: 'gsi2',
+    partition: `SUBJECTCASES#${subject}`,
+  }),
+  casesDue: ({ mark, authority }) => ({
+    kind: 'listingCase',
+    index: 'gsi3',
+    partition: marked('CASES', mark),
+    sortPrefix: within(authority),
+  }),
+  casesToRemindOn: ({ on }) => ({ kind: 'listingCase', index: 'gsi3', partition: toRemind('CASES', on) }),
   listingsOfSubject: ({ subject }) => ({
     kind: 'listing',
     index: 'gsi1',
     partition: `SUBJECTLISTINGS#${subject}`,
+  }),
+  listingsOfAuthority: ({ authority }) => ({
+    kind: 'listing',
+    index: 'gsi2',
+    partition: 'LISTINGS',
+    sortPrefix: within(authority),
+  }),
+  listingsDue: ({ mark, authority }) => ({
+    kind: 'listing',
+    index: 'gsi3',
+    partition: marked('LISTINGS', mark),
+    sortPrefix: within(authority),
+  }),
+  listingsToRemindOn: ({ on }) => ({ kind: 'listing', index: 'gsi3', partition: toRemind('LISTINGS', on) }),
+  applicationsOfUnit: ({ unit }) => ({
+    kind: 'application',
+    index: 'gsi1',
+    partition: 'APPLICATIONS',
+    sortPrefix: within(unit),
+  }),
+  applicationsOfSubject: ({ subject }) => ({
+    kind: 'application',
+    index: 'gsi2',
+    partition: `SUBJECTAPPLICATIONS#${subject}`,
+  }),
+  applicationsDue: ({ mark, unit }) => ({
+    kind: 'application',
+    index: 'gsi3',
+    partition: marked('APPLICATIONS', mark),
+    sortPrefix: within(unit),
+  }),
+  applicationsToRemindOn: ({ on }) => ({
+    kind: 'application',
+    index: 'gsi3',
+    partition: toRemind('APPLICATIONS', on),
   }),
   ordersOfDepartment: ({ department }) => ({
     kind: 'measureOrder',

@@ -1,5 +1,6 @@
 import { refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
+import type { TargetId } from '../registry/identifier.ts';
 import { isWithin, parentOf } from '../registry/unit.ts';
 import type { Caller, Role } from './caller.ts';
 
@@ -24,8 +25,17 @@ const grants = {
   'visit:own': { roles: ['inspector'] },
   'visit:review': { roles: ['approver'] },
   'case:read': { roles: ['approver', 'department-officer', 'auditor'] },
-  'case:notify': { roles: ['department-officer'] },
+  'case:handle': { roles: ['department-officer'] },
+  'case:review': { roles: ['approver'] },
+  'case:consent': { roles: ['approver'] },
   'case:decide': { roles: ['approver'] },
+  'listing:read': { roles: ['approver', 'department-officer', 'auditor'] },
+  'listing:publish': { roles: ['department-officer'] },
+  'listing:revoke': { roles: ['approver'] },
+  'application:read': { roles: ['approver', 'department-officer', 'auditor'] },
+  'application:handle': { roles: ['department-officer'] },
+  'application:decide': { roles: ['approver'] },
+  'entity:represent': { roles: ['entity-representative'] },
   'order:read': { roles: ['approver', 'department-officer', 'auditor'] },
   'order:acknowledge': { roles: ['department-officer'] },
   'order:report': { roles: ['department-officer'] },
@@ -119,6 +129,38 @@ export const permitRoot = (caller: Caller): Result<Caller> =>
           '规则表对全部单位适用，须由最上级单位的人员办理。',
           'The rule tables hold for every unit; someone of the unit above all others must do it.',
           'department',
+        ),
+      );
+
+/**
+ * Whether the caller's unit is strictly above another (上一级): whoever consents to what a unit decides. Refuses with
+ * `outside-jurisdiction`.
+ */
+export const permitAbove = (caller: Caller, unit: string): Result<Caller> =>
+  caller.department !== undefined && unit !== caller.department && isWithin(unit, caller.department)
+    ? accepted(caller)
+    : refused(
+        refusal(
+          'outside-jurisdiction',
+          `须由 ${unit} 的上级单位办理。`,
+          `A unit above ${unit} must do this.`,
+          'department',
+        ),
+      );
+
+/**
+ * Whether the caller speaks for an entity, as the identity platform vouches. The same answer whether or not there is
+ * such an entity. Refuses with `outside-jurisdiction`.
+ */
+export const permitRepresented = (caller: Caller, subject: TargetId): Result<Caller> =>
+  caller.represents?.includes(subject) === true
+    ? accepted(caller)
+    : refused(
+        refusal(
+          'outside-jurisdiction',
+          '您的令牌不代表该主体。',
+          'Your token does not speak for this entity.',
+          'params.code',
         ),
       );
 

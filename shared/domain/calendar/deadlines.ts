@@ -32,8 +32,12 @@ export type DeadlineName = z.infer<typeof deadlineNameSchema>;
 const deadlineRuleSchema = z.strictObject({
   name: deadlineNameSchema,
   workingDays: z.int().min(1),
+  /** How many working days before its end whoever must act is reminded. */
+  remindDaysBefore: z.int().min(0).default(1),
   basis: z.string().min(1),
 });
+
+type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
 
 /** How many working days each term has; one row each. */
 export const deadlinesSchema = effectiveTableSchema('deadlines', deadlineRuleSchema, 'name').refine(
@@ -46,13 +50,22 @@ type Deadlines = z.infer<typeof deadlinesSchema>;
 export const deadlineSchema = z.object({ on: civilDateSchema, provisional: z.boolean() });
 export type Deadline = z.infer<typeof deadlineSchema>;
 
+/** The tables that a term is counted by. */
+export interface TermTables {
+  readonly deadlines: Deadlines;
+  readonly holidays: Holidays;
+}
+
+/** The rule of a term; the table holds one row for each. */
+export const deadlineRuleOf = ({ rows }: Deadlines, name: DeadlineName): DeadlineRule => {
+  const rule = rows.find((row) => row.name === name);
+  if (rule === undefined) throw new Error(`the deadlines table has no row for ${name}`);
+  return rule;
+};
+
 /** When the named term that starts with something done on `from` ends, by these tables. */
 export const deadlineOf = (
-  { deadlines, holidays }: { readonly deadlines: Deadlines; readonly holidays: Holidays },
+  { deadlines, holidays }: TermTables,
   name: DeadlineName,
   from: CivilDate,
-): Deadline => {
-  const rule = deadlines.rows.find((row) => row.name === name);
-  if (rule === undefined) throw new Error(`the deadlines table has no row for ${name}`);
-  return addWorkingDays(from, rule.workingDays, holidays);
-};
+): Deadline => addWorkingDays(from, deadlineRuleOf(deadlines, name).workingDays, holidays);

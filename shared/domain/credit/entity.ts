@@ -1,9 +1,25 @@
 import { z } from 'zod';
 import { mostOpenPledges, openPledgeSchema } from '../pledges/open-pledge.ts';
-import { civilDateSchema } from '../primitives/time.ts';
+import { civilDateSchema, instantSchema } from '../primitives/time.ts';
+import { targetIdSchema } from '../registry/identifier.ts';
 import { sourceSchema } from '../registry/source.ts';
 import { targetSchema } from '../registry/target.ts';
 import { standingSchema } from './standing.ts';
+
+/** Why a code gave way to another: a unified code for an old number, a merger, or another entry of the same entity. */
+export const successionReasonSchema = z.enum(['unified-code', 'merger', 'duplicate-entry']);
+
+/** That an entity took over from another, whose history is its own from then on (承继). */
+const successionSchema = z.object({
+  /** The other entity: who was before, or who came after. */
+  id: targetIdSchema,
+  reason: successionReasonSchema,
+  documentNo: z.string().min(1),
+  effectiveOn: civilDateSchema,
+  /** When this service came to know it. */
+  knownAt: instantSchema,
+});
+export type Succession = z.infer<typeof successionSchema>;
 
 /**
  * Everything that one read must answer about an entity: what the register says, and what its credit is.
@@ -17,6 +33,10 @@ export const entitySchema = z.object({
   lastVisit: z.object({ visitId: z.string(), on: civilDateSchema, staffNos: z.array(z.string()) }).optional(),
   /** Its pledges that are still to be verified. */
   openPledges: z.array(openPledgeSchema).max(mostOpenPledges).optional(),
+  /** Everyone whose history it carries on, predecessors of predecessors included. */
+  predecessors: z.array(successionSchema).optional(),
+  /** Who carries on its history; such an entity has no standing of its own any more. */
+  succeededBy: successionSchema.optional(),
   source: sourceSchema,
 });
 export type Entity = z.infer<typeof entitySchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listNameSchema } from '../lists/list-name.ts';
+import { listingEndSchema } from '../lists/listing-end.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { severitySchema } from './severity.ts';
@@ -117,8 +118,7 @@ export const creditEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('listing-ended'),
     listingId: z.string().min(1),
     list: listNameSchema,
-    /** `revoked`: by a court, on review or on an objection, as if it had never been. */
-    why: z.enum(['term-over', 'removed', 'revoked', 'lapsed']),
+    why: listingEndSchema,
     documentNo: z.string().min(1).optional(),
   }),
   /** The event was wrong; the event `by` says how it was. */

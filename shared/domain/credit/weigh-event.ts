@@ -5,6 +5,7 @@ import { type CivilDate, dateAfter } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { creditRuleOf } from './credit-rules.ts';
 import type { CreditEvent } from './event.ts';
+import type { ProposedCase } from './proposed-case.ts';
 import { publicationTermOf } from './publication-terms.ts';
 import type { RiskClass } from './risk-class.ts';
 import type { Dimension } from './score-dimensions.ts';
@@ -23,6 +24,8 @@ export interface Weight {
   readonly severity?: Severity;
   /** The last day on which it counts by itself; absent where only another event ends it. */
   readonly countsThrough?: CivilDate;
+  /** The case that a person must look at because of it. */
+  readonly proposes?: ProposedCase;
 }
 
 const lastOf = (on: CivilDate, months: number): CivilDate => dateAfter(on, { months });
@@ -34,7 +37,7 @@ const ofResult = (
   resultCodes.map((code): Weight => {
     const row = resultCodeOf(tables['result-codes'], code);
     if (row === undefined) throw new Error(`event ${id} names the unknown result code ${code}`);
-    const { label, dimension, points, riskClass, severity, countsMonths } = row;
+    const { label, dimension, points, riskClass, severity, countsMonths, case: proposes } = row;
     const months =
       severity === undefined
         ? countsMonths
@@ -48,6 +51,7 @@ const ofResult = (
       riskClass,
       ...(severity !== undefined && { severity }),
       ...(months !== undefined && { countsThrough: lastOf(occurredOn, months) }),
+      ...(proposes !== undefined && { proposes }),
     };
   });
 
@@ -76,7 +80,7 @@ const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
   if (code === undefined) return [];
   const rule = creditRuleOf(tables['credit-rules'], code);
   if (rule === undefined) throw new Error(`event ${event.id} falls under the unknown credit rule ${code}`);
-  const { label, basis, dimension, points, riskClass, severity, countsMonths = 0 } = rule;
+  const { label, basis, dimension, points, riskClass, severity, countsMonths = 0, case: proposes } = rule;
   const months =
     severity === undefined
       ? countsMonths
@@ -92,6 +96,7 @@ const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
       riskClass,
       ...(severity !== undefined && { severity }),
       countsThrough: own ?? lastOf(event.occurredOn, months),
+      ...(proposes !== undefined && { proposes }),
     },
   ];
 };

@@ -1,61 +1,259 @@
 import { z } from 'zod';
-import type { StateMachine } from '../primitives/state-machine.ts';
-import { instantSchema } from '../primitives/time.ts';
+import { dueSchema, type TimedMachine } from '../calendar/due.ts';
+import { eventIdSchema } from '../credit/event.ts';
+import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { listNameSchema } from './list-name.ts';
+import type { ListRule } from './lists.ts';
 
-/** How far a case has come; see {@link listingCaseMachine}. */
-export const listingCaseStateSchema = z.enum(['proposed', 'noticed', 'listed', 'dismissed']);
+/** How far a case has come; see {@link caseMachines}. */
+export const listingCaseStateSchema = z.enum([
+  'proposed',
+  'noticed',
+  'hearing-requested',
+  'heard',
+  'consent-sought',
+  'consented',
+  'consent-refused',
+  'listed',
+  'dismissed',
+]);
+export type ListingCaseState = z.infer<typeof listingCaseStateSchema>;
+
+/** The procedure that a case follows: for what favours the entity, for what burdens it, and that with the consent of a unit above. */
+export const caseProcedureSchema = z.enum(['favourable', 'adverse', 'adverse-with-consent']);
+export type CaseProcedure = z.infer<typeof caseProcedureSchema>;
+
+/** What speaks for the case: a credit event, the visit behind it, what a person noted; at least one of them. */
+export const caseEvidenceSchema = z
+  .object({
+    eventId: eventIdSchema.optional(),
+    visitId: z.string().min(1).max(215).optional(),
+    note: z.string().trim().min(4).max(4000).optional(),
+  })
+  .refine(({ eventId, note }) => eventId !== undefined || note !== undefined, {
+    error: 'names neither an event nor what else speaks for the case',
+    params: {
+      text: {
+        zh: '证据须指明信用事件，或另行说明',
+        en: 'evidence must name a credit event or say what else there is',
+      },
+    },
+  });
+
+/** What the entity says before anyone decides: its statement and defence, that it waives them, or that it wants a hearing. */
+export const statementKindSchema = z.enum(['statement', 'waiver', 'hearing-request']);
+export type StatementKind = z.infer<typeof statementKindSchema>;
+
+const statementSchema = z.object({
+  kind: statementKindSchema,
+  text: z.string().min(1).max(4000),
+  /** `paper`: recorded by an officer from a document that the entity handed in. */
+  via: z.enum(['online', 'paper']),
+  receivedOn: civilDateSchema,
+  by: z.string().min(1),
+  at: instantSchema,
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+/** How many statements a case takes. */
+export const mostStatements = 20;
+
+/** Something that one person did at one moment. */
+const act = { by: z.string().min(1), at: instantSchema };
+
+/** A numbered decision. `responsible` names who answers for the breach, where the law says so; it is never public. */
+const caseDecisionSchema = z.object({
+  ...act,
+  outcome: z.enum(['list', 'dismiss']),
+  documentNo: z.string().min(1),
+  reasons: z.string().min(1),
+  /** Why the listing and its measures are in proportion to the breach (浙江省公共信用信息管理条例 art. 28). */
+  proportionality: z.string().min(1).optional(),
+  /** What the entity can do against it. */
+  remedy: z.string().min(1).optional(),
+  /** What ends the listing early, told with the decision (两书同达). */
+  removalConditions: z.string().min(1).optional(),
+  responsible: z
+    .object({
+      legalRepresentative: z.string().min(1).max(200).optional(),
+      actualController: z.string().min(1).max(200).optional(),
+    })
+    .optional(),
+});
 
 /**
- * A question that a result puts before the authority: should this entity be listed? Only a person answers.
+ * A question that a fact puts before the authority: should this entity be listed? Only people answer.
  */
 export const listingCaseSchema = z.object({
-  /** `<visit>-<cause>`: one result opens one case a cause. */
   id: z.string().min(1).max(240),
   subject: targetIdSchema,
   subjectName: z.string().min(1),
   list: listNameSchema,
   /** Cause code of the lists table. */
   cause: z.string().min(1),
-  /** The visit whose published result is the evidence. */
-  visitId: z.string().min(1),
+  evidence: caseEvidenceSchema,
+  /** The listing that ended by a removal obtained by fraud, which this case would make good. */
+  relists: z.string().min(1).max(240).optional(),
+  procedure: caseProcedureSchema,
   /** The unit that decides. */
   authority: z.string().min(1),
   state: listingCaseStateSchema,
+  due: dueSchema.optional(),
   openedAt: instantSchema,
-  noticedBy: z.string().optional(),
-  noticedAt: instantSchema.optional(),
+  /** `service:reactions`, or the officer who proposed it by hand. */
+  proposedBy: z.string().min(1),
   /** Facts, reasons, basis and consequences as told to the entity (浙江省公共信用信息管理条例 art. 24). */
-  notice: z.string().optional(),
-  decidedBy: z.string().optional(),
-  decidedAt: instantSchema.optional(),
-  documentNo: z.string().optional(),
-  reasons: z.string().optional(),
+  notice: z.object({ ...act, text: z.string().min(1) }).optional(),
+  statements: z.array(statementSchema).max(mostStatements),
+  /** What was heard and what became of it; `heldOn` where a hearing was held. */
+  heard: z.object({ ...act, summary: z.string().min(1), heldOn: civilDateSchema.optional() }).optional(),
+  legalReview: z.object({ ...act, opinion: z.string().min(1) }).optional(),
+  consent: z
+    .object({
+      soughtBy: z.string().min(1),
+      soughtAt: instantSchema,
+      /** The decision that the unit above is asked to consent to. */
+      proposal: z.string().min(1),
+      answer: z
+        .object({ ...act, unit: z.string().min(1), isGiven: z.boolean(), opinion: z.string().min(1) })
+        .optional(),
+    })
+    .optional(),
+  decision: caseDecisionSchema.optional(),
 });
 export type ListingCase = z.infer<typeof listingCaseSchema>;
 
-/** The only ways a case moves: nobody is listed without having been told first. */
-export const listingCaseMachine: StateMachine<
-  z.infer<typeof listingCaseStateSchema>,
-  'notify' | 'list' | 'dismiss'
-> = {
+type Step =
+  | 'notify'
+  | 'state'
+  | 'waive'
+  | 'request-hearing'
+  | 'hear'
+  | 'review'
+  | 'seek-consent'
+  | 'consent'
+  | 'refuse-consent'
+  | 'list'
+  | 'dismiss';
+type CaseMachine = TimedMachine<ListingCaseState, Step>;
+
+const words: Pick<CaseMachine, 'subject' | 'states' | 'steps'> = {
   subject: { zh: '列入案件', en: 'case' },
   states: {
-    proposed: { zh: '待告知', en: 'proposed' },
+    proposed: { zh: '待处理', en: 'proposed' },
     noticed: { zh: '已告知', en: 'noticed' },
+    'hearing-requested': { zh: '待听证', en: 'waiting for its hearing' },
+    heard: { zh: '已听取意见', en: 'heard' },
+    'consent-sought': { zh: '待上级同意', en: 'waiting for consent' },
+    consented: { zh: '上级已同意', en: 'consented to' },
+    'consent-refused': { zh: '上级不同意', en: 'refused consent' },
     listed: { zh: '已决定列入', en: 'decided: listed' },
     dismissed: { zh: '已决定不予列入', en: 'decided: not listed' },
   },
   steps: {
     notify: { zh: '告知当事人', en: 'notify the entity' },
+    state: { zh: '陈述申辩', en: 'state and defend' },
+    waive: { zh: '放弃陈述申辩', en: 'waive statement and defence' },
+    'request-hearing': { zh: '要求听证', en: 'ask for a hearing' },
+    hear: { zh: '记录听取意见情况', en: 'record that the entity was heard' },
+    review: { zh: '法制审核', en: 'review its lawfulness' },
+    'seek-consent': { zh: '报上级同意', en: 'seek the consent of the unit above' },
+    consent: { zh: '同意', en: 'consent' },
+    'refuse-consent': { zh: '不同意', en: 'refuse consent' },
     list: { zh: '决定列入', en: 'decide to list' },
     dismiss: { zh: '决定不予列入', en: 'decide not to list' },
   },
-  transitions: {
-    proposed: { notify: 'noticed', dismiss: 'dismissed' },
-    noticed: { list: 'listed', dismiss: 'dismissed' },
-    listed: {},
-    dismissed: {},
+};
+
+const terms: CaseMachine['terms'] = {
+  proposed: 'notify-case',
+  noticed: 'state-and-defend',
+  'hearing-requested': 'hold-hearing',
+  heard: 'decide-case',
+  'consent-sought': 'give-consent',
+  consented: 'decide-case',
+  'consent-refused': 'decide-case',
+};
+
+const closed = { listed: {}, dismissed: {} } as const;
+
+const untilHeard = {
+  proposed: { notify: 'noticed', dismiss: 'dismissed' },
+  noticed: {
+    state: 'noticed',
+    waive: 'noticed',
+    'request-hearing': 'hearing-requested',
+    hear: 'heard',
+    dismiss: 'dismissed',
+  },
+  'hearing-requested': {
+    state: 'hearing-requested',
+    waive: 'hearing-requested',
+    hear: 'heard',
+    dismiss: 'dismissed',
+  },
+} as const;
+
+/** The only ways a case moves: nobody is burdened without having been told and heard first. */
+export const caseMachines: Readonly<Record<CaseProcedure, CaseMachine>> = {
+  favourable: {
+    ...words,
+    terms: { proposed: 'decide-case' },
+    transitions: {
+      proposed: { list: 'listed', dismiss: 'dismissed' },
+      noticed: {},
+      'hearing-requested': {},
+      heard: {},
+      'consent-sought': {},
+      consented: {},
+      'consent-refused': {},
+      ...closed,
+    },
+  },
+  adverse: {
+    ...words,
+    terms,
+    transitions: {
+      ...untilHeard,
+      heard: { review: 'heard', list: 'listed', dismiss: 'dismissed' },
+      'consent-sought': {},
+      consented: {},
+      'consent-refused': {},
+      ...closed,
+    },
+  },
+  'adverse-with-consent': {
+    ...words,
+    terms,
+    transitions: {
+      ...untilHeard,
+      heard: { review: 'heard', 'seek-consent': 'consent-sought', dismiss: 'dismissed' },
+      'consent-sought': { consent: 'consented', 'refuse-consent': 'consent-refused', dismiss: 'dismissed' },
+      consented: { list: 'listed', dismiss: 'dismissed' },
+      'consent-refused': { dismiss: 'dismissed' },
+      ...closed,
+    },
   },
 };
+
+/** The procedure of a case for a list before an authority: below the competent unit a listing may need consent. */
+export const procedureOf = (
+  { list, competent, needsConsent }: Pick<ListRule, 'list' | 'competent' | 'needsConsent'>,
+  authority: string,
+): CaseProcedure => {
+  if (list === 'red') return 'favourable';
+  return needsConsent && authority !== competent ? 'adverse-with-consent' : 'adverse';
+};
+
+/** Everyone who brought a case to where it is; none of them decides it. */
+export const peopleBefore = ({
+  proposedBy,
+  notice,
+  heard,
+  legalReview,
+  consent,
+}: ListingCase): readonly string[] =>
+  [proposedBy, notice?.by, heard?.by, legalReview?.by, consent?.answer?.by].filter(
+    (one) => one !== undefined,
+  );

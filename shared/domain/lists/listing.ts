@@ -1,9 +1,28 @@
 import { z } from 'zod';
+import { dueSchema, type TimedMachine } from '../calendar/due.ts';
+import { accepted, type Result } from '../primitives/result.ts';
+import { move } from '../primitives/state-machine.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
+import { caseEvidenceSchema } from './case.ts';
 import { listNameSchema } from './list-name.ts';
+import { type ListingEnd, listingEndSchema } from './listing-end.ts';
 
-/** An entity's place on a list, by a numbered decision, with its end. */
+/** How far a listing has come; see {@link listingMachine}. */
+export const listingStateSchema = z.enum(['decided', 'published', 'ended']);
+
+const endingSchema = z.object({
+  why: listingEndSchema,
+  at: instantSchema,
+  by: z.string().min(1),
+  documentNo: z.string().min(1).optional(),
+  reason: z.string().min(1).optional(),
+  /** The application of the entity that ended it. */
+  applicationId: z.string().min(1).optional(),
+});
+export type Ending = z.infer<typeof endingSchema>;
+
+/** An entity's place on a list by a numbered decision. It takes effect when it is published and not before. */
 export const listingSchema = z.object({
   /** The id of the case that led to it. */
   id: z.string().min(1).max(240),
@@ -11,16 +30,64 @@ export const listingSchema = z.object({
   subjectName: z.string().min(1),
   list: listNameSchema,
   cause: z.string().min(1),
+  evidence: caseEvidenceSchema,
+  /** The listing whose removal was obtained by fraud and which this one makes good. */
+  relists: z.string().min(1).optional(),
   authority: z.string().min(1),
   documentNo: z.string().min(1),
   reasons: z.string().min(1),
-  listedOn: civilDateSchema,
-  publishedAt: instantSchema,
-  /** The day it ends by itself, where the list has a term. */
-  endsOn: civilDateSchema.optional(),
+  remedy: z.string().min(1).optional(),
+  removalConditions: z.string().min(1).optional(),
+  decidedBy: z.string().min(1),
+  decidedAt: instantSchema,
   /** Measures that the decision carries, codes of the measures table. */
   measures: z.array(z.string()),
-  state: z.enum(['live', 'ended']),
-  endedAt: instantSchema.optional(),
+  state: listingStateSchema,
+  due: dueSchema.optional(),
+  publishedBy: z.string().min(1).optional(),
+  publishedAt: instantSchema.optional(),
+  /** The day of publication, from which the term counts. */
+  listedOn: civilDateSchema.optional(),
+  /** The day it ends by itself, where the list has a term. */
+  endsOn: civilDateSchema.optional(),
+  ended: endingSchema.optional(),
 });
 export type Listing = z.infer<typeof listingSchema>;
+
+type EndingStep = 'expire' | 'remove' | 'revoke' | 'lapse';
+
+/** The only ways a listing moves. Before it is published only what undoes its decision can end it. */
+export const listingMachine: TimedMachine<z.infer<typeof listingStateSchema>, 'publish' | EndingStep> = {
+  subject: { zh: '列入', en: 'listing' },
+  states: {
+    decided: { zh: '待公布', en: 'decided' },
+    published: { zh: '已公布', en: 'published' },
+    ended: { zh: '已终止', en: 'ended' },
+  },
+  steps: {
+    publish: { zh: '公布', en: 'publish it' },
+    expire: { zh: '期满移出', en: 'let its term end' },
+    remove: { zh: '移出', en: 'remove it' },
+    revoke: { zh: '撤销', en: 'revoke it' },
+    lapse: { zh: '失效', en: 'let it lapse' },
+  },
+  terms: { decided: 'publish-listing' },
+  transitions: {
+    decided: { publish: 'published', revoke: 'ended', lapse: 'ended' },
+    published: { expire: 'ended', remove: 'ended', revoke: 'ended', lapse: 'ended' },
+    ended: {},
+  },
+};
+
+const stepTo: Readonly<Record<ListingEnd, EndingStep>> = {
+  'term-over': 'expire',
+  removed: 'remove',
+  revoked: 'revoke',
+  lapsed: 'lapse',
+};
+
+/** The listing as it is once ended. Refuses with `wrong-state` where it cannot end in this way. */
+export const endedListing = (listing: Listing, ended: Ending): Result<Listing> => {
+  const moved = move(listingMachine, listing, stepTo[ended.why]);
+  return moved.ok ? accepted({ ...moved.value, due: undefined, ended }) : moved;
+};

@@ -3,7 +3,7 @@ import { riskClassSchema } from '../credit/risk-class.ts';
 import { dimensionSchema } from '../credit/score-dimensions.ts';
 import { effectiveTableSchema, standsTwice } from '../primitives/effective-table.ts';
 import { ruleText, textSchema } from '../primitives/text.ts';
-import { unitCodeSchema } from '../registry/unit.ts';
+import { isWithin, unitCodeSchema } from '../registry/unit.ts';
 import { type ListName, listNameSchema } from './list-name.ts';
 
 /** Why an entity is listed. */
@@ -28,6 +28,10 @@ const listRuleSchema = z.strictObject({
   removableAfterMonths: z.int().positive().optional(),
   /** Whether a unit below the competent one needs the consent of the unit above it (上一级同意). */
   needsConsent: z.boolean(),
+  /** Whether the entity may ask for a hearing (听证). */
+  mayAskHearing: z.boolean(),
+  /** Whether a second person must review a listing for its lawfulness before it is decided (法制审核). */
+  needsLegalReview: z.boolean(),
   dimension: dimensionSchema,
   points: z.int(),
   riskClass: riskClassSchema,
@@ -58,3 +62,12 @@ export const listRuleOf = ({ rows }: Lists, list: ListName): ListRule => {
 export const measuresFor = ({ measures, causes }: ListRule, cause: string): readonly string[] => [
   ...new Set([...measures, ...(causes.find(({ code }) => code === cause)?.measures ?? [])]),
 ];
+
+/**
+ * The unit that decides: the one that answers for the entity, where it belongs to the line of authority that is
+ * competent for the list; otherwise the head of that line.
+ */
+export const authorityOf = (lists: Lists, list: ListName, responsible: string | undefined): string => {
+  const { competent } = listRuleOf(lists, list);
+  return responsible !== undefined && isWithin(responsible, competent) ? responsible : competent;
+};

@@ -11,6 +11,8 @@ export const queryLogEntrySchema = z.object({
   /** The same as the `jti` of the receipt that came with the answer. */
   id: z.string().min(1),
   subject: targetIdSchema,
+  /** The code that was asked about, where `subject` has succeeded to it. */
+  askedAs: targetIdSchema.optional(),
   at: instantSchema,
   askedBy: z.string().min(1),
   /** As it was asked; `credit-query` where a query named none, and `pledge-eligibility` for the pledge gate's. */

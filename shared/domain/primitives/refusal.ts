@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'same-person'
   | 'not-found'
   | 'wrong-state'
+  | 'too-early'
+  | 'too-late'
   | 'stale-version'
   | 'command-already-applied'
   | 'idempotency-key-missing'

@@ -6,6 +6,7 @@ import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import type { Write } from '../ports.ts';
 import { readHistory } from './read-history.ts';
+import { resolveEntity } from './resolve-entity.ts';
 
 /** Events' way into an entity's history: the entity as it will be, the tables that said so, and the writes that make it so. */
 export interface Addition {
@@ -17,7 +18,7 @@ export interface Addition {
 }
 
 /**
- * Adds events about one entity to its history and folds its standing anew; `further` gives what else changes with
+ * Adds events about one entity to its history and folds its standing anew, or that of whoever has succeeded to it; `further` gives what else changes with
  * it. Nothing where all of them are in the history already. Throws for events about nobody.
  *
  * An event is known from the moment it enters, which is later than whatever was folded last: what was answered as
@@ -30,9 +31,9 @@ export const additionOf = async (
   further: (entity: Entity) => Partial<Pick<Entity, 'lastVisit' | 'openPledges'>> = () => ({}),
 ): Promise<Addition | undefined> => {
   const [{ subject }] = events;
-  const before = await records.get('entity', { target: { id: subject } });
+  const before = await resolveEntity(records, subject);
   if (before === undefined) throw new Error(`credit event ${events[0].id} is about an unregistered entity`);
-  const history = await readHistory(records, subject);
+  const history = await readHistory(records, before.value);
   const isKnown = new Set(history.map(({ id }) => id));
   const unknown = events.filter(({ id }) => !isKnown.has(id));
   if (unknown.length === 0) return undefined;
@@ -43,7 +44,7 @@ export const additionOf = async (
   const entity: Entity = {
     ...before.value,
     ...further(before.value),
-    standing: standingOf(subject, [...history, ...added], tables, { asOf, knownAt }),
+    standing: standingOf(before.value.target.id, [...history, ...added], tables, { asOf, knownAt }),
   };
   return {
     events: added,

@@ -7,6 +7,7 @@ import { accepted, type Result, refused } from '../../domain/primitives/result.t
 import type { Ports } from '../ask.ts';
 import type { Ledger } from '../ports.ts';
 import { readHistory } from './read-history.ts';
+import { resolveEntity } from './resolve-entity.ts';
 
 /** An event that somebody is about to correct or withdraw, with the history that it stands in. */
 export interface AmendableEvent {
@@ -32,7 +33,8 @@ export const amendableEvent = async (
   subject: string,
   eventId: string,
 ): Promise<Result<AmendableEvent>> => {
-  const history = await readHistory(records, subject);
+  const entity = await resolveEntity(records, subject);
+  const history = entity === undefined ? [] : await readHistory(records, entity.value);
   const event = history.find(({ id }) => id === eventId);
   if (event === undefined)
     return refused(

@@ -9,6 +9,7 @@ import { tablesNow } from '../tables-now.ts';
 import { latestKnowledge } from './current-standing.ts';
 import { unknownSubject } from './fact-refusals.ts';
 import { readHistory } from './read-history.ts';
+import { loggedAs, resolveEntity } from './resolve-entity.ts';
 
 /** How an entity's stored standing compares with a new fold of its history. */
 export interface StandingAudit {
@@ -34,16 +35,19 @@ export interface StandingAudit {
 export const auditStanding = async (
   ports: Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog'>,
   caller: Caller,
-  subject: TargetId,
+  asked: TargetId,
 ): Promise<Result<StandingAudit>> => {
   const { records, clock, entropy, queryLog } = ports;
   const at = clock.now();
   const purpose = 'credit-audit' as const;
-  await queryLog.append([{ id: entropy.id(), subject, at, askedBy: caller.subject, purpose }]);
-  const entity = await records.get('entity', { target: { id: subject } });
-  if (entity === undefined) return refused(unknownSubject(subject, 'params.code'));
+  const entity = await resolveEntity(records, asked);
+  await queryLog.append([
+    { id: entropy.id(), ...loggedAs(asked, entity), at, askedBy: caller.subject, purpose },
+  ]);
+  if (entity === undefined) return refused(unknownSubject(asked, 'params.code'));
+  const subject = entity.value.target.id;
   const stored = entity.value.standing;
-  const events = await readHistory(records, subject);
+  const events = await readHistory(records, entity.value);
   const now = latestKnowledge(stored, at);
   const { asOf, knownAt } = stored ?? { asOf: civilDateOf(now), knownAt: now };
   const refolded = standingOf(subject, events, await ports.tables.at(asOf, knownAt), { asOf, knownAt });

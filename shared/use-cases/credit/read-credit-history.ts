@@ -21,6 +21,7 @@ import { tablesOn } from '../tables-on.ts';
 import { latestKnowledge } from './current-standing.ts';
 import { unknownSubject } from './fact-refusals.ts';
 import { readHistory } from './read-history.ts';
+import { loggedAs, resolveEntity } from './resolve-entity.ts';
 import { type AskedViewpoint, viewpointOf } from './viewpoint.ts';
 
 /** What a rule makes of an event, by which version of its table, and whether it counts and is shown to the public. */
@@ -72,14 +73,17 @@ type Outside = Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLo
 export const readCreditHistory = async (
   ports: Outside,
   caller: Caller,
-  { subject, limit, cursor, ...asked }: HistoryQuestion,
+  { subject: named, limit, cursor, ...asked }: HistoryQuestion,
 ): Promise<Result<CreditHistory>> => {
   const { records, clock, entropy, queryLog } = ports;
   const at = clock.now();
   const purpose = 'credit-history' as const;
-  await queryLog.append([{ id: entropy.id(), subject, at, askedBy: caller.subject, purpose }]);
-  const stored = await records.get('entity', { target: { id: subject } });
-  if (stored === undefined) return refused(unknownSubject(subject, 'params.code'));
+  const stored = await resolveEntity(records, named);
+  await queryLog.append([
+    { id: entropy.id(), ...loggedAs(named, stored), at, askedBy: caller.subject, purpose },
+  ]);
+  if (stored === undefined) return refused(unknownSubject(named, 'params.code'));
+  const subject = stored.value.target.id;
   const { target, standing } = stored.value;
   const now = latestKnowledge(standing, at);
   const place = cursor === undefined ? undefined : placeOf(cursor);
@@ -90,7 +94,7 @@ export const readCreditHistory = async (
   const tables = await tablesOn(ports.tables, asOf, knownAt, 'query.asOf');
   if (!tables.ok) return tables;
 
-  const events = await readHistory(records, subject);
+  const events = await readHistory(records, stored.value, viewpoint.value);
   const isWithheld = seesAll(caller) ? () => false : await retentionOver(ports, events, now);
   const history = historyOf(events, tables.value, viewpoint.value);
   const shown = history.filter(({ event }) => !isWithheld(event.id));

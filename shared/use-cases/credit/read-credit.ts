@@ -10,10 +10,13 @@ import type { Ports } from '../ask.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
 import { currentStanding } from './current-standing.ts';
+import { loggedAs, survivorOf } from './resolve-entity.ts';
 
 /** An entity's credit as an answer: its standing, explained, with a receipt that proves the answer later. */
 export interface CreditAnswer extends Omit<Standing, 'measures'> {
   readonly name: string;
+  /** The code that was asked for, where `subject` has succeeded to it. */
+  readonly askedAs?: TargetId;
   readonly measures: readonly Pick<Measure, 'code' | 'kind' | 'label' | 'basis' | 'effect'>[];
   /** Compact JWS over subject, standing, version, table hashes and who asked. */
   readonly receipt: string;
@@ -26,6 +29,7 @@ const answerOf = async (
   { value: entity, version }: Stored<'entity'>,
   query: QueryLogEntry,
 ): Promise<CreditAnswer> => {
+  const { askedAs } = query;
   const tables = await tablesNow(source, query.at);
   const standing = await currentStanding(records, entity, tables, query.at);
   const found = { state: entity.target.state, version, standing };
@@ -33,6 +37,7 @@ const answerOf = async (
   return {
     ...standing,
     name: entity.target.name,
+    ...(askedAs !== undefined && { askedAs }),
     measures: standing.measures.flatMap((code) => {
       const measure = measureOf(tables.measures, code);
       // A measure that was withdrawn from the table no longer applies to anyone.
@@ -53,16 +58,19 @@ const answersOf = async (
 ): Promise<readonly (CreditAnswer | undefined)[]> => {
   const { records, clock, entropy, queryLog } = ports;
   const at = clock.now();
-  const entities =
+  const stored =
     subjects.length === 1
       ? [await records.get('entity', { target: { id: subjects[0] ?? '' } })]
       : await records.getMany(
           'entity',
           subjects.map((id) => ({ target: { id } })),
         );
-  const queries = subjects.map((subject) => ({
+  const entities = await Promise.all(
+    stored.map((entity) => (entity === undefined ? undefined : survivorOf(records, entity))),
+  );
+  const queries = subjects.map((asked, i) => ({
     id: entropy.id(),
-    subject,
+    ...loggedAs(asked, entities[i]),
     at,
     askedBy: caller.subject,
     purpose,

@@ -7,6 +7,7 @@ import { additionOf } from './addition-of.ts';
 import { factEvent } from './fact-event.ts';
 import { changedMeanwhile, ownUnit, unknownSubject } from './fact-refusals.ts';
 import { readHistory } from './read-history.ts';
+import { resolveEntity } from './resolve-entity.ts';
 
 /** What became of a fact: the event that it made, now or when it was recorded first. */
 export interface RecordedFact {
@@ -26,10 +27,10 @@ export const recordFact = async (
   const { records, ledger, clock } = ports;
   const unit = ownUnit(caller);
   if (!unit.ok) return unit;
-  if ((await records.get('entity', { target: { id: subject } })) === undefined)
-    return refused(unknownSubject(subject, 'body.subject'));
+  const entity = await resolveEntity(records, subject);
+  if (entity === undefined) return refused(unknownSubject(subject, 'body.subject'));
   const at = clock.now();
-  const history = await readHistory(records, subject);
+  const history = await readHistory(records, entity.value);
   const stated = { caller, unit: unit.value, subject, fact, part: 'body' };
   const made = await factEvent(ports.tables, stated, history, at);
   if (!made.ok) return made;

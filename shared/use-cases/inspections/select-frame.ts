@@ -80,7 +80,9 @@ export const selectFrame = async (
       return;
     seen.add(id);
     for (const drawId of earlier.sealedAt.get(id) ?? []) givesAway.add(drawId);
-    const { reason, isAboveCap } = judge(entity.target);
+    const { reason: judged, isAboveCap } = judge(entity.target);
+    // Whoever has succeeded to it stands in the register too.
+    const reason = entity.succeededBy === undefined ? judged : 'not-active';
     const named = byHand.get(id);
     if (named !== undefined) {
       const { target, ...exclusion } = named;

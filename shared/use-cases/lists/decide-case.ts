@@ -1,96 +1,109 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
-import { type ListingCase, listingCaseMachine } from '../../domain/lists/case.ts';
+import { moveInTime, startDue } from '../../domain/calendar/due.ts';
+import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { unreviewedBecause } from '../../domain/lists/hearing.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { type ListRule, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
+import { listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
-import { refusal } from '../../domain/primitives/refusal.ts';
+import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
-import { move } from '../../domain/primitives/state-machine.ts';
-import { civilDateOf, dateAfter } from '../../domain/primitives/time.ts';
+import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
+import type { Write } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
+import { caseBasis, changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /** A person's numbered decision with its reasons. */
-export interface CaseDecision {
-  readonly outcome: 'list' | 'dismiss';
-  readonly documentNo: string;
-  readonly reasons: string;
-}
+export type CaseDecision = Omit<NonNullable<ListingCase['decision']>, 'by' | 'at'>;
 
-/**
- * Decides a case. A listing is published with it, and its measures follow from the stream. Refuses with
- * `same-person` for whoever notified the entity, `wrong-state` for a listing without notice, and
- * `measure-not-published` where the list's rule names a measure that the table lacks.
- */
-export const decideCase = async (
-  { records, ledger, clock, tables: source }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
-  { caller, command, caseId, decision }: Ask & { readonly caseId: string; readonly decision: CaseDecision },
-): Promise<Result<ListingCase>> => {
-  const stored = await ownCase(records, caller, caseId);
-  if (!stored.ok) return stored;
-  const second = permitSecondPerson(caller, [stored.value.value.noticedBy ?? '']);
-  if (!second.ok) return second;
-  const moved = move(listingCaseMachine, stored.value.value, decision.outcome);
-  if (!moved.ok) return moved;
-  const at = clock.now();
-  const tables = await tablesNow(source, at);
-  const rule = listRuleOf(tables.lists, moved.value.list);
-  const unpublished = measuresFor(rule, moved.value.cause).find(
+/** What a decision that burdens an entity must say besides its reasons. */
+const mustSay = [
+  ['proportionality', '过惩相当的说明', 'why it is in proportion'],
+  ['remedy', '救济途径', 'what the entity can do against it'],
+  ['removalConditions', '移出条件', 'what ends it early'],
+] as const;
+
+const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTables): Refusal | undefined => {
+  const rule = listRuleOf(tables.lists, one.list);
+  const unpublished = measuresFor(rule, one.cause).find(
     (code) => measureOf(tables.measures, code) === undefined,
   );
   if (unpublished !== undefined)
-    return refused(
-      refusal(
-        'measure-not-published',
-        `措施 ${unpublished} 未列入已公布的措施表。`,
-        `Measure ${unpublished} is not in the published table.`,
-      ),
+    return refusal(
+      'measure-not-published',
+      `措施 ${unpublished} 未列入已公布的措施表。`,
+      `Measure ${unpublished} is not in the published table.`,
     );
-  const { documentNo, reasons } = decision;
-  const decided: ListingCase = {
-    ...moved.value,
-    decidedBy: caller.subject,
-    decidedAt: at,
-    documentNo,
-    reasons,
-  };
-  const listing = decision.outcome === 'list' ? listingOf(decided, rule, at) : undefined;
-  return ledger.apply({
-    command,
-    at,
-    actor: caller.subject,
+  const unsaid = mustSay.find(([field]) => decision[field] === undefined);
+  if (one.procedure !== 'favourable' && unsaid !== undefined)
+    return refusal(
+      'invalid-input',
+      `列入决定须写明${unsaid[1]}。`,
+      `A decision to list must say ${unsaid[2]}.`,
+      `body.${unsaid[0]}`,
+    );
+  return unreviewedBecause(one, rule);
+};
+
+/**
+ * Decides a case. A listing takes effect when it is published, which is a step of its own. Refuses with `same-person` for
+ * whoever handled the case or consented, with `wrong-state` where notice, hearing, review or consent is missing, with
+ * `invalid-input` where the decision leaves out what it must say, and with `measure-not-published` where the list's rule
+ * names a measure that the table lacks.
+ */
+export const decideCase = async (
+  ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
+  asked: Ask & { readonly caseId: string; readonly decision: CaseDecision },
+): Promise<Result<ListingCase>> => {
+  const { caller, decision } = asked;
+  const stored = await ownCase(ports.records, caller, asked.caseId);
+  if (!stored.ok) return stored;
+  const { value } = stored.value;
+  const second = permitSecondPerson(caller, peopleBefore(value));
+  if (!second.ok) return second;
+  const at = ports.clock.now();
+  const tables = await tablesNow(ports.tables, at);
+  const moved = moveInTime(caseMachines[value.procedure], value, decision.outcome, { tables, at });
+  if (!moved.ok) return moved;
+  const lists = decision.outcome === 'list';
+  const fault = lists ? listingFault(value, decision, tables) : undefined;
+  if (fault !== undefined) return refused(fault);
+  const decided: ListingCase = { ...moved.value, decision: { ...decision, by: caller.subject, at } };
+  return changeCase(ports, asked, stored.value, {
+    value: decided,
     action: 'case-decided',
-    about: `case/${caseId}`,
-    basis: rule.causes.find(({ code }) => code === decided.cause)?.basis ?? '',
-    writes: [
-      { kind: 'listingCase', value: decided, before: stored.value },
-      ...(listing === undefined ? [] : [{ kind: 'listing' as const, value: listing, before: undefined }]),
-    ],
-    ...(listing !== undefined && {
-      facts: { subject: listing.subject, list: listing.list, documentNo, endsOn: listing.endsOn ?? null },
-    }),
-    answer: decided,
+    basis: caseBasis(tables, value),
+    at,
+    further: lists ? [listingOf(decided, decision, tables, { by: caller.subject, at })] : [],
   });
 };
 
-const listingOf = (decided: ListingCase, rule: ListRule, publishedAt: Listing['publishedAt']): Listing => {
-  const { id, subject, subjectName, list, cause, authority, documentNo = '', reasons = '' } = decided;
-  const { termYears } = rule;
-  const listedOn = civilDateOf(publishedAt);
-  return {
+const listingOf = (
+  { id, subject, subjectName, list, cause, evidence, relists, authority }: ListingCase,
+  { documentNo, reasons, remedy, removalConditions }: CaseDecision,
+  tables: RuleTables,
+  { by, at }: { readonly by: string; readonly at: Instant },
+): Write => {
+  const value: Listing = {
     id,
     subject,
     subjectName,
     list,
     cause,
+    evidence,
+    ...(relists !== undefined && { relists }),
     authority,
     documentNo,
     reasons,
-    listedOn,
-    publishedAt,
-    ...(termYears !== undefined && { endsOn: dateAfter(listedOn, { years: termYears }) }),
-    measures: [...measuresFor(rule, cause)],
-    state: 'live',
+    ...(remedy !== undefined && { remedy }),
+    ...(removalConditions !== undefined && { removalConditions }),
+    decidedBy: by,
+    decidedAt: at,
+    measures: [...measuresFor(listRuleOf(tables.lists, list), cause)],
+    state: 'decided',
+    due: startDue(tables, 'publish-listing', civilDateOf(at), at),
   };
+  return { kind: 'listing', value, before: undefined };
 };

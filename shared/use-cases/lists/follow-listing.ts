@@ -16,6 +16,8 @@ export const followListing = async (ports: Outside, listing: Listing): Promise<R
   const at = ports.clock.now();
   const { id, subject, list, cause, authority, documentNo, endsOn, measures, listedOn, publishedAt } =
     listing;
+  if (listedOn === undefined || publishedAt === undefined)
+    throw new Error(`listing ${id} counts without having been published`);
   const event: CreditEvent = {
     kind: 'listed',
     id: `listed:${id}`,
@@ -46,16 +48,19 @@ export const followListing = async (ports: Outside, listing: Listing): Promise<R
 /** What follows from the end of a listing: it stops counting. Doing it twice changes nothing. */
 export const followListingEnd = async (ports: Outside, listing: Listing): Promise<Result<unknown>> => {
   const at = ports.clock.now();
+  const { ended } = listing;
+  if (ended === undefined) throw new Error(`listing ${listing.id} ended without an ending`);
   const event: CreditEvent = {
     kind: 'listing-ended',
     id: `listing-ended:${listing.id}`,
     subject: listing.subject,
-    occurredOn: civilDateOf(listing.endedAt ?? at),
-    knownAt: listing.endedAt ?? at,
+    occurredOn: civilDateOf(ended.at),
+    knownAt: ended.at,
     source: { kind: 'service', by: `case/${listing.id}`, unit: listing.authority },
     listingId: listing.id,
     list: listing.list,
-    why: 'term-over',
+    why: ended.why,
+    ...(ended.documentNo !== undefined && { documentNo: ended.documentNo }),
   };
   const addition = await additionOf(ports, [event], at);
   if (addition === undefined) return accepted(undefined);
@@ -64,7 +69,7 @@ export const followListingEnd = async (ports: Outside, listing: Listing): Promis
     at,
     action: 'standing-updated',
     about: `entity/${listing.subject}`,
-    basis: '名单管理期限届满',
+    basis: ended.documentNo ?? ended.reason ?? '名单管理期限届满',
     writes: addition.writes,
     answer: { eventId: event.id },
   });

@@ -1,7 +1,9 @@
-import { type ListingCase, listingCaseMachine } from '../../domain/lists/case.ts';
+import { moveInTime } from '../../domain/calendar/due.ts';
+import { caseMachines, type ListingCase } from '../../domain/lists/case.ts';
 import type { Result } from '../../domain/primitives/result.ts';
-import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { tablesNow } from '../tables-now.ts';
+import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /**
@@ -9,23 +11,20 @@ import { ownCase } from './own-case.ts';
  * decides. Refuses with `wrong-state` unless the case is proposed.
  */
 export const notifyCase = async (
-  { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
-  { caller, command, caseId, notice }: Ask & { readonly caseId: string; readonly notice: string },
+  ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
+  asked: Ask & { readonly caseId: string; readonly notice: string },
 ): Promise<Result<ListingCase>> => {
-  const stored = await ownCase(records, caller, caseId);
+  const stored = await ownCase(ports.records, asked.caller, asked.caseId);
   if (!stored.ok) return stored;
-  const moved = move(listingCaseMachine, stored.value.value, 'notify');
+  const at = ports.clock.now();
+  const tables = await tablesNow(ports.tables, at);
+  const { value } = stored.value;
+  const moved = moveInTime(caseMachines[value.procedure], value, 'notify', { tables, at });
   if (!moved.ok) return moved;
-  const at = clock.now();
-  const notified: ListingCase = { ...moved.value, notice, noticedBy: caller.subject, noticedAt: at };
-  return ledger.apply({
-    command,
-    at,
-    actor: caller.subject,
+  return changeCase(ports, asked, stored.value, {
+    value: { ...moved.value, notice: { text: asked.notice, by: asked.caller.subject, at } },
     action: 'case-notified',
-    about: `case/${caseId}`,
     basis: '浙江省公共信用信息管理条例第24条',
-    writes: [{ kind: 'listingCase', value: notified, before: stored.value }],
-    answer: notified,
+    at,
   });
 };

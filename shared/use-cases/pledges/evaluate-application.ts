@@ -12,6 +12,7 @@ import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import { NoTableInForceError } from '../../domain/rule-tables/table-version.ts';
 import type { Ports } from '../ask.ts';
 import { currentStanding } from '../credit/current-standing.ts';
+import { resolveEntity } from '../credit/resolve-entity.ts';
 import { type Stored, type Tables, TablesUnavailableError } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
 
@@ -37,7 +38,8 @@ const tablesIfThere = async (tables: Tables, at: Instant): Promise<RuleTables | 
 };
 
 /**
- * Judges an application by what is known at a moment. One read, of the entity's row; where that row holds no more, its
+ * Judges an application by what is known at a moment. One read, of the entity's row, and one more where another entity has
+ * succeeded to it; where that row holds no more, its
  * history besides. Without rule tables nothing is judged, and a person must.
  */
 export const evaluateApplication = async (
@@ -46,10 +48,7 @@ export const evaluateApplication = async (
   application: Application,
   at: Instant,
 ): Promise<Evaluation> => {
-  const [entity, tables] = await Promise.all([
-    records.get('entity', { target: { id: subject } }),
-    tablesIfThere(source, at),
-  ]);
+  const [entity, tables] = await Promise.all([resolveEntity(records, subject), tablesIfThere(source, at)]);
   if (tables === undefined)
     return {
       eligibility: eligibilityWithoutTables,

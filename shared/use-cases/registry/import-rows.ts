@@ -1,12 +1,10 @@
-import type { Caller } from '../../domain/access/caller.ts';
-import { permitWithin } from '../../domain/access/permissions.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { Text } from '../../domain/primitives/text.ts';
-import { parentOf } from '../../domain/registry/unit.ts';
 import type { Ask, Ports } from '../ask.ts';
 import type { Stored, Write } from '../ports.ts';
+import { mayMaintain } from './may-maintain.ts';
 import type { Register } from './registers.ts';
 
 type ImportValues = Readonly<Record<string, string>>;
@@ -186,15 +184,6 @@ const isFromOtherLine = (before: Stored<Kind> | undefined, importId: string, lin
   const source = before?.value.source;
   return source?.importId === importId && source.line !== line;
 };
-
-/**
- * Who may change an entry: the unit that maintains it and those above. One that nobody maintains yet may be
- * entered by anyone, but changed from a unit at the root of the tree only.
- */
-const mayMaintain = (caller: Caller, unit: string | undefined, isThere: boolean): boolean =>
-  unit === undefined
-    ? !isThere || (caller.department !== undefined && parentOf(caller.department) === undefined)
-    : permitWithin(caller, [unit]).ok;
 
 const outsideRemark = (line: number): LineRemark => ({
   line,

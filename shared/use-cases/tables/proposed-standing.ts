@@ -1,11 +1,13 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { type Standing, standingOf } from '../../domain/credit/standing.ts';
-import { accepted, type Result } from '../../domain/primitives/result.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import { proposedTables } from '../../domain/rule-tables/proposed-tables.ts';
 import { type StandingEffect, standingEffect } from '../../domain/rule-tables/standing-effect.ts';
 import type { Ports } from '../ask.ts';
+import { unknownSubject } from '../credit/fact-refusals.ts';
 import { readHistory } from '../credit/read-history.ts';
+import { loggedAs, resolveEntity } from '../credit/resolve-entity.ts';
 import { found } from '../found.ts';
 
 /** What one entity's standing would be on the day on which a proposed version takes effect, without it and with it. */
@@ -31,17 +33,18 @@ export const proposedStanding = async (
   }: Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog'>,
   caller: Caller,
   proposalId: string,
-  subject: TargetId,
+  asked: TargetId,
 ): Promise<Result<ProposedStanding>> => {
   const proposal = await found(records, 'tableProposal', { id: proposalId });
   if (!proposal.ok) return proposal;
-  const entity = await found(records, 'entity', { target: { id: subject } });
-  if (!entity.ok) return entity;
+  const entity = await resolveEntity(records, asked);
+  if (entity === undefined) return refused(unknownSubject(asked, 'params.code'));
+  const subject = entity.value.target.id;
   const at = clock.now();
   await queryLog.append([
-    { id: entropy.id(), subject, at, askedBy: caller.subject, purpose: 'credit-query' },
+    { id: entropy.id(), ...loggedAs(asked, entity), at, askedBy: caller.subject, purpose: 'credit-query' },
   ]);
-  const events = await readHistory(records, subject);
+  const events = await readHistory(records, entity.value);
   const { table } = proposal.value.value;
   const proposed = proposedTables(proposal.value.value, await tables.versions(), at);
   const viewpoint = { asOf: table.effectiveFrom, knownAt: at };
@@ -49,7 +52,7 @@ export const proposedStanding = async (
   const after = standingOf(subject, events, proposed.after, viewpoint);
   const effect = standingEffect(before, after);
   return accepted({
-    name: entity.value.value.target.name,
+    name: entity.value.target.name,
     before,
     after,
     ...(effect !== undefined && { effect }),

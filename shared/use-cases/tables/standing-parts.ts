@@ -30,7 +30,7 @@ export const standingParts = (
     const evaluated = records.all('standings', { shard: Number(shard) });
     for await (const batch of inBatches(evaluated, historiesAtOnce)) {
       const targets = batch.map(({ value }) => value.target);
-      const histories = await Promise.all(targets.map(({ id }) => readHistory(records, id)));
+      const histories = await Promise.all(batch.map(({ value }) => readHistory(records, value)));
       for (const [i, { id, name }] of targets.entries()) {
         const [before, after] = [tables.before, tables.after].map((by) =>
           standingOf(id, histories[i] ?? [], by, viewpoint),

@@ -19,6 +19,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   'staff-api': 2500 * kilobytes,
   'inspector-api': 1500 * kilobytes,
   'credit-api': 1500 * kilobytes,
+  'entity-api': 1500 * kilobytes,
   portal: 3000 * kilobytes,
   'draw-runner': 1500 * kilobytes,
   reactions: 1500 * kilobytes,

@@ -45,6 +45,7 @@ export const functionRules = (synthesis: Synthesis, stage: string) =>
       ['staff-api', true],
       ['inspector-api', false],
       ['credit-api', true],
+      ['entity-api', false],
       ['portal', false],
       ['draw-runner', true],
       ['reactions', false],

@@ -37,6 +37,7 @@ export const permissions: Readonly<Record<FunctionName, readonly string[]>> = {
     'kms:Encrypt for receipt-key',
     'kms:Decrypt for receipt-key',
   ],
+  'entity-api': [...log, ...read, ...change],
   portal: [...log, ...read, ...readMany],
   'draw-runner': [...log, ...read, ...readMany, ...change, ...stream, 'kms:Decrypt for draw-secret'],
   reactions: [...log, ...read, ...readMany, ...change, ...stream],

@@ -14,7 +14,10 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
 
     test.each([
       ['draw-runner', ['run']],
-      ['reactions', ['visit', 'listing', 'draw', 'entity', 'measureOrder', 'latestAnswer']],
+      [
+        'reactions',
+        ['visit', 'creditEvent', 'listing', 'application', 'draw', 'entity', 'measureOrder', 'latestAnswer'],
+      ],
     ])('%s is fed with changes of %j and with nothing else', (fn, kinds) => {
       const source = eventSourcesOf(template).find((one) => one.fn === fn);
       const seen = [
@@ -22,7 +25,10 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
         'runProgress',
         'draw',
         'visit',
+        'creditEvent',
         'listing',
+        'listingCase',
+        'application',
         'entity',
         'measureOrder',
         'feedHead',

@@ -14,7 +14,7 @@ import { collect } from '../../support/collect.ts';
 import { standingAt } from '../../support/credit-events.ts';
 import { inspectionDesk } from '../../support/inspection-desk.ts';
 import { testTables } from '../../support/rule-tables.ts';
-import { creation, listing, publishedVisit } from '../../support/sample-records.ts';
+import { creation, endedAt, listing, publishedVisit } from '../../support/sample-records.ts';
 
 const happenings = fc.array(
   fc.oneof(
@@ -55,7 +55,7 @@ it('what is stored of an entity is always the fold of its history, and the order
             const value = listed.get(id);
             if (value === undefined) continue;
             over.add(id);
-            await followListingEnd(ports, { ...value, state: 'ended', endedAt: clock.now() });
+            await followListingEnd(ports, endedAt(value, clock.now()));
             await followStanding(ports, subjectOf(1));
           }
       }

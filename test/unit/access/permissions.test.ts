@@ -4,10 +4,12 @@ import {
   type Action,
   actions,
   permit,
+  permitAbove,
+  permitRepresented,
   permitSecondPerson,
   permitWithin,
 } from '../../../shared/domain/access/permissions.ts';
-import { callerIn } from '../../support/builders.ts';
+import { callerIn, subjectOf } from '../../support/builders.ts';
 import { refusalIn } from '../../support/draws.ts';
 
 /** Who may do what, written a second time by hand, so that a change of the grants is seen. */
@@ -24,8 +26,17 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'visit:own': ['inspector'],
   'visit:review': ['approver'],
   'case:read': ['approver', 'department-officer', 'auditor'],
-  'case:notify': ['department-officer'],
+  'case:handle': ['department-officer'],
+  'case:review': ['approver'],
+  'case:consent': ['approver'],
   'case:decide': ['approver'],
+  'listing:read': ['approver', 'department-officer', 'auditor'],
+  'listing:publish': ['department-officer'],
+  'listing:revoke': ['approver'],
+  'application:read': ['approver', 'department-officer', 'auditor'],
+  'application:handle': ['department-officer'],
+  'application:decide': ['approver'],
+  'entity:represent': ['entity-representative'],
   'order:read': ['approver', 'department-officer', 'auditor'],
   'order:acknowledge': ['department-officer'],
   'order:report': ['department-officer'],
@@ -46,8 +57,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'pledge:accept': ['approval-system', 'department-officer'],
   'pledge:verify': ['department-officer', 'approver'],
 };
-const scopes = ['credit:read', 'credit:record', 'pledge:check'];
-const scopes = ['credit:read', 'pledge:check', 'pledge:accept'];
+const scopes = ['credit:read', 'credit:record', 'pledge:check', 'pledge:accept'];
 const mayDo = (role: Role, action: Action): boolean => permit(callerIn(role, { scopes }), action).ok;
 
 describe('a role', () => {
@@ -72,7 +82,9 @@ describe('a role', () => {
     ['draw:prepare', 'substitution:decide'],
     ['visit:own', 'substitution:decide'],
     ['visit:own', 'visit:review'],
-    ['case:notify', 'case:decide'],
+    ['case:handle', 'case:decide'],
+    ['listing:publish', 'case:decide'],
+    ['application:handle', 'application:decide'],
   ] as const)('that may %s may not also %s', (one, other) => {
     for (const role of roleSchema.options)
       expect([role, mayDo(role, one) && mayDo(role, other)]).toEqual([role, false]);
@@ -135,6 +147,28 @@ describe('a department', () => {
     expect(permitWithin(auditor, ['33.B']).ok).toBe(true);
     expect(permitWithin({ ...auditor, roles: ['auditor', 'approver'] }, ['33.B']).ok).toBe(false);
     expect(permitWithin({ ...auditor, roles: [] }, ['33.B']).ok).toBe(false);
+  });
+});
+
+describe('the unit above', () => {
+  const isAbove = (department: string | undefined, unit: string): boolean =>
+    permitAbove(callerIn('approver', { department }), unit).ok;
+
+  it('is any above and never the unit itself, one beside it, or one that begins alike', () => {
+    expect(isAbove('33.A', '33.A.3301')).toBe(true);
+    expect(isAbove('33', '33.A.3301')).toBe(true);
+    for (const department of ['33.A.3301', '33.B', '33.A.33', undefined])
+      expect([department, isAbove(department, '33.A.3301')]).toEqual([department, false]);
+    expect(isAbove('33.A.3301', '33.A')).toBe(false);
+  });
+});
+
+describe('an entity', () => {
+  it('is spoken for by those whom the identity platform vouches for, and by nobody else', () => {
+    const representative = callerIn('entity-representative', { represents: [subjectOf(1)] });
+    expect(permitRepresented(representative, subjectOf(1)).ok).toBe(true);
+    for (const caller of [representative, callerIn('auditor'), callerIn('steward')])
+      expect(refusalIn(permitRepresented(caller, subjectOf(2))).code).toBe('outside-jurisdiction');
   });
 });
 

@@ -71,11 +71,11 @@ describe('what a receipt proves', () => {
 
   it('says of each table whether this software has that version', () => {
     const [shipped] = shippedTables;
-    const tables = { [shipped?.name ?? '']: shipped?.hash, lists: '0'.repeat(64) };
+    const tables = { [shipped?.table.name ?? '']: shipped?.hash, lists: '0'.repeat(64) };
     const lines = told({ ...pledge, tables }, 'en').split('\n');
     expect(lines.filter((line) => line.startsWith('table: '))).toEqual([
       expect.stringMatching(
-        new RegExp(`${shipped?.name} ${shipped?.hash}.*from ${shipped?.table.effectiveFrom}`),
+        new RegExp(`${shipped?.table.name} ${shipped?.hash}.*from ${shipped?.table.effectiveFrom}`),
       ),
       expect.stringMatching(/lists 0{64}, a version that does not come/),
     ]);

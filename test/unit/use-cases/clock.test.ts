@@ -36,10 +36,10 @@ const listingState = async (id = 'case-1') => (await desk.ports.records.get('lis
 describe('the clock', () => {
   it('lets a day pass only when it is over in Asia/Shanghai', async () => {
     await tickAt('2026-03-10T15:59:59.999Z');
-    expect([await overdueSince(), await listingState()]).toEqual([undefined, 'live']);
+    expect([await overdueSince(), await listingState()]).toEqual([undefined, 'published']);
     await tickAt('2026-03-10T16:00:00.000Z');
     expect([await overdueSince(), await listingState()]).toEqual(['2026-03-10T16:00:00.000Z', 'ended']);
-    expect(await listingState('later')).toBe('live');
+    expect(await listingState('later')).toBe('published');
   });
 
   it('makes it public that a secret was not revealed in time, once', async () => {
@@ -68,7 +68,7 @@ describe('the clock', () => {
     expect(await listingState()).toBe('ended');
     desk = await inspectionDesk([creation('listing', listing({ endsOn: on('2026-03-10') }))]);
     await tickAt('2026-04-09T16:00:00.000Z');
-    expect(await listingState()).toBe('live');
+    expect(await listingState()).toBe('published');
   });
 
   it('repeats a tick that broke off, and deals with each deadline once', async () => {
@@ -122,7 +122,7 @@ describe('the clock', () => {
     desk.clock.set('2026-03-11T02:00:00.000Z');
     const ports = { ...desk.ports, ledger: { ...ledger, apply: failing }, log: () => {} };
     await expect(createTick(ports as Parameters<typeof createTick>[0])()).rejects.toThrow();
-    expect([await listingState(), await listingState('other')]).toEqual(['live', 'ended']);
+    expect([await listingState(), await listingState('other')]).toEqual(['published', 'ended']);
     expect(await overdueSince()).toBeDefined();
     await tickAt('2026-03-11T03:00:00.000Z');
     expect(await listingState()).toBe('ended');

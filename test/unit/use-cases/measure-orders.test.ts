@@ -20,7 +20,7 @@ import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { approver, type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { orderIn, orderRecords, orderReport } from '../../support/measure-orders.ts';
-import { creation, listing } from '../../support/sample-records.ts';
+import { creation, endedAt, listing } from '../../support/sample-records.ts';
 
 const officer = callerIn('department-officer');
 const construction = callerIn('department-officer', { subject: 'construction', department: '33.ZFJS' });
@@ -37,7 +37,7 @@ const list = async (value: Listing, ports = desk.ports): Promise<void> => {
   acceptedValue(await followStanding(ports, value.subject));
 };
 const end = async (value: Listing): Promise<void> => {
-  acceptedValue(await followListingEnd(desk.ports, { ...value, state: 'ended', endedAt: desk.clock.now() }));
+  acceptedValue(await followListingEnd(desk.ports, endedAt(value, desk.clock.now())));
   acceptedValue(await followStanding(desk.ports, value.subject));
 };
 const ordersNow = async (of: TargetId = subject) =>
@@ -133,6 +133,7 @@ describe('a standing that calls for more than one transaction', () => {
   const units = Array.from({ length: 120 }, (_, n) => `33.SCJG.${3301 + n}`);
   /** The published tables, but for a measure that many units answer for. */
   const wide: Tables = {
+    versions: () => desk.ports.tables.versions(),
     at: async (day, knownAt) => {
       const tables = await desk.ports.tables.at(day, knownAt);
       const rows = tables.measures.rows.map((row) =>

@@ -37,7 +37,7 @@ const standing = (n: number, ...events: readonly CreditEvent[]) =>
   );
 const listed = listedEvent({ measures: ['M01', 'M02', 'M04'] });
 
-type GatePorts = Omit<Ports, 'beacon' | 'progress'>;
+type GatePorts = Omit<Ports, 'beacon' | 'progress' | 'webhooks'>;
 let ports: GatePorts;
 let clock: ManualClock;
 let calls: string[];
@@ -60,10 +60,7 @@ beforeEach(async () => {
     entropy,
     vault,
     tables: ruleTables(records, clock),
-    signer: receiptSigner(
-      { records, ledger, vault, clock, log: () => undefined },
-      'https://openlot.example',
-    ),
+    signer: receiptSigner({ records, ledger, vault, clock, log: () => undefined }, 'https://openlot.example'),
     queryLog: dynamoQueryLog(client, tableName),
     answers: dynamoAnswers(client, tableName),
   };
@@ -287,7 +284,6 @@ describe('the same application', () => {
       const next = { ...version.table, basis, effectiveFrom: on('2026-03-04') };
       await ports.ledger.prepare([
         creation('tableVersion', {
-          name,
           hash: tableHash(next),
           publishedAt: clock.now(),
           table: next,
@@ -307,8 +303,12 @@ describe('the same application', () => {
 });
 
 describe('without rule tables', () => {
-  const unreadable = { at: () => Promise.reject(new TablesUnavailableError('no tables')) };
-  const before = { at: () => Promise.reject(new NoTableInForceError('measures', on('1999-01-01'))) };
+  const failing = (error: Error) => ({
+    at: () => Promise.reject(error),
+    versions: () => Promise.reject(error),
+  });
+  const unreadable = failing(new TablesUnavailableError('no tables'));
+  const before = failing(new NoTableInForceError('measures', on('1999-01-01')));
 
   it('nobody is allowed, and a person must decide', async () => {
     for (const tables of [unreadable, before])
@@ -329,7 +329,7 @@ describe('without rule tables', () => {
   });
 
   it('anything else that goes wrong with them is no answer', async () => {
-    const broken = { at: () => Promise.reject(new Error('a bug')) };
+    const broken = failing(new Error('a bug'));
     await expect(ask(3, {}, { tables: broken })).rejects.toThrow('a bug');
   });
 });

@@ -112,7 +112,7 @@ describe('stored standings', () => {
     const run = createDrawRunner({ ...ports, log });
     const after = (await ports.records.get('run', { id: 'refold-standings/2026-03-05' }))?.value;
     if (after === undefined) throw new Error('nothing runs');
-    await run({ kind: 'run', before: undefined, after });
+    await run({ kind: 'run', before: undefined, after, version: 1 });
     const tables = await tablesNow(ports.tables, clock.now());
     for (let n = 0; n < 11; n += 1) {
       const stored = await ports.records.get('entity', { target: { id: subjectOf(n) } });
@@ -121,7 +121,7 @@ describe('stored standings', () => {
         stored?.value.standing && isCurrent(stored.value.standing, tables, civilDateOf(clock.now())),
       ).toBe(true);
     }
-    await run({ kind: 'run', before: undefined, after });
+    await run({ kind: 'run', before: undefined, after, version: 1 });
     expect(await runs(ports)).toEqual([]);
   });
 

@@ -244,7 +244,7 @@ describe('the work on a preview', () => {
     const change = async () => {
       const after = (await ports.records.get('run', { id: runId }))?.value;
       if (after === undefined) throw new Error('nothing runs');
-      return { kind: 'run' as const, before: undefined, after };
+      return { kind: 'run' as const, before: undefined, after, version: 1 };
     };
     await run(await change());
     expect((await ports.records.get('runProgress', { runId }))?.value).toMatchObject({ done: 61 });

@@ -1,0 +1,82 @@
+import * as contracts from '../../shared/contracts/lists.ts';
+import { accepted } from '../../shared/domain/primitives/result.ts';
+import { type App, mount } from '../../shared/http/app.ts';
+import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
+import { owned } from '../../shared/use-cases/found.ts';
+import { answerConsent } from '../../shared/use-cases/lists/answer-consent.ts';
+import { concludeHearing } from '../../shared/use-cases/lists/conclude-hearing.ts';
+import { decideCase } from '../../shared/use-cases/lists/decide-case.ts';
+import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
+import { ownCase } from '../../shared/use-cases/lists/own-case.ts';
+import { proposeCase } from '../../shared/use-cases/lists/propose-case.ts';
+import { publishListing } from '../../shared/use-cases/lists/publish-listing.ts';
+import { recordStatement } from '../../shared/use-cases/lists/record-statement.ts';
+import { reviewCase } from '../../shared/use-cases/lists/review-case.ts';
+import { revokeListing } from '../../shared/use-cases/lists/revoke-listing.ts';
+import { seekConsent } from '../../shared/use-cases/lists/seek-consent.ts';
+import type { StaffPorts } from './ports.ts';
+
+/** Mounts the cases that lead to listings, and the listings that come of them. */
+export const mountLists = (app: App, ports: StaffPorts): void => {
+  const { records } = ports;
+
+  mount(app, ports, contracts.listCases, async ({ caller, query: { due: mark, ...page } }) => {
+    const unit = departmentOf(caller);
+    if (!unit.ok) return unit;
+    const authority = unit.value;
+    return valuesOf(
+      mark === undefined
+        ? await records.page('casesOfAuthority', { authority }, page)
+        : await records.page('casesDue', { authority, mark }, page),
+    );
+  });
+  mount(app, ports, contracts.getCase, async ({ caller, params }) => {
+    const stored = await ownCase(records, caller, params.caseId);
+    return stored.ok ? accepted(stored.value.value) : stored;
+  });
+  mount(app, ports, contracts.proposeCase, ({ caller, command, body: { code: subject, ...proposal } }) =>
+    proposeCase(ports, { caller, command, subject, ...proposal }),
+  );
+  mount(app, ports, contracts.notifyCase, ({ caller, command, params, body }) =>
+    notifyCase(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.recordStatement, ({ caller, command, params, body }) =>
+    recordStatement(ports, { caller, command, ...params, said: body }),
+  );
+  mount(app, ports, contracts.concludeHearing, ({ caller, command, params, body }) =>
+    concludeHearing(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.reviewCase, ({ caller, command, params, body }) =>
+    reviewCase(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.seekConsent, ({ caller, command, params, body }) =>
+    seekConsent(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.answerConsent, ({ caller, command, params, body }) =>
+    answerConsent(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.decideCase, ({ caller, command, params, body }) =>
+    decideCase(ports, { caller, command, ...params, decision: body }),
+  );
+
+  mount(app, ports, contracts.listListings, async ({ caller, query: { due: mark, ...page } }) => {
+    const unit = departmentOf(caller);
+    if (!unit.ok) return unit;
+    const authority = unit.value;
+    return valuesOf(
+      mark === undefined
+        ? await records.page('listingsOfAuthority', { authority }, page)
+        : await records.page('listingsDue', { authority, mark }, page),
+    );
+  });
+  mount(app, ports, contracts.getListing, async ({ caller, params: { listingId } }) => {
+    const stored = await owned(records, caller, 'listing', { id: listingId }, ({ authority }) => [authority]);
+    return stored.ok ? accepted(stored.value.value) : stored;
+  });
+  mount(app, ports, contracts.publishListing, ({ caller, command, params }) =>
+    publishListing(ports, { caller, command, ...params }),
+  );
+  mount(app, ports, contracts.revokeListing, ({ caller, command, params, body }) =>
+    revokeListing(ports, { caller, command, ...params, ...body }),
+  );
+};

@@ -1,0 +1,41 @@
+import { moveInTime } from '../../domain/calendar/due.ts';
+import { caseMachines, type ListingCase } from '../../domain/lists/case.ts';
+import { unheardBecause } from '../../domain/lists/hearing.ts';
+import { type Result, refused } from '../../domain/primitives/result.ts';
+import { type CivilDate, civilDateOf } from '../../domain/primitives/time.ts';
+import type { Ask, Ports } from '../ask.ts';
+import { tablesNow } from '../tables-now.ts';
+import { changeCase } from './change-case.ts';
+import { ownCase } from './own-case.ts';
+
+/**
+ * Records that the entity was heard, what it said and what came of it. Refuses with `too-early` while it may still speak and
+ * has not, with `wrong-state` while the hearing that it asked for was not held.
+ */
+export const concludeHearing = async (
+  ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
+  asked: Ask & {
+    readonly caseId: string;
+    readonly summary: string;
+    readonly heldOn?: CivilDate | undefined;
+  },
+): Promise<Result<ListingCase>> => {
+  const stored = await ownCase(ports.records, asked.caller, asked.caseId);
+  if (!stored.ok) return stored;
+  const at = ports.clock.now();
+  const tables = await tablesNow(ports.tables, at);
+  const { value } = stored.value;
+  const moved = moveInTime(caseMachines[value.procedure], value, 'hear', { tables, at });
+  if (!moved.ok) return moved;
+  const { summary, heldOn } = asked;
+  const noticedOn = civilDateOf(value.notice?.at ?? value.openedAt);
+  const fault = unheardBecause(value, civilDateOf(at), noticedOn, heldOn);
+  if (fault !== undefined) return refused(fault);
+  const heard = { summary, by: asked.caller.subject, at, ...(heldOn !== undefined && { heldOn }) };
+  return changeCase(ports, asked, stored.value, {
+    value: { ...moved.value, heard },
+    action: 'case-heard',
+    basis: '浙江省公共信用信息管理条例第24条',
+    at,
+  });
+};

@@ -1,0 +1,119 @@
+import { permitWithin } from '../../domain/access/permissions.ts';
+import type { ListingCase } from '../../domain/lists/case.ts';
+import { listRuleOf } from '../../domain/lists/lists.ts';
+import { openCase } from '../../domain/lists/open-case.ts';
+import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
+import { type Result, refused } from '../../domain/primitives/result.ts';
+import type { TargetId } from '../../domain/registry/identifier.ts';
+import type { Ask, Ports } from '../ask.ts';
+import { readHistory } from '../credit/read-history.ts';
+import { codesOf, survivorOf } from '../credit/resolve-entity.ts';
+import { found } from '../found.ts';
+import type { Stored } from '../ports.ts';
+import { tablesNow } from '../tables-now.ts';
+import { caseBasis } from './change-case.ts';
+
+type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
+type Proposal = Pick<ListingCase, 'list' | 'cause' | 'evidence' | 'relists'>;
+
+/** Why a listing cannot be made good by a new one, or nothing: it must have been removed, be this entity's, and of this list. */
+const relistingFault = async (
+  { records }: Outside,
+  { value }: Stored<'entity'>,
+  { list, relists }: Proposal,
+): Promise<Refusal | undefined> => {
+  if (relists === undefined) return undefined;
+  const earlier = (await records.get('listing', { id: relists }))?.value;
+  const isOwn = earlier !== undefined && codesOf(value).includes(earlier.subject) && earlier.list === list;
+  return isOwn && earlier.ended?.why === 'removed'
+    ? undefined
+    : refusal(
+        'invalid-input',
+        '重新列入只针对该主体在同一名单上经申请移出的列入。',
+        'Only a listing of this entity on the same list that was removed on application can be made good.',
+        'body.relists',
+      );
+};
+
+const faultOf = async (
+  ports: Outside,
+  entity: Stored<'entity'>,
+  proposal: Proposal,
+  causes: readonly string[],
+): Promise<Refusal | undefined> => {
+  if (!causes.includes(proposal.cause))
+    return refusal(
+      'invalid-input',
+      `该名单没有情形 ${proposal.cause}；可用：${causes.join('、')}。`,
+      `The list has no cause ${proposal.cause}; there are: ${causes.join(', ')}.`,
+      'body.cause',
+    );
+  const { eventId, visitId } = proposal.evidence;
+  if (eventId !== undefined) {
+    const history = await readHistory(ports.records, entity.value);
+    if (!history.some(({ id }) => id === eventId))
+      return refusal(
+        'invalid-input',
+        '该主体的信用记录中没有此事件。',
+        'The history of this entity has no such event.',
+        'body.evidence.eventId',
+      );
+  }
+  if (visitId !== undefined) {
+    const visit = await ports.records.get('visit', { id: visitId });
+    if (visit === undefined || !codesOf(entity.value).includes(visit.value.target))
+      return refusal(
+        'invalid-input',
+        '该主体没有此次检查。',
+        'This entity had no such visit.',
+        'body.evidence.visitId',
+      );
+  }
+  return relistingFault(ports, entity, proposal);
+};
+
+/**
+ * An officer proposes a case by hand, with cause and evidence; also one that makes good a listing whose removal was obtained
+ * by fraud. Refuses with `not-found` for an unknown entity, with `outside-jurisdiction` where another line of authority
+ * decides, with `invalid-input` for a cause that the list lacks or evidence that is not this entity's.
+ */
+export const proposeCase = async (
+  ports: Outside,
+  { caller, command, subject, ...proposal }: Ask & Proposal & { readonly subject: TargetId },
+): Promise<Result<ListingCase>> => {
+  const { records, ledger, clock, entropy } = ports;
+  const asked = await found(records, 'entity', { target: { id: subject } });
+  if (!asked.ok) return asked;
+  const entity = await survivorOf(records, asked.value);
+  const at = clock.now();
+  const tables = await tablesNow(ports.tables, at);
+  const { list, cause, evidence, relists } = proposal;
+  const value = openCase(
+    {
+      id: `${cause}-${entropy.id()}`,
+      list,
+      cause,
+      evidence,
+      ...(relists !== undefined && { relists }),
+      proposedBy: caller.subject,
+    },
+    entity.value,
+    tables,
+    at,
+  );
+  const permitted = permitWithin(caller, [value.authority]);
+  if (!permitted.ok) return permitted;
+  const causes = listRuleOf(tables.lists, list).causes.map(({ code }) => code);
+  const fault = await faultOf(ports, entity, proposal, causes);
+  if (fault !== undefined) return refused(fault);
+  return ledger.apply({
+    command,
+    at,
+    actor: caller.subject,
+    action: 'case-opened',
+    about: `case/${value.id}`,
+    basis: caseBasis(tables, value),
+    writes: [{ kind: 'listingCase', value, before: undefined }],
+    answer: value,
+  });
+};

@@ -1,0 +1,34 @@
+import { permitSecondPerson } from '../../domain/access/permissions.ts';
+import { moveInTime } from '../../domain/calendar/due.ts';
+import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import type { Result } from '../../domain/primitives/result.ts';
+import type { Ask, Ports } from '../ask.ts';
+import { tablesNow } from '../tables-now.ts';
+import { changeCase } from './change-case.ts';
+import { ownCase } from './own-case.ts';
+
+/**
+ * Reviews the lawfulness of what is proposed (法制审核), once the entity was heard; a later review replaces an earlier one.
+ * Refuses with `same-person` for whoever handled the case.
+ */
+export const reviewCase = async (
+  ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
+  asked: Ask & { readonly caseId: string; readonly opinion: string },
+): Promise<Result<ListingCase>> => {
+  const stored = await ownCase(ports.records, asked.caller, asked.caseId);
+  if (!stored.ok) return stored;
+  const { legalReview: _, ...others } = stored.value.value;
+  const second = permitSecondPerson(asked.caller, peopleBefore(others));
+  if (!second.ok) return second;
+  const at = ports.clock.now();
+  const tables = await tablesNow(ports.tables, at);
+  const { value } = stored.value;
+  const moved = moveInTime(caseMachines[value.procedure], value, 'review', { tables, at });
+  if (!moved.ok) return moved;
+  return changeCase(ports, asked, stored.value, {
+    value: { ...moved.value, legalReview: { opinion: asked.opinion, by: asked.caller.subject, at } },
+    action: 'case-reviewed',
+    basis: '重大执法决定法制审核制度',
+    at,
+  });
+};

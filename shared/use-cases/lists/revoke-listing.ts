@@ -1,0 +1,33 @@
+import { permitSecondPerson } from '../../domain/access/permissions.ts';
+import type { Listing } from '../../domain/lists/listing.ts';
+import type { Result } from '../../domain/primitives/result.ts';
+import type { Ask, Ports } from '../ask.ts';
+import { owned } from '../found.ts';
+import { endListing } from './end-listing.ts';
+
+/**
+ * Revokes a listing because a court or a review undid its decision: it counts as if it had never been. Refuses with
+ * `same-person` for whoever decided it.
+ */
+export const revokeListing = async (
+  { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
+  {
+    caller,
+    command,
+    listingId,
+    documentNo,
+    reason,
+  }: Ask & { readonly listingId: string; readonly documentNo: string; readonly reason: string },
+): Promise<Result<Listing>> => {
+  const stored = await owned(records, caller, 'listing', { id: listingId }, ({ authority }) => [authority]);
+  if (!stored.ok) return stored;
+  const second = permitSecondPerson(caller, [stored.value.value.decidedBy]);
+  if (!second.ok) return second;
+  return endListing({ ledger }, stored.value, command, documentNo, {
+    why: 'revoked',
+    at: clock.now(),
+    by: caller.subject,
+    documentNo,
+    reason,
+  });
+};

@@ -1,0 +1,492 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createReactions } from '../../../functions/reactions/process.ts';
+import type { Caller } from '../../../shared/domain/access/caller.ts';
+import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
+import type { ListingCase } from '../../../shared/domain/lists/case.ts';
+import { toldCase } from '../../../shared/domain/lists/told.ts';
+import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
+import { additionOf } from '../../../shared/use-cases/credit/addition-of.ts';
+import { followResult } from '../../../shared/use-cases/credit/follow-result.ts';
+import { answerConsent } from '../../../shared/use-cases/lists/answer-consent.ts';
+import { concludeHearing } from '../../../shared/use-cases/lists/conclude-hearing.ts';
+import { type CaseDecision, decideCase } from '../../../shared/use-cases/lists/decide-case.ts';
+import { followEvent } from '../../../shared/use-cases/lists/follow-event.ts';
+import { notifyCase } from '../../../shared/use-cases/lists/notify-case.ts';
+import { proposeCase } from '../../../shared/use-cases/lists/propose-case.ts';
+import {
+  recordStatement,
+  type Said,
+  takeStatement,
+} from '../../../shared/use-cases/lists/record-statement.ts';
+import { reviewCase } from '../../../shared/use-cases/lists/review-case.ts';
+import { seekConsent } from '../../../shared/use-cases/lists/seek-consent.ts';
+import { serviceAsk } from '../../../shared/use-cases/service-ask.ts';
+import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
+import { penaltyEvent, recognitionEvent } from '../../support/credit-events.ts';
+import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
+import {
+  above,
+  decider,
+  followEventsOf,
+  heardCase,
+  lawyer,
+  listingDecision,
+  officer,
+} from '../../support/listing-steps.ts';
+import { creation, listing, listingCase, publishedVisit } from '../../support/sample-records.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await inspectionDesk([1, 2, 3].map((n) => creation('entity', entity(n))));
+});
+
+const casesOf = async (): Promise<ListingCase[]> =>
+  (await collect(desk.ports.records.all('casesOfAuthority', { authority: '33' }))).map(({ value }) => value);
+const caseNow = async (id = 'case-1'): Promise<ListingCase> => {
+  const stored = await desk.ports.records.get('listingCase', { id });
+  if (stored === undefined) throw new Error(`there is no case ${id}`);
+  return stored.value;
+};
+const known = async (...events: readonly [CreditEvent, ...CreditEvent[]]): Promise<void> => {
+  const at = desk.clock.now();
+  const addition = await additionOf(desk.ports, events, at);
+  acceptedValue(
+    await desk.ports.ledger.apply({
+      ...serviceAsk('reactions', events.map(({ id }) => id).join()),
+      at,
+      action: 'standing-updated',
+      about: 'entity/test',
+      basis: 'test',
+      writes: addition?.writes ?? [],
+      answer: null,
+    }),
+  );
+};
+
+describe('a credit event', () => {
+  const result = async (codes: readonly string[]): Promise<void> => {
+    acceptedValue(await followResult(desk.ports, publishedVisit(1, codes)));
+    await followEventsOf(desk.ports, subjectOf(1));
+  };
+
+  it('opens a case for each cause that the tables name, with itself as evidence, and lists nobody', async () => {
+    await result(['2', '4', '5', '6']);
+    const cases = await casesOf();
+    const { id } = publishedVisit(1);
+    expect(cases.map((one) => [one.id, one.list, one.cause, one.state, one.proposedBy])).toEqual([
+      [`${id}-AB-04`, 'abnormal', 'AB-04', 'proposed', 'service:reactions'],
+      [`${id}-SE-06`, 'serious', 'SE-06', 'proposed', 'service:reactions'],
+    ]);
+    expect(cases[0]?.evidence).toEqual({ eventId: `inspection-result:${id}`, visitId: id });
+    const stored = await desk.ports.records.get('entity', { target: { id: subjectOf(1) } });
+    expect(stored?.value.standing).toMatchObject({ lists: [], measures: [] });
+  });
+
+  it('opens no case where nothing was found, or where the tables propose none', async () => {
+    await result(['1']);
+    expect(await casesOf()).toEqual([]);
+    const event = { ...penaltyEvent(), severity: 'minor' as const };
+    await known(event);
+    acceptedValue(await followEvent(desk.ports, event));
+    expect(await casesOf()).toEqual([]);
+  });
+
+  it('followed twice, or twice at the same time, opens its case once', async () => {
+    const event = penaltyEvent({ severity: 'serious' });
+    await known(event);
+    await Promise.allSettled([followEvent(desk.ports, event), followEvent(desk.ports, event)]);
+    acceptedValue(await followEvent(desk.ports, event));
+    expect((await casesOf()).map(({ cause, evidence }) => [cause, evidence])).toEqual([
+      ['SE-01', { eventId: event.id }],
+    ]);
+  });
+
+  it('that is known late, when it no longer counts, opens no case', async () => {
+    const event = penaltyEvent({ severity: 'serious', occurredOn: on('2019-03-02') });
+    await known(event);
+    acceptedValue(await followEvent(desk.ports, event));
+    expect(await casesOf()).toEqual([]);
+  });
+
+  it('that recognises an entity opens a case for the red list, which needs no notice', async () => {
+    const event = recognitionEvent();
+    await known(event);
+    acceptedValue(await followEvent(desk.ports, event));
+    const [opened] = await casesOf();
+    expect(opened).toMatchObject({
+      list: 'red',
+      cause: 'RE-01',
+      procedure: 'favourable',
+      due: { term: 'decide-case' },
+    });
+    const decision = {
+      outcome: 'list' as const,
+      documentNo: '浙市监红〔2026〕1号',
+      reasons: '纳税信用 A 级',
+    };
+    const decided = await decideCase(desk.ports, { ...askOf(decider), caseId: opened?.id ?? '', decision });
+    expect(acceptedValue(decided).state).toBe('listed');
+  });
+
+  it('reaches the authority by the stream', async () => {
+    const event = penaltyEvent({ severity: 'serious' });
+    await known(event);
+    const logged: string[] = [];
+    const react = createReactions({ ...desk.ports, log: (code) => void logged.push(code) });
+    await react({ kind: 'creditEvent', before: undefined, after: event, version: 1 });
+    expect([logged, (await casesOf()).length]).toEqual([['reaction-completed'], 1]);
+  });
+
+  it.each([
+    ['the unit that answers for the entity', '33.SCJG.3301', '33.SCJG.3301', 'adverse-with-consent'],
+    [
+      'the competent one where another department answers for the entity',
+      '33.STHJ.3301',
+      '33.SCJG',
+      'adverse',
+    ],
+    ['the competent one where nobody answers for the entity', undefined, '33.SCJG', 'adverse'],
+  ])('gives the case to %s', async (_, responsible, authority, procedure) => {
+    desk = await inspectionDesk([creation('entity', entity(1, { authority: responsible }))]);
+    await result(['6']);
+    expect((await casesOf()).map((one) => [one.authority, one.procedure])).toEqual([[authority, procedure]]);
+  });
+});
+
+describe('a case proposed by hand', () => {
+  const propose = (differences: Partial<Parameters<typeof proposeCase>[1]> = {}, by = officer) =>
+    proposeCase(desk.ports, {
+      ...askOf(by),
+      subject: subjectOf(1),
+      list: 'abnormal',
+      cause: 'AB-04',
+      evidence: { note: '两次上门均无法联系' },
+      ...differences,
+    });
+
+  it('names who proposed it and what speaks for it', async () => {
+    expect(acceptedValue(await propose())).toMatchObject({
+      state: 'proposed',
+      proposedBy: 'department-officer',
+      subject: subjectOf(1),
+      evidence: { note: '两次上门均无法联系' },
+      due: { term: 'notify-case', by: { on: '2026-03-16' } },
+    });
+  });
+
+  it('is refused where the list has no such cause, or the evidence is not the entity’s', async () => {
+    const fields = [
+      await propose({ cause: 'SE-06' }),
+      await propose({ evidence: { eventId: 'none' } }),
+      await propose({ evidence: { note: '检查中发现', visitId: 'none' } }),
+      await propose({ relists: 'none' }),
+    ].map((one) => refusalIn(one).errors?.[0]?.field);
+    expect(fields).toEqual(['body.cause', 'body.evidence.eventId', 'body.evidence.visitId', 'body.relists']);
+    expect(refusalIn(await propose({ subject: subjectOf(9) })).code).toBe('not-found');
+  });
+
+  it('is refused to a unit of another line', async () => {
+    for (const department of ['33.STHJ', '33.SCJG.3301'])
+      expect(refusalIn(await propose({}, { ...officer, department })).code).toBe('outside-jurisdiction');
+  });
+
+  it('makes good a removal that was obtained by fraud, and nothing else', async () => {
+    const removed = { why: 'removed' as const, at: desk.clock.now(), by: 'service:reactions' };
+    await desk.ports.ledger.prepare([
+      creation('listing', listing({ id: 'live' })),
+      creation('listing', listing({ id: 'removed', state: 'ended', ended: removed })),
+      creation('listing', listing({ id: 'other', subject: subjectOf(2), state: 'ended', ended: removed })),
+    ]);
+    const again = (relists: string, list: 'serious' | 'abnormal' = 'serious') =>
+      propose({ list, cause: list === 'serious' ? 'SE-06' : 'AB-04', relists });
+    for (const refused of [await again('live'), await again('other'), await again('removed', 'abnormal')])
+      expect(refusalIn(refused).code).toBe('invalid-input');
+    expect(acceptedValue(await again('removed')).relists).toBe('removed');
+  });
+});
+
+const notice = '拟列入严重违法失信名单的事实、理由、依据和后果';
+const notify = (by = officer) => notifyCase(desk.ports, { ...askOf(by), caseId: 'case-1', notice });
+const say = async (kind: Said['kind'], receivedOn?: string) => {
+  const representative = callerIn('entity-representative', { represents: [subjectOf(1)] });
+  const stored = await desk.ports.records.get('listingCase', { id: 'case-1' });
+  if (stored === undefined) throw new Error('there is no case');
+  const said = { kind, text: '本单位的意见如下' };
+  return receivedOn === undefined
+    ? takeStatement(desk.ports, askOf(representative), stored, said, toldCase)
+    : recordStatement(desk.ports, {
+        ...askOf(officer),
+        caseId: 'case-1',
+        said: { ...said, receivedOn: on(receivedOn) },
+      });
+};
+const hear = (heldOn?: string, by = officer) =>
+  concludeHearing(desk.ports, {
+    ...askOf(by),
+    caseId: 'case-1',
+    summary: '已听取当事人意见',
+    ...(heldOn !== undefined && { heldOn: on(heldOn) }),
+  });
+const review = (by = lawyer) =>
+  reviewCase(desk.ports, { ...askOf(by), caseId: 'case-1', opinion: '程序合法' });
+const decide = (outcome: 'list' | 'dismiss', by: Caller = decider, differences: Partial<CaseDecision> = {}) =>
+  decideCase(desk.ports, {
+    ...askOf(by),
+    caseId: 'case-1',
+    decision: { ...listingDecision, outcome, ...differences },
+  });
+const opened = async (differences: Partial<ListingCase> = {}): Promise<void> => {
+  await desk.ports.ledger.prepare([creation('listingCase', listingCase(differences))]);
+};
+
+describe('a case', () => {
+  beforeEach(() => opened());
+
+  it('is never listed before the entity was told and heard, and its lawfulness was reviewed', async () => {
+    expect(refusalIn(await decide('list')).code).toBe('wrong-state');
+    expect(acceptedValue(await notify())).toMatchObject({
+      state: 'noticed',
+      notice: { text: notice, by: 'department-officer' },
+      due: { term: 'state-and-defend', by: { on: '2026-03-09', provisional: false } },
+    });
+    expect(refusalIn(await notify()).code).toBe('wrong-state');
+    expect(refusalIn(await decide('list')).code).toBe('wrong-state');
+    expect(refusalIn(await hear()).code).toBe('too-early');
+    acceptedValue(await say('statement'));
+    expect(acceptedValue(await hear()).state).toBe('heard');
+    expect(refusalIn(await decide('list')).reason.en).toContain('reviewed');
+    acceptedValue(await review());
+    expect(acceptedValue(await decide('list')).state).toBe('listed');
+    expect(await desk.ports.records.get('listing', { id: 'case-1' })).toBeDefined();
+  });
+
+  it('counts as heard when the entity waived, or let its five working days pass', async () => {
+    acceptedValue(await notify());
+    desk.clock.set('2026-03-09T15:59:59.999Z');
+    expect(refusalIn(await hear()).code).toBe('too-early');
+    desk.clock.set('2026-03-09T16:00:00.000Z');
+    acceptedValue(await hear());
+    expect((await caseNow()).due).toMatchObject({ term: 'decide-case', from: '2026-03-10' });
+  });
+
+  it('gives the entity five days of work, also where a Saturday is worked in return', async () => {
+    // 2026-05-09, a Saturday, is worked for the days off from 1 to 5 May.
+    desk.clock.set('2026-05-06T02:00:00.000Z');
+    acceptedValue(await notify());
+    expect((await caseNow()).due).toMatchObject({ by: { on: '2026-05-12' }, remindOn: '2026-05-11' });
+  });
+
+  it('takes what the entity says on paper on the day that it came, between the notice and today', async () => {
+    acceptedValue(await notify());
+    desk.clock.advance({ days: 2 });
+    for (const day of ['2026-03-01', '2026-03-05'])
+      expect(refusalIn(await say('waiver', day)).errors?.[0]?.field).toBe('body.receivedOn');
+    acceptedValue(await say('waiver', '2026-03-03'));
+    expect((await caseNow()).statements).toMatchObject([
+      { kind: 'waiver', via: 'paper', receivedOn: '2026-03-03', by: 'department-officer' },
+    ]);
+    acceptedValue(await hear());
+  });
+
+  it('shows the entity what it said and not who handles the case', async () => {
+    acceptedValue(await notify());
+    const told = acceptedValue(await say('statement'));
+    expect(JSON.stringify(told)).not.toMatch(/department-officer|entity-representative|service:/);
+  });
+
+  it('that goes to a hearing is heard once the hearing was held', async () => {
+    acceptedValue(await notify());
+    acceptedValue(await say('hearing-request'));
+    expect(await caseNow()).toMatchObject({
+      state: 'hearing-requested',
+      due: { term: 'hold-hearing', by: { on: '2026-03-30' } },
+    });
+    acceptedValue(await say('statement'));
+    expect(refusalIn(await hear()).code).toBe('wrong-state');
+    for (const day of ['2026-03-01', '2026-03-03'])
+      expect(refusalIn(await hear(day)).errors?.[0]?.field).toBe('body.heldOn');
+    desk.clock.advance({ days: 10 });
+    expect(acceptedValue(await hear('2026-03-11'))).toMatchObject({
+      state: 'heard',
+      heard: { heldOn: '2026-03-11' },
+    });
+  });
+
+  it('needs no hearing any more when the entity waives the one it asked for', async () => {
+    acceptedValue(await notify());
+    acceptedValue(await say('hearing-request'));
+    acceptedValue(await say('waiver'));
+    acceptedValue(await hear());
+  });
+
+  it('comes to no hearing where nobody asked, too late, after a waiver, or on a list without one', async () => {
+    acceptedValue(await notify());
+    expect(refusalIn(await hear('2026-03-02')).code).toBe('invalid-input');
+    desk.clock.advance({ days: 8 });
+    expect(refusalIn(await say('hearing-request')).code).toBe('too-late');
+    acceptedValue(await say('hearing-request', '2026-03-09'));
+    desk = await inspectionDesk([creation('entity', entity(1))]);
+    await opened();
+    acceptedValue(await notify());
+    acceptedValue(await say('waiver'));
+    expect(refusalIn(await say('hearing-request')).code).toBe('wrong-state');
+    desk = await inspectionDesk([creation('entity', entity(1))]);
+    await opened({ list: 'abnormal', cause: 'AB-04' });
+    acceptedValue(await notify());
+    expect(refusalIn(await say('hearing-request')).code).toBe('wrong-state');
+  });
+
+  it('takes no more than twenty statements', async () => {
+    acceptedValue(await notify());
+    for (let n = 0; n < 20; n += 1) acceptedValue(await say('statement'));
+    expect(refusalIn(await say('statement')).code).toBe('too-large');
+  });
+
+  it('that is decided for makes a listing that is yet to be published, which nobody sees', async () => {
+    await heardCase(desk.ports, 'case-1');
+    const responsible = { legalRepresentative: '张某' };
+    expect(acceptedValue(await decide('list', decider, { responsible }))).toMatchObject({
+      state: 'listed',
+      decision: { by: 'approver', responsible },
+    });
+    const made = (await desk.ports.records.get('listing', { id: 'case-1' }))?.value;
+    expect(made).toMatchObject({
+      state: 'decided',
+      decidedBy: 'approver',
+      measures: ['M01', 'M02', 'M03', 'M04', 'M05', 'M06'],
+      due: { term: 'publish-listing', by: { on: '2026-03-30' } },
+      remedy: listingDecision.remedy,
+    });
+    expect(JSON.stringify(made)).not.toContain('张某');
+    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+  });
+
+  it('is not listed by a decision that leaves out what it must say', async () => {
+    await heardCase(desk.ports, 'case-1');
+    for (const field of ['proportionality', 'remedy', 'removalConditions'] as const)
+      expect(refusalIn(await decide('list', decider, { [field]: undefined })).errors?.[0]?.field).toBe(
+        `body.${field}`,
+      );
+  });
+
+  it('that is dismissed lists nobody and shows nothing, with or without a notice', async () => {
+    expect(acceptedValue(await decide('dismiss')).state).toBe('dismissed');
+    expect(await desk.ports.records.get('listing', { id: 'case-1' })).toBeUndefined();
+    expect((await caseNow()).due).toBeUndefined();
+    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+    expect(refusalIn(await decide('list')).code).toBe('wrong-state');
+  });
+
+  it('is decided by nobody who handled it', async () => {
+    await heardCase(desk.ports, 'case-1');
+    for (const { subject } of [officer, lawyer])
+      expect(refusalIn(await decide('list', callerIn('approver', { subject }))).code).toBe('same-person');
+    expect(refusalIn(await review(callerIn('approver', { subject: officer.subject }))).code).toBe(
+      'same-person',
+    );
+  });
+
+  it('proposed by hand is decided by another than who proposed it', async () => {
+    desk = await inspectionDesk([creation('entity', entity(1))]);
+    await opened({ proposedBy: 'approver' });
+    expect(refusalIn(await decide('dismiss')).code).toBe('same-person');
+  });
+
+  it('is decided once when two decide at the same time', async () => {
+    await heardCase(desk.ports, 'case-1');
+    const other = { ...decider, subject: 'reviewer' };
+    const outcomes = await Promise.all([decide('list'), decide('dismiss', other)]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const { state } = await caseNow();
+    expect(state).toBe(outcomes[0]?.ok ? 'listed' : 'dismissed');
+    const made = await desk.ports.records.get('listing', { id: 'case-1' });
+    expect(made !== undefined).toBe(state === 'listed');
+  });
+
+  it('belongs to its authority and those above it', async () => {
+    const elsewhere = { department: '33.STHJ' };
+    expect(refusalIn(await notify({ ...officer, ...elsewhere })).code).toBe('outside-jurisdiction');
+    expect(refusalIn(await decide('dismiss', { ...decider, ...elsewhere })).code).toBe(
+      'outside-jurisdiction',
+    );
+    acceptedValue(await decide('dismiss', { ...decider, department: '33' }));
+  });
+
+  it('leaves a trail of every step', async () => {
+    await heardCase(desk.ports, 'case-1');
+    acceptedValue(await decide('list'));
+    const trail = await collect(desk.ports.ledger.trail('case/case-1'));
+    expect(trail.map(({ action }) => action)).toEqual([
+      'case-notified',
+      'case-stated',
+      'case-heard',
+      'case-reviewed',
+      'case-decided',
+    ]);
+  });
+});
+
+describe('a case that a city decides', () => {
+  const city = '33.SCJG.3301';
+  const cityDecider = callerIn('approver', { subject: 'city-approver', department: city });
+  const answer = (isGiven: boolean, by: Caller = above) =>
+    answerConsent(desk.ports, { ...askOf(by), caseId: 'case-1', isGiven, opinion: '已研究' });
+  const seek = (by: Caller = cityDecider) =>
+    seekConsent(desk.ports, { ...askOf(by), caseId: 'case-1', proposal: '拟列入' });
+  beforeEach(async () => {
+    await opened({ authority: city, procedure: 'adverse-with-consent' });
+    acceptedValue(await notify());
+    acceptedValue(await say('waiver'));
+    acceptedValue(await hear());
+  });
+
+  it('needs the consent of a unit above, once its lawfulness was reviewed', async () => {
+    expect(refusalIn(await seek()).reason.en).toContain('reviewed');
+    acceptedValue(await review());
+    expect(refusalIn(await decide('list', cityDecider)).code).toBe('wrong-state');
+    expect(acceptedValue(await seek())).toMatchObject({
+      state: 'consent-sought',
+      due: { term: 'give-consent', by: { on: '2026-03-16' } },
+    });
+    expect(refusalIn(await decide('list', cityDecider)).code).toBe('wrong-state');
+    expect(acceptedValue(await answer(true))).toMatchObject({
+      state: 'consented',
+      consent: { answer: { unit: '33', by: 'above', isGiven: true } },
+    });
+    expect(acceptedValue(await decide('list', cityDecider)).state).toBe('listed');
+  });
+
+  it('that the unit above does not consent to can only be dismissed', async () => {
+    acceptedValue(await review());
+    acceptedValue(await seek());
+    acceptedValue(await answer(false));
+    expect(refusalIn(await decide('list', cityDecider)).code).toBe('wrong-state');
+    acceptedValue(await decide('dismiss', cityDecider));
+  });
+
+  it('is consented to by the unit above and not by the city itself, nor by who asked or decides', async () => {
+    acceptedValue(await review());
+    acceptedValue(await seek({ ...decider, subject: 'asks-and-sits-above' }));
+    const own = { ...cityDecider, subject: 'colleague' };
+    expect(refusalIn(await answer(true, own)).code).toBe('outside-jurisdiction');
+    for (const subject of ['asks-and-sits-above', officer.subject, lawyer.subject])
+      expect(refusalIn(await answer(true, { ...above, subject })).code).toBe('same-person');
+    acceptedValue(await answer(true));
+    expect(refusalIn(await decide('list', above)).code).toBe('same-person');
+  });
+});
+
+describe('a case about a natural person', () => {
+  it('is decided like any other, and no listing of it is public', async () => {
+    const person = targetIdSchema.parse(`PERSON:${'A1'.repeat(32)}`);
+    desk = await inspectionDesk([
+      creation('entity', { ...entity(1), target: { ...entity(1).target, id: person } }),
+    ]);
+    await opened({ subject: person });
+    await heardCase(desk.ports, 'case-1');
+    acceptedValue(await decide('list'));
+    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+  });
+});
