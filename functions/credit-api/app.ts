@@ -5,7 +5,9 @@ import { creditFeed } from '../../shared/domain/delivery/feed.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
+import { auditStanding } from '../../shared/use-cases/credit/audit-standing.ts';
 import { readCredit, readCredits } from '../../shared/use-cases/credit/read-credit.ts';
+import { readCreditHistory } from '../../shared/use-cases/credit/read-credit-history.ts';
 import { readReceiptKeys } from '../../shared/use-cases/credit/read-receipt-keys.ts';
 import { readFeed } from '../../shared/use-cases/delivery/read-feed.ts';
 import { readSnapshot } from '../../shared/use-cases/delivery/read-snapshot.ts';
@@ -29,6 +31,10 @@ export const createCreditApi = (ports: CreditPorts): App => {
   mount(app, ports, feeds.listCreditChanges, ({ query }) => readFeed(records, 'credit', creditFeed, query));
   mount(app, ports, feeds.readCreditSnapshot, ({ query }) => readSnapshot(ports, query));
   mount(app, ports, contracts.getCredit, ({ caller, params }) => readCredit(ports, caller, params.code));
+  mount(app, ports, contracts.getCreditHistory, ({ caller, params, query }) =>
+    readCreditHistory(ports, caller, { subject: params.code, ...query }),
+  );
+  mount(app, ports, contracts.auditCredit, ({ caller, params }) => auditStanding(ports, caller, params.code));
   mount(app, ports, contracts.checkEligibility, async ({ caller, body: { code, ...question } }) =>
     accepted(await checkEligibility(ports, caller, { subject: code, ...question })),
   );

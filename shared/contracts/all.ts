@@ -2,6 +2,7 @@ import * as audit from './audit.ts';
 import * as consequences from './consequences.ts';
 import type { Contract } from './contract.ts';
 import * as credit from './credit.ts';
+import * as creditEvents from './credit-events.ts';
 import * as draws from './draws.ts';
 import * as feeds from './feeds.ts';
 import * as inspectorDraws from './inspector-draws.ts';
@@ -26,6 +27,7 @@ export const contracts: readonly Contract[] = [
   feeds,
   consequences,
   credit,
+  creditEvents,
   open,
 ]
   .flatMap((part) => Object.values(part) as readonly unknown[])

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { creditEventSchema } from '../domain/credit/event.ts';
+import { fullScore } from '../domain/credit/full-score.ts';
+import { eventStatusSchema } from '../domain/credit/history.ts';
 import { receiptKeySchema } from '../domain/credit/receipt-key.ts';
-import { standingSchema } from '../domain/credit/standing.ts';
+import { riskClassSchema } from '../domain/credit/risk-class.ts';
+import { dimensionSchema } from '../domain/credit/score-dimensions.ts';
+import { standingLineSchema, standingSchema } from '../domain/credit/standing.ts';
 import { measureEffectSchema } from '../domain/measures/measures.ts';
 import { eligibilityDecisionSchema, eligibilityReasonSchema } from '../domain/pledges/eligibility.ts';
 import { textSchema } from '../domain/primitives/text.ts';
-import { instantSchema } from '../domain/primitives/time.ts';
+import { civilDateSchema, instantSchema } from '../domain/primitives/time.ts';
 import { targetIdSchema } from '../domain/registry/identifier.ts';
-import { contract } from './contract.ts';
+import { contract, pageQuerySchema } from './contract.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
 const creditAnswerSchema = z.object({
@@ -45,6 +50,105 @@ export const batchCredit = contract({
   summary: { zh: '批量查询至多 100 个主体', en: 'Read the standing of up to 100 entities' },
   body: z.strictObject({ codes: z.array(subjectCodeSchema).min(1).max(100) }),
   answer: z.object({ items: z.array(creditAnswerSchema), unknown: z.array(targetIdSchema) }),
+});
+
+const explainedLineSchema = z.object({
+  ...standingLineSchema.pick({
+    rule: true,
+    label: true,
+    basis: true,
+    dimension: true,
+    points: true,
+    riskClass: true,
+    severity: true,
+    countsThrough: true,
+  }).shape,
+  /** The content hash of the table that `rule` is a row of. */
+  table: z.string(),
+  counts: z.boolean(),
+  /** Whether the public is shown it. */
+  isPublic: z.boolean(),
+});
+
+export const getCreditHistory = contract({
+  id: 'getCreditHistory',
+  servedBy: 'credit-api',
+  method: 'get',
+  path: '/v1/credit/{code}/history',
+  action: 'credit-history:read',
+  summary: {
+    zh: '查询信用状况的由来：某日（asOf）按当时所知（knownAt）的每一项事件、所适用的规则及分值',
+    en: 'Why the standing is, was or will be so: every event for a day (asOf) as known at a moment (knownAt), with its rules and points',
+  },
+  params: z.object({ code: subjectCodeSchema }),
+  query: z.object({
+    ...pageQuerySchema.shape,
+    /** The day that is looked at, today unless said otherwise; a later one shows what will be when terms are over. */
+    asOf: civilDateSchema.optional(),
+    /** What was known when: a moment, or a day, which means its last moment. */
+    knownAt: z.union([civilDateSchema, instantSchema]).optional(),
+  }),
+  answer: z.object({
+    subject: targetIdSchema,
+    name: z.string(),
+    asOf: civilDateSchema,
+    knownAt: instantSchema,
+    /** The content hash of every rule table at that viewpoint. */
+    tables: z.record(z.string(), z.string()),
+    standing: standingSchema.omit({ lines: true }),
+    /** How the score adds up and which line led to the class; absent where nothing counts. */
+    explanation: z
+      .object({
+        dimensions: z.array(
+          z.object({
+            dimension: dimensionSchema,
+            label: textSchema,
+            full: z.int(),
+            moved: z.int(),
+            score: z.int().min(0).max(fullScore),
+          }),
+        ),
+        steps: z.array(z.object({ riskClass: riskClassSchema, eventId: z.string(), rule: z.string() })),
+      })
+      .optional(),
+    /** Latest first. */
+    items: z.array(
+      z.object({
+        event: creditEventSchema,
+        status: eventStatusSchema,
+        /** The event that made it so, where one did. */
+        because: creditEventSchema.optional(),
+        isDisputed: z.boolean(),
+        lines: z.array(explainedLineSchema),
+      }),
+    ),
+    /** How many events only auditors may still see. */
+    withheld: z.int().min(0),
+    cursor: z.string().optional(),
+  }),
+});
+
+export const auditCredit = contract({
+  id: 'auditCredit',
+  servedBy: 'credit-api',
+  method: 'get',
+  path: '/v1/credit/{code}/audit',
+  action: 'audit:read',
+  summary: {
+    zh: '由事件重新计算信用状况，并与已存结果比对',
+    en: 'Fold the standing anew from its events and compare it with what is stored',
+  },
+  params: z.object({ code: subjectCodeSchema }),
+  answer: z.object({
+    subject: targetIdSchema,
+    version: z.int().min(1),
+    isStoredRowRight: z.boolean(),
+    isCurrent: z.boolean(),
+    differences: z.array(z.string()),
+    unfolded: z.array(z.string()),
+    stored: standingSchema.optional(),
+    refolded: standingSchema,
+  }),
 });
 
 export const checkEligibility = contract({

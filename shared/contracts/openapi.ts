@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../domain/calendar/deadlines.ts';
+import { creditEventSchema } from '../domain/credit/event.ts';
+import { standingSchema } from '../domain/credit/standing.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { fairnessReportSchema } from '../domain/inspections/fairness-report.ts';
 import { substitutionRequestSchema } from '../domain/inspections/substitution.ts';
@@ -87,6 +89,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   FairnessReport: fairnessReportSchema,
   ListingCase: listingCaseSchema,
   MeasureOrder: measureOrderSchema,
+  CreditEvent: creditEventSchema,
+  Standing: standingSchema,
   CreditAnswer: getCredit.answer,
   DrawCertificate: getCertificate.answer,
 };

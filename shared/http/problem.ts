@@ -198,6 +198,20 @@ export const problemKinds = {
     '未列入已公布措施表的措施不得适用。',
     'A measure that is not in the published table may not be applied.',
   ),
+  'no-table-in-force': kind(
+    422,
+    '没有施行的规则表',
+    'No rules in force',
+    '请改用各项规则表均已施行的日期和时点。',
+    'Ask for a day and a moment at which all rule tables were in force.',
+  ),
+  'document-recorded': kind(
+    409,
+    '该文书已记录',
+    'Document already recorded',
+    '同一文书不得重复记录；内容有误的，请由本单位另一人通过更正接口更正。',
+    'A document is recorded once; if what was recorded is wrong, have a second person of your unit correct it.',
+  ),
   busy: kind(
     503,
     '系统繁忙',

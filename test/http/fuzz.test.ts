@@ -12,6 +12,7 @@ import type { Visit } from '../../shared/domain/inspections/visit.ts';
 import { instantOf } from '../../shared/domain/primitives/time.ts';
 import { problemKinds } from '../../shared/http/problem.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
+import type { RecordedFact } from '../../shared/use-cases/credit/record-fact.ts';
 import { commitContribution } from '../../shared/use-cases/inspections/commit-contribution.ts';
 import { makeSubstitution } from '../../shared/use-cases/inspections/make-substitution.ts';
 import { prepareDraw } from '../../shared/use-cases/inspections/prepare-draw.ts';
@@ -28,6 +29,7 @@ import {
   visitRecord,
 } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
+import { factOf } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import {
   ceremonyFrom,
@@ -45,6 +47,8 @@ const seed = 20260302;
 let service: TestService;
 let desk: Desk;
 let known: KnownValues;
+/** Credit facts, by the parameters that name them. */
+const recordedFacts: { readonly subject: string; readonly eventId: string }[] = [];
 /** Two draws of targets alone, which nothing else in the script changes. */
 let staged: readonly Draw[] = [];
 const byDepartment = { inspectorStage: 'by-department' } as const;
@@ -160,6 +164,10 @@ const setTheScene = async (): Promise<void> => {
     witnesses: [witnesses],
     witness: [...witnesses],
     resultCodes: [['1'], ['5']],
+    subject: [0, 1, 39, 99].map(subjectOf),
+    documentNo: ['浙市监罚〔2026〕1号'],
+    recognition: ['TAX-A', 'AEO'],
+    occurredOn: ['2026-02-02', '2026-03-02'],
   };
 };
 beforeAll(setTheScene);
@@ -515,6 +523,11 @@ const inspectorOf = async (visitId: string): Promise<Persona> => {
   return `inspector-${Number(visit?.value.seats[0]?.staffNo.slice(-2) ?? 1)}` as Persona;
 };
 
+/** One of the credit facts that were recorded so far. */
+const recordedFact = (n: number): Readonly<Record<string, string>> => ({
+  ...recordedFacts[n % recordedFacts.length],
+});
+
 /** Requests that move things on, for operations whose right moment random input would never meet. */
 const rightly: Readonly<
   Record<string, (params: Readonly<Record<string, string>>, n: number) => Promise<Sent>>
@@ -558,6 +571,14 @@ const rightly: Readonly<
     },
   }),
   reviewVisit: async () => ({ body: { outcome: 'approve' } }),
+  recordCreditEvent: async (_, n) => ({
+    body: { ...factOf('penalty', { documentNo: `浙市监罚〔2026〕${n % 40}号` }), subject: subjectOf(n % 3) },
+  }),
+  correctCreditEvent: async (_, n) => ({
+    params: recordedFact(n),
+    body: { reason: '按文书更正', replacement: factOf('penalty', { documentNo: `更正〔2026〕${n}号` }) },
+  }),
+  withdrawCreditEvent: async (_, n) => ({ params: recordedFact(n), body: { reason: '原决定已被撤销' } }),
   decideCase: async () => ({
     body: { outcome: 'list', documentNo: '浙市监列〔2026〕1号', reasons: '不配合检查情节严重' },
   }),
@@ -572,6 +593,10 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
   };
   const { records } = service.wiring;
   if (operation === 'draftTask') learn('taskId', [id]);
+  if (operation === 'recordCreditEvent') {
+    const { event } = value as RecordedFact;
+    recordedFacts.push({ subject: event.subject, eventId: event.id });
+  }
   if (operation === 'freezeDraw') learn('drawId', [id]);
   if (operation === 'requestDraw' && (await desk.conclude(id)).ok)
     learn(

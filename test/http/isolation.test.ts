@@ -5,7 +5,9 @@ import type { Role } from '../../shared/domain/access/caller.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
 import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
-import { inspectorEntry, ownDepartment, taskDraft, visitRecord } from '../support/builders.ts';
+import { inspectorEntry, ownDepartment, subjectOf, taskDraft, visitRecord } from '../support/builders.ts';
+import { collect } from '../support/collect.ts';
+import { eventOf, factOf } from '../support/credit-events.ts';
 import { ceremonyFrom, type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
 import {
   creation,
@@ -31,6 +33,9 @@ const shared = [
   'listCreditChanges',
   'readCreditSnapshot',
   'getCredit',
+  'getCreditHistory',
+  'auditCredit',
+  'recordCreditEvent',
   'batchCredit',
   'checkEligibility',
   'getKeys',
@@ -61,6 +66,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
   const ofDraw = { params: { drawId: draw.id } };
   const ofVisit = { params: { visitId: visit.id } };
   const ofSubstitution = { params: { substitutionId: substitutionRequest().id } };
+  const ofEvent = { params: { subject: subjectOf(1), eventId: eventOf('penalty').id } };
   const [witness] = witnesses;
   const hash = 'ab'.repeat(32);
   return {
@@ -110,6 +116,8 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
       body: { outcome: 'dismiss', documentNo: '2026-1', reasons: reason },
     },
     acknowledgeOrder: { params: { orderId: measureOrder().id } },
+    correctCreditEvent: { ...ofEvent, body: { reason, replacement: factOf('penalty') } },
+    withdrawCreditEvent: { ...ofEvent, body: { reason } },
   };
 };
 
@@ -128,6 +136,7 @@ beforeAll(async () => {
     creation('listingCase', listingCase()),
     creation('measureOrder', measureOrder()),
     creation('substitution', substitutionRequest()),
+    creation('creditEvent', eventOf('penalty')),
   ]);
   await desk.drawIn('drawn', { inspectorStage: 'by-department' });
   draw = await desk.drawIn('dispatched');
@@ -145,6 +154,7 @@ const everything = async (): Promise<unknown> => [
   await service.wiring.records.get('listingCase', { id: 'case-1' }),
   await service.wiring.records.get('measureOrder', { id: measureOrder().id }),
   await desk.visitsOf(draw.id),
+  await collect(service.wiring.records.all('eventsOfSubject', { subject: subjectOf(1) })),
 ];
 
 describe('the records of a department', () => {

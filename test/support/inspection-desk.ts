@@ -1,3 +1,4 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { dynamoProgressNotes } from '../../shared/adapters/dynamodb/progress-notes.ts';
 import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
@@ -31,7 +32,7 @@ import { requestReveal } from '../../shared/use-cases/inspections/request-reveal
 import { requestVoid } from '../../shared/use-cases/inspections/request-void.ts';
 import { revealSecret } from '../../shared/use-cases/inspections/reveal-secret.ts';
 import { reviewVisit } from '../../shared/use-cases/inspections/review-visit.ts';
-import type { Write } from '../../shared/use-cases/ports.ts';
+import type { Entropy, Write } from '../../shared/use-cases/ports.ts';
 import {
   askOf,
   callerIn,
@@ -126,23 +127,31 @@ export interface Desk {
   drawIn(state: Exclude<DrawState, 'dispatching' | 'void'>, differences?: TaskDifferences): Promise<Draw>;
 }
 
-/** A desk over a fresh table that holds these records. */
-export const inspectionDesk = async (register: readonly Write[] = smallRegister()): Promise<Desk> => {
-  const { client, tableName } = await embeddedTable();
-  const clock = manualClock();
-  const entropy = countingEntropy();
-  const beacon = manualBeacon();
+/** The ports over a table, but for the beacon. */
+export const deskPortsOver = (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  clock: ManualClock,
+  entropy: Entropy,
+): Omit<DeskPorts, 'beacon'> => {
   const records = dynamoRecords(client, tableName);
-  const ports: DeskPorts = {
+  return {
     records,
     tables: ruleTables(records, clock),
     ledger: dynamoLedger(client, tableName, entropy),
     clock,
     entropy,
     vault: keyVault(Buffer.alloc(32, 7)),
-    beacon,
     progress: dynamoProgressNotes(client, tableName),
   };
+};
+
+/** A desk over a fresh table that holds these records. */
+export const inspectionDesk = async (register: readonly Write[] = smallRegister()): Promise<Desk> => {
+  const { client, tableName } = await embeddedTable();
+  const clock = manualClock();
+  const beacon = manualBeacon();
+  const ports: DeskPorts = { ...deskPortsOver(client, tableName, clock, countingEntropy()), beacon };
   await ports.ledger.prepare(register);
   return deskOver(ports, clock, beacon);
 };

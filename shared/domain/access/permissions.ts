@@ -29,6 +29,9 @@ const grants = {
   'order:read': { roles: ['approver', 'department-officer', 'auditor'] },
   'order:acknowledge': { roles: ['department-officer'] },
   'audit:read': { roles: ['auditor'] },
+  'credit:record': { roles: ['department-officer', 'approval-system'], scope: 'credit:record' },
+  'credit:amend': { roles: ['approver', 'department-officer'] },
+  'credit-history:read': { roles: ['planner', 'approver', 'department-officer', 'auditor'] },
   'credit:read': {
     roles: ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
     scope: 'credit:read',

@@ -7,8 +7,8 @@ import { severitySchema } from './severity.ts';
 /** The name of an event: made from its source, so that the same source never counts twice. */
 export const eventIdSchema = z.string().min(1).max(300);
 
-const shortText = z.string().min(1).max(200);
-const longText = z.string().min(1).max(4000);
+const shortText = z.string().trim().min(1).max(200);
+const longText = z.string().trim().min(1).max(4000);
 
 /** Where an event comes from, so that every mark on a record can be followed back. */
 export const eventSourceSchema = z
@@ -37,8 +37,49 @@ const common = {
 /** The document by which an authority decided. */
 const decided = { documentNo: shortText, authority: shortText };
 
+/** What becomes of a pledge or of papers that were deferred. */
+const ofPledge = <const Kind extends string>(kind: Kind) =>
+  z.object({
+    ...common,
+    kind: z.literal(kind),
+    pledgeId: z.string().min(1).max(200),
+    itemCode: z.string().min(1).max(60),
+    /** The decision, where a person decided. */
+    documentNo: shortText.optional(),
+    /** Whether the permit that rested on the pledge was revoked (撤销). */
+    isRevoked: z.boolean().optional(),
+  });
+
 /** An annotation of an earlier event, which stays in the history as it was. */
 const about = { of: eventIdSchema, reason: longText };
+
+/** What the kinds of facts say that a department records by a document of its own. */
+export const recordedFacts = {
+  /** 行政处罚 (双公示). The fine is in fen, for money is counted in whole numbers. */
+  penalty: {
+    ...decided,
+    severity: severitySchema,
+    category: shortText,
+    facts: longText,
+    basis: z.string().trim().min(1).max(2000),
+    fineFen: z.int().min(0).optional(),
+  },
+  /** 行政许可 (双公示): kept for the picture, counts for nothing. */
+  permit: { ...decided, name: shortText, validUntil: civilDateSchema.optional() },
+  /** 表彰、认定; `recognition` is the variant of a credit rule, such as `TAX-A`. */
+  recognition: {
+    ...decided,
+    recognition: z.string().regex(/^[0-9A-Z-]{1,40}$/),
+    validUntil: civilDateSchema.optional(),
+  },
+  'complaint-upheld': { ...decided, facts: longText },
+  /** The public-credit score of another platform (公共信用评价); shown beside this service's own, never mixed with it. */
+  'score-imported': {
+    issuer: shortText,
+    score: z.number().min(0).max(1000),
+    grade: z.string().trim().min(1).max(20).optional(),
+  },
+};
 
 /**
  * Something that bears on an entity's credit. Events are only ever added; standing is what they add up to. An event that
@@ -51,55 +92,16 @@ export const creditEventSchema = z.discriminatedUnion('kind', [
     visitId: z.string().min(1),
     resultCodes: z.array(z.string().min(1)).min(1),
   }),
-  /** 行政处罚 (双公示). The fine is in fen, for money is counted in whole numbers. */
-  z.object({
-    ...common,
-    ...decided,
-    kind: z.literal('penalty'),
-    severity: severitySchema,
-    category: shortText,
-    facts: longText,
-    basis: z.string().min(1).max(2000),
-    fineFen: z.int().min(0).optional(),
-  }),
-  /** 行政许可 (双公示): kept for the picture, counts for nothing. */
-  z.object({
-    ...common,
-    ...decided,
-    kind: z.literal('permit'),
-    name: shortText,
-    validUntil: civilDateSchema.optional(),
-  }),
-  /** 表彰、认定; `recognition` is the variant of a credit rule, such as `TAX-A`. */
-  z.object({
-    ...common,
-    ...decided,
-    kind: z.literal('recognition'),
-    recognition: z.string().regex(/^[0-9A-Z-]{1,40}$/),
-    validUntil: civilDateSchema.optional(),
-  }),
-  ...(['pledge-kept', 'pledge-rectified', 'pledge-broken', 'deferral-kept', 'deferral-missed'] as const).map(
-    (kind) =>
-      z.object({
-        ...common,
-        kind: z.literal(kind),
-        pledgeId: z.string().min(1).max(200),
-        itemCode: z.string().min(1).max(60),
-        /** The decision, where a person decided. */
-        documentNo: shortText.optional(),
-        /** Whether the permit that rested on the pledge was revoked (撤销). */
-        isRevoked: z.boolean().optional(),
-      }),
-  ),
-  z.object({ ...common, ...decided, kind: z.literal('complaint-upheld'), facts: longText }),
-  /** The public-credit score of another platform (公共信用评价); shown beside this service's own, never mixed with it. */
-  z.object({
-    ...common,
-    kind: z.literal('score-imported'),
-    issuer: shortText,
-    score: z.number().min(0).max(1000),
-    grade: z.string().min(1).max(20).optional(),
-  }),
+  z.object({ ...common, ...recordedFacts.penalty, kind: z.literal('penalty') }),
+  z.object({ ...common, ...recordedFacts.permit, kind: z.literal('permit') }),
+  z.object({ ...common, ...recordedFacts.recognition, kind: z.literal('recognition') }),
+  z.object({ ...common, ...recordedFacts['complaint-upheld'], kind: z.literal('complaint-upheld') }),
+  z.object({ ...common, ...recordedFacts['score-imported'], kind: z.literal('score-imported') }),
+  ofPledge('pledge-kept'),
+  ofPledge('pledge-rectified'),
+  ofPledge('pledge-broken'),
+  ofPledge('deferral-kept'),
+  ofPledge('deferral-missed'),
   z.object({
     ...common,
     kind: z.literal('listed'),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type CivilDate, dateAfter, type Instant } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { type Annotation, type CreditEvent, isAnnotation } from './event.ts';
@@ -11,17 +12,20 @@ export interface Viewpoint {
 
 /**
  * What has become of an event. `counts` also stands for what bears on nothing, such as a permit; `suspended` is a
- * red listing while a serious one lives; `retention-over` may not be disclosed to anyone but auditors any more.
+ * red listing while a serious one lives; `retention-over`, whatever became of it before, may not be disclosed to anyone
+ * but auditors any more.
  */
-export type EventStatus =
-  | 'counts'
-  | 'suspended'
-  | 'term-over'
-  | 'ended'
-  | 'repaired'
-  | 'corrected'
-  | 'withdrawn'
-  | 'retention-over';
+export const eventStatusSchema = z.enum([
+  'counts',
+  'suspended',
+  'term-over',
+  'ended',
+  'repaired',
+  'corrected',
+  'withdrawn',
+  'retention-over',
+]);
+export type EventStatus = z.infer<typeof eventStatusSchema>;
 
 /** An event with what became of it and what it counts for. */
 export interface HistoryEntry {
@@ -37,7 +41,6 @@ export interface HistoryEntry {
   readonly counting: readonly Weight[];
 }
 
-type Listed = Extract<CreditEvent, { kind: 'listed' }>;
 type ListingEnd = Extract<CreditEvent, { kind: 'listing-ended' }>;
 
 const byDayAndName = (one: CreditEvent, other: CreditEvent): number =>
@@ -59,6 +62,36 @@ const reachesBack = (event: CreditEvent): boolean =>
   event.kind === 'withdrawn' ||
   (event.kind === 'listing-ended' && event.why === 'revoked');
 
+/** The days from the first to the last that an entity is on a list; `through` is absent while no end is known. */
+interface Span {
+  readonly from: CivilDate;
+  readonly through: CivilDate | undefined;
+}
+
+/**
+ * The last day of a term that is extended while an entity is on the serious list (浙江省公共信用信息管理条例 art. 16); absent where
+ * it is extended without an end. A term that was over before is not revived. The spans are in the order of their first days.
+ */
+const extendedThrough = (on: CivilDate, spans: readonly Span[]): CivilDate | undefined => {
+  let last = on;
+  for (const { from, through } of spans) {
+    if (from > last) continue;
+    if (through === undefined) return undefined;
+    if (through > last) last = through;
+  }
+  return last;
+};
+
+/** The annotations of each event that are known, less those that were themselves withdrawn, such as a repair got by fraud. */
+export const annotationsIn = (known: readonly CreditEvent[]): ReadonlyMap<string, readonly Annotation[]> => {
+  const annotations = known.filter(isAnnotation);
+  const withdrawn = new Set(annotations.flatMap((one) => (one.kind === 'withdrawn' ? [one.of] : [])));
+  return Map.groupBy(
+    annotations.filter(({ id }) => !withdrawn.has(id)),
+    ({ of }) => of,
+  );
+};
+
 /**
  * Every event that had happened by `asOf` and was known at `knownAt`, with what had become of it. Annotations stand in
  * the history of the event that they are about and are no entries of their own.
@@ -71,51 +104,77 @@ export const historyOf = (
   const { asOf } = viewpoint;
   const known = knownEvents(events, viewpoint);
   const applies = (event: CreditEvent): boolean => event.occurredOn <= asOf || reachesBack(event);
-  const annotations = Map.groupBy(known.filter(isAnnotation).filter(applies), ({ of }) => of);
+  const annotations = annotationsIn(known);
+  const annotationsOf = ({ id }: CreditEvent): readonly Annotation[] =>
+    (annotations.get(id) ?? []).filter(applies);
   const endings = new Map(
     known
       .filter((event): event is ListingEnd => event.kind === 'listing-ended' && applies(event))
+      // What never was cannot have ended: a revocation counts whatever ended the listing besides.
+      .toSorted((one, other) => Number(one.why === 'revoked') - Number(other.why === 'revoked'))
       .map((event) => [event.listingId, event]),
   );
   const happened = known.filter(
     (event) => !isAnnotation(event) && event.kind !== 'listing-ended' && event.occurredOn <= asOf,
   );
-  const isLiveSerious = (event: CreditEvent): event is Listed =>
-    event.kind === 'listed' &&
-    event.list === 'serious' &&
-    !endings.has(event.listingId) &&
-    overruling(annotations.get(event.id)) === undefined;
-  const isListedAsSerious = happened.some(isLiveSerious);
+  const seriousSpans = happened.flatMap((event): Span[] => {
+    if (event.kind !== 'listed' || event.list !== 'serious') return [];
+    const ending = endings.get(event.listingId);
+    if (ending?.why === 'revoked' || overruling(annotationsOf(event)) !== undefined) return [];
+    const ends = [event.endsOn, ending && dateAfter(ending.occurredOn, { days: -1 })];
+    const [through] = ends.filter((on) => on !== undefined).toSorted();
+    return [{ from: event.occurredOn, through }];
+  });
+  const isListedAsSerious = seriousSpans.some(({ through }) => through === undefined || asOf <= through);
+  const isOver = (on: CivilDate): boolean => {
+    const last = extendedThrough(on, seriousSpans);
+    return last !== undefined && last < asOf;
+  };
 
-  const entryOf = (event: CreditEvent): HistoryEntry => {
-    const own = annotations.get(event.id) ?? [];
-    const weights = weigh(event, tables);
-    const entry = { event, weights, counting: [], isDisputed: isDisputed(own) };
-    const overruled = overruling(own);
-    if (overruled !== undefined) return { ...entry, ...overruled };
-    if (event.kind === 'listed') {
-      const ending = endings.get(event.listingId);
-      if (ending !== undefined)
-        return { ...entry, status: ending.why === 'revoked' ? 'withdrawn' : 'ended', because: ending.id };
-      return event.list === 'red' && isListedAsSerious
-        ? { ...entry, status: 'suspended' }
-        : { ...entry, status: 'counts', counting: weights };
-    }
-    // While an entity is on the serious list, its adverse facts are kept on it (浙江省公共信用信息管理条例 art. 16).
+  /** What has become of an event, retention apart. */
+  const statusOf = (
+    event: CreditEvent,
+    weights: readonly Weight[],
+  ): Pick<HistoryEntry, 'status' | 'because' | 'counting'> => {
+    const overruled = overruling(annotationsOf(event));
+    if (overruled !== undefined) return { ...overruled, counting: [] };
+    const ending = event.kind === 'listed' ? endings.get(event.listingId) : undefined;
+    if (ending !== undefined)
+      return {
+        status: ending.why === 'revoked' ? 'withdrawn' : 'ended',
+        because: ending.id,
+        counting: [],
+      };
     const counting = weights.filter(
       ({ severity, countsThrough }) =>
-        countsThrough === undefined || asOf <= countsThrough || (isListedAsSerious && severity !== undefined),
+        countsThrough === undefined ||
+        asOf <= countsThrough ||
+        (severity !== undefined && !isOver(countsThrough)),
     );
-    if (counting.length > 0 || weights.length === 0) return { ...entry, status: 'counts', counting };
-    const kept = retainedThrough(event, weights, tables);
-    return { ...entry, status: kept !== undefined && kept < asOf ? 'retention-over' : 'term-over' };
+    if (counting.length === 0 && weights.length > 0) return { status: 'term-over', counting };
+    return event.kind === 'listed' && event.list === 'red' && isListedAsSerious
+      ? { status: 'suspended', counting: [] }
+      : { status: 'counts', counting };
   };
-  return happened.map(entryOf);
+
+  return happened.map((event): HistoryEntry => {
+    const weights = weigh(event, tables);
+    const entry = {
+      event,
+      weights,
+      isDisputed: isDisputed(annotationsOf(event)),
+      ...statusOf(event, weights),
+    };
+    if (entry.status === 'counts' || entry.status === 'suspended') return entry;
+    const ending = event.kind === 'listed' ? endings.get(event.listingId) : undefined;
+    const kept = retainedThrough(event, tables, ending?.occurredOn);
+    return kept !== undefined && isOver(kept) ? { ...entry, status: 'retention-over' } : entry;
+  });
 };
 
 /** What an event's annotations make of it: the gravest counts, for what never was cannot be repaired. */
 const overruling = (
-  annotations: readonly Annotation[] = [],
+  annotations: readonly Annotation[],
 ): { readonly status: EventStatus; readonly because: string } | undefined => {
   for (const status of ['withdrawn', 'corrected', 'repaired'] as const) {
     const annotation = annotations.find(({ kind }) => kind === status);
@@ -131,8 +190,22 @@ const isDisputed = (annotations: readonly Annotation[]): boolean => {
   return annotations.some((one) => one.kind === 'disputed' && !settled.has(one.applicationId));
 };
 
+/** Events that never were: withdrawn, corrected, or ended by a revocation. Their days change nothing. */
+const neverWas = (known: readonly CreditEvent[]): ((event: CreditEvent) => boolean) => {
+  const annotations = annotationsIn(known);
+  const revoked = new Set(
+    known.flatMap((one) => (one.kind === 'listing-ended' && one.why === 'revoked' ? [one.listingId] : [])),
+  );
+  const isGone = (id: string): boolean =>
+    annotations.get(id)?.some(({ kind }) => kind === 'withdrawn' || kind === 'corrected') === true;
+  return (event) =>
+    isGone(event.id) ||
+    (isAnnotation(event) && isGone(event.of)) ||
+    ('listingId' in event && revoked.has(event.listingId));
+};
+
 /**
- * The last day from `asOf` on for which the history stays as it is while nothing new becomes known: before something
+ * The last day from `asOf` on for which a standing stays as it is while nothing new becomes known: before something
  * stops counting, or something that is known already happens. Absent where time alone changes nothing.
  */
 export const unchangedThrough = (
@@ -141,9 +214,14 @@ export const unchangedThrough = (
   viewpoint: Viewpoint,
 ): CivilDate | undefined => {
   const { asOf } = viewpoint;
-  const ends = history.flatMap(({ counting }) =>
-    counting.flatMap(({ countsThrough }) => countsThrough ?? []),
+  const known = knownEvents(events, viewpoint);
+  const isWithoutBearing = neverWas(known);
+  const ends = history.flatMap(({ status, weights, counting }) =>
+    // A suspended listing counts for nothing, but stands among the lists until its end.
+    (status === 'suspended' ? weights : counting).flatMap(({ countsThrough }) => countsThrough ?? []),
   );
-  const eves = knownEvents(events, viewpoint).map(({ occurredOn }) => dateAfter(occurredOn, { days: -1 }));
+  const eves = known
+    .filter((event) => event.occurredOn > asOf && !reachesBack(event) && !isWithoutBearing(event))
+    .map(({ occurredOn }) => dateAfter(occurredOn, { days: -1 }));
   return [...ends, ...eves].filter((on) => on >= asOf).toSorted()[0];
 };

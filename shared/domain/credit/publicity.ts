@@ -1,16 +1,36 @@
 import { isNaturalPerson } from '../registry/identifier.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
+import type { EventStatus, HistoryEntry } from './history.ts';
 import { publicationTermOf } from './publication-terms.ts';
+import type { Severity } from './severity.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * The lines of a standing that the public may see: none of a natural person (浙江省公共信用信息管理条例 art. 15), and none of
- * a severity that is not published (国办发〔2025〕22号).
+ * Whether the public may see what a rule makes of an entity's event: nothing of a natural person (浙江省公共信用信息管理条例 art. 15), and
+ * nothing of a severity that is not published (国办发〔2025〕22号).
  */
+export const isPublishable = (
+  subject: Standing['subject'],
+  { severity }: { readonly severity?: Severity | undefined },
+  tables: RuleTables,
+): boolean =>
+  !isNaturalPerson(subject) &&
+  (severity === undefined || publicationTermOf(tables['publication-terms'], severity).isPublished);
+
+/** The lines of a standing that the public may see. */
 export const publicLinesOf = ({ subject, lines }: Standing, tables: RuleTables): Standing['lines'] =>
-  isNaturalPerson(subject)
-    ? []
-    : lines.filter(
-        ({ severity }) =>
-          severity === undefined || publicationTermOf(tables['publication-terms'], severity).isPublished,
-      );
+  lines.filter((line) => isPublishable(subject, line, tables));
+
+const takenDown: ReadonlySet<EventStatus> = new Set<EventStatus>([
+  'withdrawn',
+  'corrected',
+  'repaired',
+  'retention-over',
+]);
+
+/**
+ * The events of a history that are no longer shown to the public, wherever else they were published: withdrawn or corrected,
+ * repaired (信用修复: the showing stops with the counting), or past their retention.
+ */
+export const takenDownIn = (history: readonly HistoryEntry[]): ReadonlySet<string> =>
+  new Set(history.flatMap(({ event, status }) => (takenDown.has(status) ? [event.id] : [])));

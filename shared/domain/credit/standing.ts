@@ -16,7 +16,7 @@ import { gradeOf } from './score-grades.ts';
 import { severitySchema } from './severity.ts';
 
 /** Why the score and the class are what they are: one line for each event and rule that counts. */
-const standingLineSchema = z.object({
+export const standingLineSchema = z.object({
   eventId: z.string().min(1),
   /** `result-codes/6`, `lists/serious`: the table and its row. */
   rule: z.string().min(1),

@@ -52,7 +52,7 @@ const ofResult = (
   });
 
 /** The credit rule that an event of one of the other kinds falls under, or nothing where it counts for nothing. */
-const ruleCodeOf = (event: CreditEvent): string | undefined => {
+export const ruleCodeOf = (event: CreditEvent): string | undefined => {
   switch (event.kind) {
     case 'penalty':
       return `penalty/${event.severity}`;
@@ -96,12 +96,23 @@ const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
 };
 
 const ofListing = (
-  { list, cause }: Extract<CreditEvent, { kind: 'listed' }>,
+  { list, cause, endsOn }: Extract<CreditEvent, { kind: 'listed' }>,
   tables: RuleTables,
 ): readonly Weight[] => {
   const { label, points, riskClass, dimension, causes } = listRuleOf(tables.lists, list);
   const basis = causes.find(({ code }) => code === cause)?.basis ?? tables.lists.basis;
-  return [{ rule: `lists/${list}`, label, basis, dimension, points, riskClass }];
+  return [
+    {
+      rule: `lists/${list}`,
+      label,
+      basis,
+      dimension,
+      points,
+      riskClass,
+      // A listing is over with its term, whether or not anyone has got round to ending it.
+      ...(endsOn !== undefined && { countsThrough: endsOn }),
+    },
+  ];
 };
 
 /**
@@ -119,14 +130,24 @@ export const weigh = (event: CreditEvent, tables: RuleTables): readonly Weight[]
   }
 };
 
-/** The last day on which the fact is kept and may be disclosed; absent for what is kept without a term. */
+/**
+ * The last day on which the fact is kept and may be disclosed; absent for what is kept without a term. An adverse fact is
+ * kept for years from its day; an adverse listing for years from `endedOn`, the day on which it ended.
+ */
 export const retainedThrough = (
-  { occurredOn }: CreditEvent,
-  weights: readonly Weight[],
+  event: CreditEvent,
   tables: RuleTables,
+  endedOn?: CivilDate,
 ): CivilDate | undefined => {
-  const years = weights.flatMap(({ severity }) =>
-    severity === undefined ? [] : publicationTermOf(tables['publication-terms'], severity).retentionYears,
+  const { rows } = tables['publication-terms'];
+  if (event.kind === 'listed') {
+    const from = endedOn ?? event.endsOn;
+    return event.list === 'red' || from === undefined
+      ? undefined
+      : dateAfter(from, { years: Math.max(...rows.map(({ retentionYears }) => retentionYears)) });
+  }
+  const years = weigh(event, tables).flatMap(({ severity }) =>
+    rows.flatMap((row) => (row.severity === severity ? row.retentionYears : [])),
   );
-  return years.length === 0 ? undefined : dateAfter(occurredOn, { years: Math.max(...years) });
+  return years.length === 0 ? undefined : dateAfter(event.occurredOn, { years: Math.max(...years) });
 };

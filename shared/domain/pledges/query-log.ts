@@ -8,7 +8,7 @@ export const queryLogEntrySchema = z.object({
   subject: targetIdSchema,
   at: instantSchema,
   askedBy: z.string().min(1),
-  purpose: z.enum(['credit-query', 'pledge-eligibility']),
+  purpose: z.enum(['credit-query', 'credit-history', 'credit-audit', 'pledge-eligibility']),
   itemCode: z.string().optional(),
   applicationNo: z.string().optional(),
   decision: z.string().optional(),

@@ -31,6 +31,8 @@ export type RefusalCode =
   | 'clock-behind'
   | 'substitution-impossible'
   | 'measure-not-published'
+  | 'no-table-in-force'
+  | 'document-recorded'
   | 'busy'
   | 'issuer-unreachable';
 

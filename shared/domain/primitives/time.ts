@@ -26,6 +26,12 @@ export const dateAfter = (
   span: { readonly days: number } | { readonly months: number } | { readonly years: number },
 ): CivilDate => civilDateSchema.parse(Temporal.PlainDate.from(on).add(span).toString());
 
+/** The last moment of a civil date in Asia/Shanghai. */
+export const lastInstantOf = (on: CivilDate): Instant =>
+  instantOf(
+    Temporal.PlainDate.from(on).add({ days: 1 }).toZonedDateTime(civilTimeZone).epochMilliseconds - 1,
+  );
+
 /** Whether an instant is later than the last moment of a civil date in Asia/Shanghai. */
 export const isAfterDay = (at: Instant, on: CivilDate): boolean =>
   Temporal.PlainDate.compare(

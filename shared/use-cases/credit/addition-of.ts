@@ -1,7 +1,7 @@
 import type { Entity } from '../../domain/credit/entity.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import { standingOf } from '../../domain/credit/standing.ts';
-import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import { civilDateOf, type Instant, instantOf } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import type { Write } from '../ports.ts';
@@ -9,6 +9,8 @@ import { readHistory } from './read-history.ts';
 
 /** Events' way into an entity's history: the entity as it will be, the tables that said so, and the writes that make it so. */
 export interface Addition {
+  /** The events as they enter the history; those that were in it already are left out. */
+  readonly events: readonly CreditEvent[];
   readonly entity: Entity;
   readonly tables: RuleTables;
   readonly writes: readonly Write[];
@@ -17,6 +19,9 @@ export interface Addition {
 /**
  * Adds events about one entity to its history and folds its standing anew; `further` gives what else changes with
  * it. Nothing where all of them are in the history already. Throws for events about nobody.
+ *
+ * An event is known from the moment it enters, which is later than whatever was folded last: what was answered as
+ * known at a moment stays the answer for that moment.
  */
 export const additionOf = async (
   { records, tables: source }: Pick<Ports, 'records' | 'tables'>,
@@ -29,10 +34,10 @@ export const additionOf = async (
   if (before === undefined) throw new Error(`credit event ${events[0].id} is about an unregistered entity`);
   const history = await readHistory(records, subject);
   const isKnown = new Set(history.map(({ id }) => id));
-  const added = events.filter(({ id }) => !isKnown.has(id));
-  if (added.length === 0) return undefined;
-  // Clocks differ a little between machines; an event must never be taken for one of the future.
-  const knownAt = added.reduce((latest, event) => (event.knownAt > latest ? event.knownAt : latest), at);
+  const unknown = events.filter(({ id }) => !isKnown.has(id));
+  if (unknown.length === 0) return undefined;
+  const knownAt = knownFrom(at, before.value.standing?.knownAt, unknown);
+  const added = unknown.map((event): CreditEvent => ({ ...event, knownAt }));
   const asOf = civilDateOf(knownAt);
   const tables = await source.at(asOf, knownAt);
   const entity: Entity = {
@@ -41,6 +46,7 @@ export const additionOf = async (
     standing: standingOf(subject, [...history, ...added], tables, { asOf, knownAt }),
   };
   return {
+    events: added,
     entity,
     tables,
     writes: [
@@ -48,4 +54,15 @@ export const additionOf = async (
       { kind: 'entity', value: entity, before },
     ],
   };
+};
+
+/**
+ * Clocks differ a little between machines, and may be set back. An event must neither be taken for one of the future nor
+ * change what was known before it.
+ */
+const knownFrom = (at: Instant, folded: Instant | undefined, events: readonly CreditEvent[]): Instant => {
+  const after = folded === undefined ? at : instantOf(Date.parse(folded) + 1);
+  return [at, after, ...events.map(({ knownAt }) => knownAt)].reduce((latest, one) =>
+    one > latest ? one : latest,
+  );
 };

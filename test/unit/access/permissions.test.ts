@@ -29,10 +29,13 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'order:read': ['approver', 'department-officer', 'auditor'],
   'order:acknowledge': ['department-officer'],
   'audit:read': ['auditor'],
+  'credit:record': ['department-officer', 'approval-system'],
+  'credit:amend': ['approver', 'department-officer'],
+  'credit-history:read': ['planner', 'approver', 'department-officer', 'auditor'],
   'credit:read': ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],
   'pledge:check': ['approval-system'],
 };
-const scopes = ['credit:read', 'pledge:check'];
+const scopes = ['credit:read', 'credit:record', 'pledge:check'];
 const mayDo = (role: Role, action: Action): boolean => permit(callerIn(role, { scopes }), action).ok;
 
 describe('a role', () => {

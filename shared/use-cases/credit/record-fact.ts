@@ -1,0 +1,51 @@
+import type { CreditEvent } from '../../domain/credit/event.ts';
+import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
+import type { TargetId } from '../../domain/registry/identifier.ts';
+import type { Ask, Ports } from '../ask.ts';
+import { additionOf } from './addition-of.ts';
+import { factEvent } from './fact-event.ts';
+import { changedMeanwhile, ownUnit, unknownSubject } from './fact-refusals.ts';
+import { readHistory } from './read-history.ts';
+
+/** What became of a fact: the event that it made, now or when it was recorded first. */
+export interface RecordedFact {
+  readonly event: CreditEvent;
+  readonly outcome: 'recorded' | 'already-recorded';
+}
+
+/**
+ * Records a fact about an entity, for the caller's own unit. The same document again is no second event. Refuses with
+ * `outside-jurisdiction` for a caller without a unit, `not-found` for an entity that the register does not have, and as
+ * {@link factEvent} does.
+ */
+export const recordFact = async (
+  ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
+  { caller, command, subject, fact }: Ask & { readonly subject: TargetId; readonly fact: RecordableFact },
+): Promise<Result<RecordedFact>> => {
+  const { records, ledger, clock } = ports;
+  const unit = ownUnit(caller);
+  if (!unit.ok) return unit;
+  if ((await records.get('entity', { target: { id: subject } })) === undefined)
+    return refused(unknownSubject(subject, 'body.subject'));
+  const at = clock.now();
+  const history = await readHistory(records, subject);
+  const stated = { caller, unit: unit.value, subject, fact, part: 'body' };
+  const made = await factEvent(ports.tables, stated, history, at);
+  if (!made.ok) return made;
+  const { event, isRecorded } = made.value;
+  if (isRecorded) return accepted({ event, outcome: 'already-recorded' });
+  const addition = await additionOf(ports, [event], at);
+  const [added] = addition?.events ?? [];
+  if (addition === undefined || added === undefined) return refused(changedMeanwhile);
+  return ledger.apply<RecordedFact>({
+    command,
+    at,
+    actor: caller.subject,
+    action: 'credit-event-recorded',
+    about: `entity/${subject}`,
+    basis: '浙江省公共信用信息管理条例',
+    writes: addition.writes,
+    answer: { event: added, outcome: 'recorded' },
+  });
+};

@@ -1,0 +1,206 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RecordableFact } from '../../../shared/domain/credit/recordable-fact.ts';
+import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
+import { askOf, callerIn, on, subjectOf } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
+import { type CreditDesk, creditDesk, officer, secondOfficer } from '../../support/credit-desk.ts';
+import { eventOf, factOf } from '../../support/credit-events.ts';
+import { acceptedValue, refusalIn } from '../../support/draws.ts';
+
+let desk: CreditDesk;
+beforeEach(async () => {
+  desk = await creditDesk();
+});
+
+const fieldsOf = (no: { readonly errors?: readonly { readonly field: string }[] }) =>
+  no.errors?.map(({ field }) => field);
+const recorded = async (fact: RecordableFact) => acceptedValue(await desk.record(fact)).event;
+const linesNow = async () => (await desk.stored())?.lines.map(({ rule }) => rule);
+
+describe('a fact that is recorded', () => {
+  it.each(['penalty', 'permit', 'recognition', 'complaint-upheld', 'score-imported'] as const)(
+    'becomes an event of its kind, and standing follows in the same transaction: %s',
+    async (kind) => {
+      const { event, outcome } = acceptedValue(await desk.record(factOf(kind)));
+      expect(outcome).toBe('recorded');
+      expect(event).toMatchObject({
+        ...factOf(kind),
+        subject: desk.subject,
+        knownAt: desk.clock.now(),
+        source: { kind: 'api', by: officer.subject, unit: '33.SCJG' },
+      });
+      expect(await desk.events()).toEqual([event]);
+      const standing = await desk.stored();
+      expect(standing?.lines.map(({ eventId }) => eventId)).toEqual(
+        kind === 'permit' || kind === 'score-imported' ? [] : [event.id],
+      );
+      expect(standing?.publicScore?.score).toBe(kind === 'score-imported' ? 812.5 : undefined);
+      const [entry] = await collect(desk.ports.ledger.trail(`entity/${desk.subject}`));
+      expect(entry).toMatchObject({ action: 'credit-event-recorded', actor: officer.subject });
+      expect(entry?.touched).toHaveLength(2);
+    },
+  );
+
+  it('is not recorded twice, however its document is spelled and whoever records it', async () => {
+    const event = await recorded(factOf('penalty', { documentNo: '浙市监罚〔2026〕1号' }));
+    const again = await desk.record(factOf('penalty', { documentNo: '浙市监罚〔2026〕1号' }), secondOfficer);
+    expect(acceptedValue(again)).toEqual({ event, outcome: 'already-recorded' });
+    const spelled = factOf('penalty', { documentNo: '浙市监罚［2026］ １号' });
+    expect(acceptedValue(await desk.record(spelled))).toEqual({ event, outcome: 'already-recorded' });
+    expect(await desk.events()).toEqual([event]);
+  });
+
+  it('is refused where its document says something else already', async () => {
+    const { id } = await recorded(factOf('penalty', { severity: 'minor' }));
+    const no = refusalIn(await desk.record(factOf('penalty', { severity: 'serious' })));
+    expect([no.code, fieldsOf(no)]).toEqual(['document-recorded', ['body.documentNo']]);
+    expect(no.reason.zh).toContain(id);
+  });
+
+  it('is another fact for another unit, another kind and another issuer', async () => {
+    await recorded(factOf('penalty'));
+    await recorded(factOf('permit'));
+    await recorded(factOf('score-imported'));
+    await recorded(factOf('score-imported', { issuer: '信用杭州' }));
+    const elsewhere = callerIn('department-officer', { department: '33.STHJ' });
+    acceptedValue(await desk.record(factOf('penalty'), elsewhere));
+    expect(await desk.events()).toHaveLength(5);
+  });
+
+  it.each<[string, RecordableFact, string]>([
+    ['of tomorrow', factOf('penalty', { occurredOn: on('2026-03-03') }), 'body.occurredOn'],
+    ['past its retention', factOf('penalty', { occurredOn: on('2021-03-01') }), 'body.occurredOn'],
+    ['of no rule', factOf('recognition', { recognition: 'NOBEL' }), 'body.recognition'],
+    ['that ended before it began', factOf('permit', { validUntil: on('2026-03-01') }), 'body.validUntil'],
+  ])('may not be one %s', async (_, fact, field) => {
+    const no = refusalIn(await desk.record(fact));
+    expect(no.code).toBe('invalid-input');
+    expect(fieldsOf(no)).toEqual([field]);
+    expect(await desk.events()).toEqual([]);
+  });
+
+  it('names the recognitions that there are', async () => {
+    const no = refusalIn(await desk.record(factOf('recognition', { recognition: 'NOBEL' })));
+    for (const text of Object.values(no.reason)) expect(text).toMatch(/TAX-A、AEO、AWARD/);
+  });
+
+  it('may be old where it counts for nothing, and not older than the rules where it counts', async () => {
+    const old = on('2012-06-01');
+    await recorded(factOf('permit', { occurredOn: old }));
+    const no = refusalIn(await desk.record(factOf('recognition', { occurredOn: old })));
+    expect([no.code, fieldsOf(no)]).toEqual(['no-table-in-force', ['body.occurredOn']]);
+  });
+
+  it('is about someone whom the register has, and recorded for a unit', async () => {
+    const ask = { fact: factOf('penalty') };
+    const stranger = await recordFact(desk.ports, { ...askOf(officer), ...ask, subject: subjectOf(2) });
+    expect([refusalIn(stranger).code, fieldsOf(refusalIn(stranger))]).toEqual([
+      'not-found',
+      ['body.subject'],
+    ]);
+    const nobodys = callerIn('department-officer', { department: undefined });
+    expect(refusalIn(await desk.record(ask.fact, nobodys)).code).toBe('outside-jurisdiction');
+  });
+});
+
+describe('a withdrawal', () => {
+  it('makes the fact count as if it had never been, keeps both, and lets the document be recorded anew', async () => {
+    const event = await recorded(factOf('penalty'));
+    expect(await linesNow()).toEqual(['credit-rules/penalty/ordinary']);
+    const withdrawn = acceptedValue(await desk.withdraw(event.id));
+    expect(withdrawn).toMatchObject({ kind: 'withdrawn', of: event.id, source: { by: 'second-officer' } });
+    expect(await linesNow()).toEqual([]);
+    const anew = await recorded(factOf('penalty', { severity: 'minor' }));
+    expect(anew.id).not.toBe(event.id);
+    expect(await linesNow()).toEqual(['credit-rules/penalty/minor']);
+    expect((await desk.events()).map(({ id }) => id).toSorted()).toEqual(
+      [event.id, anew.id, withdrawn.id].toSorted(),
+    );
+    expect(refusalIn(await desk.withdraw(event.id)).code).toBe('wrong-state');
+    acceptedValue(await desk.withdraw(anew.id));
+    expect(await linesNow()).toEqual([]);
+  });
+
+  it('takes a second person of the unit that established the fact', async () => {
+    const { id } = await recorded(factOf('penalty'));
+    expect(refusalIn(await desk.withdraw(id, officer)).code).toBe('same-person');
+    for (const department of ['33', '33.STHJ', '33.SCJG.3301', undefined]) {
+      const other = callerIn('approver', { department });
+      expect([department, refusalIn(await desk.withdraw(id, other)).code]).toEqual([
+        department,
+        'outside-jurisdiction',
+      ]);
+    }
+    acceptedValue(await desk.withdraw(id, callerIn('approver')));
+  });
+
+  it('of what came from within the service is nobody’s who acted on where it came from', async () => {
+    await desk.ports.ledger.apply({
+      ...askOf(secondOfficer),
+      at: desk.clock.now(),
+      actor: secondOfficer.subject,
+      action: 'visit-reviewed',
+      about: 'visit/v-1',
+      basis: '测试',
+      writes: [],
+      answer: null,
+    });
+    const source = { kind: 'service' as const, by: 'visit/v-1', unit: '33.SCJG' };
+    await desk.add(eventOf('inspection-result', { source, resultCodes: ['5'] }));
+    expect(refusalIn(await desk.withdraw('result-1')).code).toBe('same-person');
+    acceptedValue(await desk.withdraw('result-1', officer));
+    expect(await linesNow()).toEqual([]);
+  });
+
+  it('is of an event of the entity’s own, and of none that has a procedure of its own', async () => {
+    expect(refusalIn(await desk.withdraw('penalty:33.SCJG:none')).code).toBe('not-found');
+    await desk.add(eventOf('listed'), eventOf('listing-ended'), eventOf('disputed', { of: 'listed-1' }));
+    for (const id of ['listed-1', 'listing-ended-1', 'disputed-1'])
+      expect([id, refusalIn(await desk.withdraw(id)).code]).toEqual([id, 'wrong-state']);
+  });
+});
+
+describe('a correction', () => {
+  it('puts the right fact in the place of the wrong one, and keeps both', async () => {
+    const event = await recorded(factOf('penalty', { severity: 'serious' }));
+    desk.clock.advance({ days: 1 });
+    const right = factOf('penalty', { severity: 'minor', documentNo: '浙市监罚〔2026〕2号' });
+    const corrected = acceptedValue(await desk.correct(event.id, right));
+    expect(corrected.correction).toMatchObject({ of: event.id, by: corrected.event.id });
+    expect(corrected.event).toMatchObject({ ...right, knownAt: desk.clock.now() });
+    expect(await linesNow()).toEqual(['credit-rules/penalty/minor']);
+    expect(await desk.events()).toHaveLength(3);
+    expect(refusalIn(await desk.correct(event.id, right)).code).toBe('wrong-state');
+    const again = acceptedValue(await desk.correct(corrected.event.id, factOf('penalty'), officer));
+    expect(await linesNow()).toEqual([`credit-rules/penalty/ordinary`]);
+    expect(again.event.id).not.toBe(event.id);
+  });
+
+  it.each<[string, RecordableFact, string]>([
+    ['say the same', factOf('penalty'), 'body.replacement'],
+    ['make it another kind', factOf('complaint-upheld'), 'body.replacement.kind'],
+    ['be of the future', factOf('penalty', { occurredOn: on('2027-01-01') }), 'body.replacement.occurredOn'],
+  ])('may not %s', async (_, replacement, field) => {
+    const { id } = await recorded(factOf('penalty'));
+    const no = refusalIn(await desk.correct(id, replacement));
+    expect([no.code, fieldsOf(no)]).toEqual(['invalid-input', [field]]);
+  });
+
+  it('may not make two events of one document', async () => {
+    await recorded(factOf('penalty', { documentNo: '浙市监罚〔2026〕1号' }));
+    const { id } = await recorded(factOf('penalty', { documentNo: '浙市监罚〔2026〕2号' }));
+    const no = refusalIn(await desk.correct(id, factOf('penalty', { documentNo: '浙市监罚〔2026〕1号' })));
+    expect([no.code, fieldsOf(no)]).toEqual(['document-recorded', ['body.replacement.documentNo']]);
+  });
+
+  it('does not make a repaired fact count again, nor does recording it anew', async () => {
+    const { id } = await recorded(factOf('penalty'));
+    await desk.add(eventOf('repaired', { of: id }));
+    expect(await linesNow()).toEqual([]);
+    expect(refusalIn(await desk.correct(id, factOf('penalty', { severity: 'minor' }))).code).toBe(
+      'wrong-state',
+    );
+    acceptedValue(await desk.withdraw(id));
+    expect(refusalIn(await desk.record(factOf('penalty'))).code).toBe('wrong-state');
+  });
+});
