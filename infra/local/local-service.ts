@@ -15,6 +15,7 @@ import { createInspectorApi } from '../../functions/inspector-api/app.ts';
 import { createPortal } from '../../functions/portal/app.tsx';
 import { createFeeds, createReactions } from '../../functions/reactions/process.ts';
 import { createStaffApi } from '../../functions/staff-api/app.ts';
+import { drandBeacon } from '../../shared/adapters/beacon.ts';
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { clientConfig } from '../../shared/adapters/dynamodb/document-client.ts';
 import { streamHandler } from '../../shared/adapters/dynamodb/stream-handler.ts';
@@ -195,7 +196,7 @@ const sealSecret = async (dataDir: string): Promise<string> => {
 /** Sends each request to the function that serves it, as the routes of the API gateway do in AWS. */
 const gateway = (wiring: Wiring): Hono => {
   const apps: Readonly<Record<HttpFunction, App>> = {
-    'staff-api': createStaffApi(wiring),
+    'staff-api': createStaffApi({ ...wiring, beacon: drandBeacon() }),
     'inspector-api': createInspectorApi(wiring),
     'credit-api': createCreditApi(wiring),
     portal: createPortal(wiring),

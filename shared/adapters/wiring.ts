@@ -5,7 +5,6 @@ import { createTokenVerifier } from '../http/verify-token.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Ports } from '../use-cases/ask.ts';
 import type { Clock, Vault } from '../use-cases/ports.ts';
-import { drandBeacon } from './beacon.ts';
 import { documentClient } from './dynamodb/document-client.ts';
 import { dynamoLedger } from './dynamodb/ledger.ts';
 import { dynamoProgressNotes } from './dynamodb/progress-notes.ts';
@@ -17,8 +16,11 @@ import { kmsVault } from './kms-vault.ts';
 import { receiptSigner } from './receipt-signer.ts';
 import { ruleTables } from './rule-tables.ts';
 
-/** Everything a function may need; its role says which parts of it work. */
-export type Wiring = Ports & HttpPorts;
+/**
+ * Everything a function may need; its role says which parts of it work. The beacon alone is left to the function that
+ * asks it: its cryptography would make all others start more slowly.
+ */
+export type Wiring = Omit<Ports, 'beacon'> & HttpPorts;
 
 /** KMS in AWS, a key of one's own locally; without either, what must be sealed cannot be. */
 const vaultOf = ({ OPENLOT_SEAL_KEY: keyId, OPENLOT_SEAL_SECRET: secret }: Environment): Vault => {
@@ -46,7 +48,6 @@ export const wire = (environment: Environment, clock: Clock, log: Log): Wiring =
     entropy: systemEntropy,
     queryLog: dynamoQueryLog(client, table),
     progress: dynamoProgressNotes(client, table),
-    beacon: drandBeacon(),
     signer: receiptSigner({ records, ledger, vault, clock, log }, environment.OPENLOT_PUBLIC_URL),
     verifyToken: createTokenVerifier({
       issuer: environment.OPENLOT_ISSUER,

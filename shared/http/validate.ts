@@ -1,10 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import englishLocale from 'zod/v4/locales/en.js';
+import chineseLocale from 'zod/v4/locales/zh-CN.js';
 import { type FieldError, refusal } from '../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../domain/primitives/result.ts';
 import { type Text, textSchema } from '../domain/primitives/text.ts';
 
-const chinese = z.locales.zhCN().localeError;
-const english = z.locales.en().localeError;
+const chinese = chineseLocale().localeError;
+const english = englishLocale().localeError;
 
 /** How many faults one answer lists; hostile input can have any number. */
 const mostErrors = 20;

@@ -4,11 +4,13 @@ import { createInspectorApi } from '../../functions/inspector-api/app.ts';
 import { createPortal } from '../../functions/portal/app.tsx';
 import { createStaffApi } from '../../functions/staff-api/app.ts';
 import type { Persona } from '../../infra/local/personas.ts';
+import { drandBeacon } from '../../shared/adapters/beacon.ts';
 import { type Wiring, wire } from '../../shared/adapters/wiring.ts';
 import { contracts } from '../../shared/contracts/all.ts';
 import type { Contract, HttpFunction } from '../../shared/contracts/contract.ts';
 import { readEnvironment } from '../../shared/environment.ts';
 import type { App } from '../../shared/http/app.ts';
+import type { Ports } from '../../shared/use-cases/ask.ts';
 import { embeddedTable } from './embedded-table.ts';
 import { type TestIdentity, testIdentity } from './identity.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
@@ -35,7 +37,7 @@ export interface Sent {
 
 /** The HTTP functions on a fresh table, wired as they are in AWS and locally, with a clock that the test sets. */
 export interface TestService {
-  readonly wiring: Wiring;
+  readonly wiring: Wiring & Pick<Ports, 'beacon'>;
   readonly clock: ManualClock;
   readonly identity: TestIdentity;
   readonly apps: Readonly<Record<HttpFunction, App>>;
@@ -70,18 +72,21 @@ export const testService = async (): Promise<TestService> => {
   const table = await embeddedTable();
   const clock = manualClock();
   const logged: LoggedLine[] = [];
-  const wiring = wire(
-    readEnvironment({
-      OPENLOT_TABLE: table.tableName,
-      OPENLOT_TABLE_ENDPOINT: table.endpoint,
-      OPENLOT_ISSUER: provider.issuer,
-      OPENLOT_AUDIENCE: provider.audience,
-      OPENLOT_SEAL_SECRET: '5a'.repeat(32),
-      OPENLOT_PUBLIC_URL: 'https://openlot.example',
-    }),
-    clock,
-    (code, fields) => void logged.push({ code, fields }),
-  );
+  const wiring = {
+    ...wire(
+      readEnvironment({
+        OPENLOT_TABLE: table.tableName,
+        OPENLOT_TABLE_ENDPOINT: table.endpoint,
+        OPENLOT_ISSUER: provider.issuer,
+        OPENLOT_AUDIENCE: provider.audience,
+        OPENLOT_SEAL_SECRET: '5a'.repeat(32),
+        OPENLOT_PUBLIC_URL: 'https://openlot.example',
+      }),
+      clock,
+      (code, fields) => void logged.push({ code, fields }),
+    ),
+    beacon: drandBeacon(),
+  };
   const apps = {
     'staff-api': createStaffApi(wiring),
     'inspector-api': createInspectorApi(wiring),
