@@ -96,9 +96,6 @@ export const eventOf = <Kind extends CreditEventKind>(
   differences: Partial<EventOf<Kind>> = {},
 ): EventOf<Kind> => ({ ...samples[kind], ...differences }) as EventOf<Kind>;
 
-/** Every kind of event. */
-export const eventKinds = Object.keys(samples) as readonly CreditEventKind[];
-
 /** A fact of a kind as a department states it. */
 export const factOf = <Kind extends RecordableFact['kind']>(
   kind: Kind,

@@ -8,8 +8,8 @@ import { shippedTables } from '../../../shared/domain/rule-tables/shipped-tables
 export const tellReceipt = (receipt: Receipt, key: ReceiptKey): readonly Text[] =>
   [
     {
-      zh: `有效 valid：回执由公钥 ${key.kid}（${key.usedFrom} 至 ${key.usedUntil} 使用）的持有者签发，内容未被更改。`,
-      en: `The holder of the key ${key.kid}, in use from ${key.usedFrom} to ${key.usedUntil}, signed this receipt, and nothing in it was changed.`,
+      zh: `有效 valid：回执由公钥 ${key.kid}（${key.usedFrom} 至 ${key.usedUntil} 使用）所对应的私钥签发，内容未被更改。`,
+      en: `Signed with the private half of the key ${key.kid}, in use from ${key.usedFrom} to ${key.usedUntil}; nothing in it was changed.`,
     },
     {
       zh: `出具：${receipt.iss}，于 ${receipt.answeredAt}，编号 ${receipt.jti}`,

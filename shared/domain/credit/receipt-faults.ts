@@ -18,8 +18,8 @@ export const receiptFaults = {
     en: 'the key set has no key of this name; fetch it anew if it was saved before the receipt was made',
   },
   'signature-invalid': {
-    zh: '签名无效：内容被更改，或并非由该公钥的持有者签发',
-    en: 'the signature is not valid: the content was changed, or the holder of this key did not sign it',
+    zh: '签名无效：内容被更改，或并非由该公钥所对应的私钥签发',
+    en: 'the signature is not valid: the content was changed, or another key signed it',
   },
   'payload-invalid': {
     zh: '签名有效，但内容不符合回执格式',

@@ -54,7 +54,7 @@ const statementSchema = z.object({
   by: z.string().min(1),
   at: instantSchema,
 });
-export type Statement = z.infer<typeof statementSchema>;
+type Statement = z.infer<typeof statementSchema>;
 
 /** How many statements a case takes. */
 export const mostStatements = 20;

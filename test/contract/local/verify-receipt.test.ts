@@ -30,7 +30,7 @@ describe('openlot verify of a receipt', () => {
     expect([code, stderr]).toEqual([0, '']);
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^有效 valid：/);
-    expect(lines[lines.length / 2]).toMatch(/^The holder of the key/);
+    expect(lines[lines.length / 2]).toMatch(/^Signed with the private half/);
     expect(lines.filter((line) => /^(结论：|decision: )refuse/.test(line))).toHaveLength(2);
   }, 60_000);
 
