@@ -54,7 +54,6 @@ const statementSchema = z.object({
   by: z.string().min(1),
   at: instantSchema,
 });
-type Statement = z.infer<typeof statementSchema>;
 
 /** How many statements a case takes. */
 export const mostStatements = 20;
