@@ -167,8 +167,6 @@ export interface AccessPatterns {
   entitiesOfCity: { args: { readonly city: string; readonly shard: number }; kind: 'entity' };
   /** Every entity, wherever it is, in `entityShards` parts. */
   entitiesInShard: { args: { readonly shard: number }; kind: 'entity' };
-  /** Entities that have a standing, in one of `entityShards` parts. */
-  standings: { args: { readonly shard: number }; kind: 'entity' };
   inspectorsOfDepartment: { args: { readonly department: string }; kind: 'inspector' };
   items: { args: Record<never, never>; kind: 'item' };
   units: { args: Record<never, never>; kind: 'unit' };

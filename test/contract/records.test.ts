@@ -156,12 +156,6 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     ],
     yields: [inDepartment('33.A', 1), inDepartment('33.A.3301', 2)],
   },
-  standings: {
-    args: { shard: shardOf(0) },
-    stored: [dueEntity(second, '2026-03-02'), dueEntity(first, '2026-03-02')],
-    strangers: [creation('entity', entity(third))],
-    yields: [dueEntity(first, '2026-03-02'), dueEntity(second, '2026-03-02')],
-  },
   items: {
     args: {},
     stored: [itemEntry('B'), itemEntry('A')],

@@ -91,7 +91,7 @@ describe('a new version over HTTP', () => {
       body: { table: wrong, reason },
     });
     expect([status, code]).toEqual([400, 'invalid-input']);
-    expect(fields).toEqual(['body.table.effectiveFrom', 'body.table.rows.0.points']);
+    expect(fields).toEqual(['body.table.effectiveFrom', 'body.table.rows.0.points', 'body.table.rows.1']);
     for (const one of reasons ?? []) expect(one).toMatch(/\p{Script=Han}.*[a-z]/u);
   });
 

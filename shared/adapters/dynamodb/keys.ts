@@ -25,7 +25,6 @@
  *   its complete subtrees of 2^k leaves
  * entities of a city, in 8 shards         gsi1     ENTITIES#<city>#<shard>        <id>
  * all entities, in 8 shards               gsi2     ENTITIES#<shard>               <id>
- * entities with a standing, in 8 shards   gsi2     STANDINGS#<shard>              <id>
  * proposed versions of rule tables        gsi1     TABLEPROPOSALS                 <proposed at>#<proposal>
  * inspectors, tasks, cases and orders     gsi1     <KIND>S                        <department>.#<reference>
  *   of a unit and those below it                                                  (begins with <department>.)
@@ -160,7 +159,6 @@ export const layout: Layout = {
       gsi1sk: target.id,
       gsi2pk: `ENTITIES#${shardOf(target.id)}`,
       gsi2sk: target.id,
-      ...(standing !== undefined && { gsi2pk: `STANDINGS#${shardOf(target.id)}`, gsi2sk: target.id }),
       ...(standing?.validThrough !== undefined && {
         gsi3pk: `STANDINGSDUE#${standing.validThrough}`,
         gsi3sk: target.id,
@@ -390,7 +388,6 @@ export const patterns: Patterns = {
     partition: `ENTITIES#${city}#${shard}`,
   }),
   entitiesInShard: ({ shard }) => ({ kind: 'entity', index: 'gsi2', partition: `ENTITIES#${shard}` }),
-  standings: ({ shard }) => ({ kind: 'entity', index: 'gsi2', partition: `STANDINGS#${shard}` }),
   inspectorsOfDepartment: ({ department }) => ({
     kind: 'inspector',
     index: 'gsi1',

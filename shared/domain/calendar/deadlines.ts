@@ -33,7 +33,7 @@ const deadlineRuleSchema = z.strictObject({
   name: deadlineNameSchema,
   workingDays: z.int().min(1),
   /** How many working days before its end whoever must act is reminded. */
-  remindDaysBefore: z.int().min(0).default(1),
+  remindDaysBefore: z.int().min(0),
   basis: z.string().min(1),
 });
 

@@ -37,6 +37,7 @@ const tableSchemas = {
 export type TableName = keyof typeof tableSchemas;
 /** The name of every table. */
 export const tableNames = Object.keys(tableSchemas) as readonly TableName[];
+/** The name of a rule table. */
 export const tableNameSchema = z.enum(tableNames as readonly [TableName, ...TableName[]]);
 
 /** A version of a table; its `name` says which. */

@@ -36,12 +36,12 @@ export const refoldStandings = async (ports: Outside, on: string): Promise<Resul
   const tell = tellProgress(ports, 'refold-standings', on);
   let looked = 0;
   for (let shard = 0; shard < entityShards; shard += 1)
-    for await (const batch of inBatches(records.all('standings', { shard }), foldsAtOnce)) {
+    for await (const batch of inBatches(records.all('entitiesInShard', { shard }), foldsAtOnce)) {
       const outcomes = await Promise.all(
         batch.map(async ({ value: { target, standing } }) => {
           const at = clock.now();
           const tables = await tablesNow(ports.tables, at);
-          return standing !== undefined && isCurrent(standing, tables, civilDateOf(at))
+          return standing === undefined || isCurrent(standing, tables, civilDateOf(at))
             ? accepted(undefined)
             : refolded(ports, target.id);
         }),

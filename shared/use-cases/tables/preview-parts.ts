@@ -4,6 +4,7 @@ import type { PreviewPart } from '../../domain/rule-tables/table-preview.ts';
 import type { TableProposal } from '../../domain/rule-tables/table-proposal.ts';
 import type { Ports } from '../ask.ts';
 import type { TellProgress } from '../inspections/runs.ts';
+import { entityShards } from '../ports.ts';
 
 /** A preview that is being worked on. */
 export interface PreviewWork {
@@ -24,22 +25,22 @@ export type PartOutcome = Pick<PreviewPart, 'standings' | 'strata'>;
 export async function* previewParts(
   { records, ledger }: Pick<Ports, 'records' | 'ledger'>,
   { proposal: { id: proposalId }, requestedAt, tell }: PreviewWork,
-  parts: readonly string[],
-  workOn: (part: string, onLooked: (entities: number) => Promise<void>) => Promise<PartOutcome>,
+  workOn: (shard: number, onLooked: (entities: number) => Promise<void>) => Promise<PartOutcome>,
 ): AsyncGenerator<PartOutcome> {
   const done = new Map<string, PreviewPart>();
   for await (const { value } of records.all('previewParts', { proposalId, requestedAt }))
     done.set(value.part, value);
   let looked = 0;
   await tell('reading', looked);
-  for (const part of parts) {
+  for (let shard = 0; shard < entityShards; shard += 1) {
+    const part = String(shard);
     const known = done.get(part);
     if (known !== undefined) {
       yield known;
       continue;
     }
     const before = looked;
-    const outcome = await workOn(part, (entities) => {
+    const outcome = await workOn(shard, (entities) => {
       looked = before + entities;
       return tell('reading', looked);
     });

@@ -44,10 +44,10 @@ export const proposedStanding = async (
   await queryLog.append([
     { id: entropy.id(), ...loggedAs(asked, entity), at, askedBy: caller.subject, purpose: 'credit-query' },
   ]);
-  const events = await readHistory(records, entity.value);
   const { table } = proposal.value.value;
   const proposed = proposedTables(proposal.value.value, await tables.versions(), at);
   const viewpoint = { asOf: table.effectiveFrom, knownAt: at };
+  const events = await readHistory(records, entity.value, viewpoint);
   const before = standingOf(subject, events, proposed.before, viewpoint);
   const after = standingOf(subject, events, proposed.after, viewpoint);
   const effect = standingEffect(before, after);

@@ -3,14 +3,13 @@ import { standingTally } from '../../domain/rule-tables/standing-tally.ts';
 import type { Ports } from '../ask.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { inBatches } from '../in-batches.ts';
-import { entityShards } from '../ports.ts';
 import { type PartOutcome, type PreviewWork, previewParts } from './preview-parts.ts';
 
-/** How many histories are read side by side. */
-const historiesAtOnce = 16;
+/** How many entities are taken at a time, and histories of them read side by side. */
+const atOnce = 32;
 
 /** How many entities are looked at between two notes on progress. */
-const noteEvery = 50 * historiesAtOnce;
+const noteEvery = 100 * atOnce;
 
 /**
  * The standings of everyone who has one, part by part, each folded from its history twice: by the tables without the
@@ -23,19 +22,17 @@ export const standingParts = (
   const { records } = ports;
   const { proposal, tables, requestedAt } = work;
   const viewpoint = { asOf: proposal.table.effectiveFrom, knownAt: requestedAt };
-  const shards = Array.from({ length: entityShards }, (_, shard) => String(shard));
-  return previewParts(ports, work, shards, async (shard, onLooked) => {
+  return previewParts(ports, work, async (shard, onLooked) => {
     const tally = standingTally(proposal.hash);
     let looked = 0;
-    const evaluated = records.all('standings', { shard: Number(shard) });
-    for await (const batch of inBatches(evaluated, historiesAtOnce)) {
-      const targets = batch.map(({ value }) => value.target);
-      const histories = await Promise.all(batch.map(({ value }) => readHistory(records, value)));
-      for (const [i, { id, name }] of targets.entries()) {
+    for await (const batch of inBatches(records.all('entitiesInShard', { shard }), atOnce)) {
+      const entities = batch.flatMap(({ value }) => (value.standing === undefined ? [] : [value]));
+      const histories = await Promise.all(entities.map((entity) => readHistory(records, entity, viewpoint)));
+      for (const [i, { target }] of entities.entries()) {
         const [before, after] = [tables.before, tables.after].map((by) =>
-          standingOf(id, histories[i] ?? [], by, viewpoint),
+          standingOf(target.id, histories[i] ?? [], by, viewpoint),
         ) as [Standing, Standing];
-        tally.take(name, before, after);
+        tally.take(target.name, before, after);
       }
       looked += batch.length;
       if (looked % noteEvery === 0) await onLooked(looked);

@@ -216,7 +216,7 @@ describe('the work on a preview', () => {
       records: {
         ...ports.records,
         all: (pattern, args) => {
-          if (pattern === 'standings') shards += 1;
+          if (pattern === 'entitiesInShard') shards += 1;
           return ports.records.all(pattern, args);
         },
       },
@@ -247,7 +247,7 @@ describe('the work on a preview', () => {
       return { kind: 'run' as const, before: undefined, after, version: 1 };
     };
     await run(await change());
-    expect((await ports.records.get('runProgress', { runId }))?.value).toMatchObject({ done: 61 });
+    expect((await ports.records.get('runProgress', { runId }))?.value).toMatchObject({ done: 62 });
     await run(await change());
     expect(logged).toEqual(['reaction-completed']);
   });
