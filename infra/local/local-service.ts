@@ -10,6 +10,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { createTick } from '../../functions/clock/process.ts';
 import { createCreditApi } from '../../functions/credit-api/app.ts';
+import { createDeliveries } from '../../functions/deliveries/process.ts';
 import { createDrawRunner } from '../../functions/draw-runner/process.ts';
 import { createEntityApi } from '../../functions/entity-api/app.ts';
 import { createInspectorApi } from '../../functions/inspector-api/app.ts';
@@ -45,10 +46,12 @@ export interface LocalServiceProps {
   /** A DynamoDB endpoint to use instead of the embedded one. */
   readonly endpoint?: string | undefined;
   /**
-   * A simulated clock. Deadlines are then looked at by `tick` alone, never by themselves.
-   * @default the machine's own time, with a tick at the start and every minute
+   * A simulated clock. Deadlines are then looked at by `tick` alone, and webhooks served by `deliver` alone.
+   * @default the machine's own time, with a tick at the start and every minute, and a round of webhooks every second
    */
   readonly clock?: Clock;
+  /** Whether webhooks may go to this very machine, without TLS. @default false */
+  readonly webhooksToLoopback?: boolean;
   readonly log: Log;
 }
 
@@ -63,6 +66,8 @@ export interface LocalService {
   drained(): Promise<void>;
   /** Deals with every deadline that has passed by now. Rejects with what failed of it. */
   tick(): Promise<void>;
+  /** Sends what is due to every webhook. Rejects with what failed of it. */
+  deliver(): Promise<void>;
   /** Ends all parts in order; nothing that was acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -70,6 +75,7 @@ export interface LocalService {
 const tableName = 'openlot';
 const audience = 'urn:openlot:local';
 const tickMilliseconds = 60_000;
+const roundMilliseconds = 1_000;
 
 /**
  * Starts every part of the service: database, identity provider, all HTTP functions on one port, the stream's
@@ -98,6 +104,7 @@ export const startLocalService = async (props: LocalServiceProps): Promise<Local
         OPENLOT_AUDIENCE: audience,
         OPENLOT_SEAL_SECRET: await sealSecret(dataDir),
         OPENLOT_PUBLIC_URL: url,
+        OPENLOT_WEBHOOKS_TO_LOOPBACK: String(props.webhooksToLoopback ?? false),
       }),
       clock,
       log,
@@ -106,7 +113,8 @@ export const startLocalService = async (props: LocalServiceProps): Promise<Local
     const tail = await startConsumers(wiring, dataDir, tableEndpoint, streamArn);
     ends.push(tail.stop);
     const tick = inTurn(createTick(wiring));
-    if (props.clock === undefined) ends.push(startTicking(tick, log));
+    const deliver = createDeliveries(wiring);
+    if (props.clock === undefined) ends.push(startTicking(tick, log), startDelivering(deliver, log));
     server.on('request', getRequestListener(gateway(wiring).fetch));
     await rememberServer(dataDir, url);
     return {
@@ -116,6 +124,7 @@ export const startLocalService = async (props: LocalServiceProps): Promise<Local
       isEmpty: units.ok && units.value.items.length === 0,
       drained: tail.drained,
       tick,
+      deliver,
       stop,
     };
   } catch (error) {
@@ -263,5 +272,23 @@ const startTicking = (tick: () => Promise<void>, log: Log): (() => Promise<void>
   return () => {
     clearInterval(timer);
     return last;
+  };
+};
+
+/**
+ * Serves the webhooks every second; gives the way to stop it. Rounds overlap, for one that waits for an endpoint must not
+ * hold up the others.
+ */
+const startDelivering = (deliver: () => Promise<void>, log: Log): (() => Promise<void>) => {
+  const underWay = new Set<Promise<void>>();
+  const timer = setInterval(() => {
+    const round = deliver()
+      .catch((error: unknown) => log('reaction-crashed', { consumer: 'deliveries', error }))
+      .finally(() => underWay.delete(round));
+    underWay.add(round);
+  }, roundMilliseconds);
+  return async () => {
+    clearInterval(timer);
+    await Promise.all(underWay);
   };
 };

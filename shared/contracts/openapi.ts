@@ -3,6 +3,9 @@ import { deadlineSchema } from '../domain/calendar/deadlines.ts';
 import { dueSchema } from '../domain/calendar/due.ts';
 import { creditEventSchema } from '../domain/credit/event.ts';
 import { standingSchema } from '../domain/credit/standing.ts';
+import { deliverySchema } from '../domain/delivery/delivery.ts';
+import { creditEntrySchema, orderEntrySchema } from '../domain/delivery/feed.ts';
+import { shownWebhookSchema } from '../domain/delivery/webhook-endpoint.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { fairnessReportSchema } from '../domain/inspections/fairness-report.ts';
 import { substitutionRequestSchema } from '../domain/inspections/substitution.ts';
@@ -109,6 +112,10 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Pledge: pledgeSchema,
   RuleTable: ruleTableSchema,
   TableProposal: tableProposalSchema,
+  CreditEntry: creditEntrySchema,
+  OrderEntry: orderEntrySchema,
+  Webhook: shownWebhookSchema,
+  WebhookMessage: deliverySchema,
   CreditAnswer: getCredit.answer,
   DrawCertificate: getCertificate.answer,
 };

@@ -21,6 +21,7 @@ import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
 import { followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
 import { ordersOfSubject } from '../../shared/use-cases/measures/orders-of-subject.ts';
 import { previewTable } from '../../shared/use-cases/tables/preview-table.ts';
+import type { Write } from '../../shared/use-cases/ports.ts';
 import { inputsOf, type KnownValues } from '../support/arbitrary-input.ts';
 import {
   askOf,
@@ -51,11 +52,13 @@ import { nextVersion, tableVersionOf } from '../support/rule-tables.ts';
 import {
   application,
   creation,
+  delivery,
   due,
   listing,
   listingCase,
   pledge,
   sampleRecords,
+  webhookEndpoint,
 } from '../support/sample-records.ts';
 import { contractOf, pathOf, type Sent, type TestService, testService } from '../support/service.ts';
 
@@ -214,6 +217,17 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     return { code: subjectOf(1), ...places[operation] };
   return places[operation] ?? {};
 };
+/** Two webhooks of the own department, one of them paused, with a message that was given up and one under way each. */
+const webhooks = (): readonly Write[] =>
+  (['active', 'paused'] as const).flatMap((state, n) => {
+    const endpointId = `webhook-${n + 1}`;
+    return [
+      creation('webhookEndpoint', webhookEndpoint({ id: endpointId, state })),
+      creation('webhookPosition', { endpointId, topic: 'credit', next: 0 }),
+      creation('delivery', delivery({ endpointId, id: 'chg_1', state: 'dead', attempts: 10 })),
+      creation('delivery', delivery({ endpointId, id: 'chg_2' })),
+    ];
+  });
 
 /** A service of its own with draws, visits, cases and orders in many states. */
 const setTheScene = async (): Promise<void> => {
@@ -228,6 +242,7 @@ const setTheScene = async (): Promise<void> => {
     creation('unit', { ...sampleRecords.unit, code: '33' }),
     creation('unit', sampleRecords.unit),
     ...pledges.map((one) => creation('pledge', one)),
+    ...webhooks(),
     creation('fairnessReport', sampleRecords.fairnessReport),
   ]);
   for (const id of ['listing-2', 'listing-4', 'listing-5'])
@@ -294,6 +309,10 @@ const setTheScene = async (): Promise<void> => {
     applicationNo: ['2026-1', '2026-2'],
     missingMaterials: [[], ['M1'], ['M9']],
     decidedBy: ['33.SCJG', '33'],
+    webhookId: ['webhook-1', 'webhook-2'],
+    messageId: ['chg_1', 'chg_2'],
+    url: ['https://hooks.example.org/openlot'],
+    from: [0],
     index: ['0', '7'],
     chunk: ['frame-0'],
     year: ['2026'],
@@ -735,6 +754,10 @@ const rightly: Readonly<
   verifyPledge: async () => ({
     body: { outcome: 'kept', findings: '现场核查与承诺一致', documentNo: '核查〔2026〕1号' },
   }),
+  registerWebhook: async () => ({
+    body: { department: ownDepartment, url: 'https://hooks.example.org/', topics: ['credit'] },
+  }),
+  replayWebhook: async () => ({ body: { topic: 'credit', from: 0 } }),
   reviewVisit: async () => ({ body: { outcome: 'approve' } }),
   recordCreditEvent: async (_, n) => ({
     body: { ...factOf('penalty', { documentNo: `浙市监罚〔2026〕${n % 40}号` }), subject: subjectOf(n % 3) },

@@ -13,12 +13,14 @@ import { orderReport } from '../support/measure-orders.ts';
 import {
   application,
   creation,
+  delivery,
   listing,
   listingCase,
   measureOrder,
   pledge,
   sampleRecords,
   substitutionRequest,
+  webhookEndpoint,
 } from '../support/sample-records.ts';
 import { contractOf, type Sent, type TestService, testService } from '../support/service.ts';
 
@@ -78,6 +80,7 @@ const lists = [
   'listPledges',
   'listApplications',
   'listOrders',
+  'listWebhooks',
 ];
 /** What a representative does about an entity of its own; see `entity-api.test.ts`. */
 const ownEntity = [
@@ -106,6 +109,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
   const task = { params: { taskId: draw.taskId } };
   const ofDraw = { params: { drawId: draw.id } };
   const ofVisit = { params: { visitId: visit.id } };
+  const ofWebhook = { params: { webhookId: webhookEndpoint().id } };
   const ofSubstitution = { params: { substitutionId: substitutionRequest().id } };
   const ofEvent = { params: { subject: subjectOf(1), eventId: eventOf('penalty').id } };
   const ofOrder = { params: { orderId: measureOrder().id } };
@@ -164,6 +168,17 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     proposeCase: {
       body: { code: subjectOf(1), list: 'abnormal', cause: 'AB-04', evidence: { note: reason } },
     },
+    registerWebhook: {
+      body: { department: ownDepartment, url: 'https://hooks.example.org/', topics: ['credit'] },
+    },
+    getWebhook: ofWebhook,
+    pauseWebhook: ofWebhook,
+    resumeWebhook: ofWebhook,
+    rotateWebhookSecret: ofWebhook,
+    testWebhook: ofWebhook,
+    replayWebhook: { ...ofWebhook, body: { topic: 'credit', from: 0 } },
+    listMessages: ofWebhook,
+    resendMessage: { params: { ...ofWebhook.params, messageId: 'chg_1' } },
     notifyCase: { ...ofCase, body: { notice: '事实、理由、依据和后果如下所述' } },
     recordStatement: { ...ofCase, body: { kind: 'waiver', text: reason, receivedOn: '2026-03-02' } },
     concludeHearing: { ...ofCase, body: { summary: reason } },
@@ -225,6 +240,9 @@ beforeAll(async () => {
     creation('listing', listing()),
     creation('application', application()),
     creation('measureOrder', measureOrder()),
+    creation('webhookEndpoint', webhookEndpoint()),
+    creation('webhookPosition', sampleRecords.webhookPosition),
+    creation('delivery', delivery()),
     creation('substitution', substitutionRequest()),
     creation('creditEvent', eventOf('penalty')),
     creation('pledge', pledge()),
@@ -247,6 +265,9 @@ const everything = async (): Promise<unknown> => [
   await service.wiring.records.get('application', { id: application().id }),
   await service.wiring.records.get('measureOrder', { id: measureOrder().id }),
   await service.wiring.records.get('pledge', { id: pledge().id }),
+  await service.wiring.records.get('webhookEndpoint', { id: webhookEndpoint().id }),
+  await service.wiring.records.get('webhookPosition', { endpointId: webhookEndpoint().id, topic: 'credit' }),
+  await service.wiring.records.get('delivery', { endpointId: webhookEndpoint().id, id: delivery().id }),
   await desk.visitsOf(draw.id),
   await collect(service.wiring.records.all('eventsOfSubject', { subject: subjectOf(1) })),
 ];

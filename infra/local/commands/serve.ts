@@ -28,7 +28,13 @@ export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptio
       { cause },
     );
   });
-  const service = await startLocalService({ dataDir, port, endpoint, log: localLog });
+  const service = await startLocalService({
+    dataDir,
+    port,
+    endpoint,
+    webhooksToLoopback: process.env['OPENLOT_WEBHOOKS_TO_LOOPBACK'] === 'true',
+    log: localLog,
+  });
   const stopped = stopSignal();
   const filling =
     empty !== true && (await wantsDemonstration(service, dataDir)) ? fill(service, dataDir) : undefined;

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deliveryMachine, deliveryStateSchema } from '../../../shared/domain/delivery/delivery.ts';
+import {
+  webhookEndpointMachine,
+  webhookEndpointStateSchema,
+} from '../../../shared/domain/delivery/webhook-endpoint.ts';
 import { drawMachine, drawStateSchema } from '../../../shared/domain/inspections/draw.ts';
 import {
   substitutionMachine,
@@ -181,6 +186,21 @@ const procedures: Readonly<Record<string, Procedure>> = {
       },
     ]),
   ),
+  webhook: {
+    machine: webhookEndpointMachine,
+    states: webhookEndpointStateSchema.options,
+    moves: ['active pause paused', 'paused resume active'],
+  },
+  message: {
+    machine: deliveryMachine,
+    states: deliveryStateSchema.options,
+    moves: [
+      'pending deliver delivered',
+      'pending give-up dead',
+      'delivered resend pending',
+      'dead resend pending',
+    ],
+  },
   order: {
     machine: measureOrderMachine,
     states: measureOrderStateSchema.options,
