@@ -20,13 +20,15 @@ const environmentSchema = z.object({
   OPENLOT_CLAIM_JURISDICTION: z.string().min(1).default(defaultClaimNames.jurisdiction),
   OPENLOT_CLAIM_STAFF_NO: z.string().min(1).default(defaultClaimNames.staffNo),
   OPENLOT_CLAIM_REPRESENTS: z.string().min(1).default(defaultClaimNames.represents),
-  /** The KMS key that seals draw secrets and receipt keys. */
+  /** The KMS key that seals draw secrets, receipt keys and the secrets of webhooks. */
   OPENLOT_SEAL_KEY: z.string().min(1).optional(),
   /** 32 bytes in hex that seal instead of KMS, for running locally. */
   OPENLOT_SEAL_SECRET: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** Name of the event bus that changes are published on; without one they are not. */
+  OPENLOT_EVENT_BUS: z.string().min(1).optional(),
   /** Whether webhooks may go to this very machine, and then without TLS: for running locally, never elsewhere. */
   OPENLOT_WEBHOOKS_TO_LOOPBACK: z.stringbool().default(false),
   /** Where the public finds this service; receipts name it as their issuer. */

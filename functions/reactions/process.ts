@@ -3,13 +3,14 @@ import { followApplication } from '../../shared/use-cases/applications/follow-ap
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
 import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
+import { publishEntries } from '../../shared/use-cases/delivery/publish-entries.ts';
 import { computeFairness } from '../../shared/use-cases/inspections/compute-fairness.ts';
 import { followEvent } from '../../shared/use-cases/lists/follow-event.ts';
 import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
 import { bearsOnOrders, followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
 import { addEvidence } from '../../shared/use-cases/pledges/add-evidence.ts';
 import { logAnswer } from '../../shared/use-cases/pledges/log-answer.ts';
-import type { RecordChange } from '../../shared/use-cases/ports.ts';
+import type { EventBus, RecordChange } from '../../shared/use-cases/ports.ts';
 import { settle } from '../../shared/use-cases/settle.ts';
 
 /** What the reactions need from outside. */
@@ -62,8 +63,15 @@ export const createReactions =
     }
   };
 
+/** What the feeds need from outside. Where there is no event bus, copies are kept by the feeds and by webhooks alone. */
+export type FeedPorts = Pick<ReactionPorts, 'records' | 'ledger' | 'clock'> & {
+  readonly eventBus?: EventBus | undefined;
+};
+
 /** What follows from changes that the stream brings together: whoever keeps a copy elsewhere is told. */
 export const createFeeds =
-  (ports: Pick<ReactionPorts, 'records' | 'ledger' | 'clock'>) =>
-  (changes: readonly RecordChange[]): Promise<void> =>
-    appendToFeeds(ports, changes);
+  (ports: FeedPorts) =>
+  async (changes: readonly RecordChange[]): Promise<void> => {
+    await appendToFeeds(ports, changes);
+    if (ports.eventBus !== undefined) await publishEntries(ports.eventBus, changes);
+  };

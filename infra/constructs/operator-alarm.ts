@@ -21,7 +21,8 @@ export type RunbookPage =
   | 'parked-work'
   | 'server-errors'
   | 'slow-credit'
-  | 'clock-stopped';
+  | 'calls-stopped'
+  | 'dead-messages';
 
 export interface OperatorAlarmProps {
   readonly metric: IMetric;

@@ -1,9 +1,9 @@
-import { Duration, Stack, Tags, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Stage, Tags, Validations } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { httpFunctions } from '../../shared/contracts/contract.ts';
 import type { EnvironmentName } from '../../shared/environment.ts';
@@ -11,7 +11,7 @@ import { logRetention } from './log-retention.ts';
 import type { Impact } from './operator-alarm.ts';
 
 /** The folders under `functions/`. */
-export const functionNames = [...httpFunctions, 'draw-runner', 'reactions', 'clock'] as const;
+export const functionNames = [...httpFunctions, 'draw-runner', 'reactions', 'clock', 'deliveries'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export interface ServiceFunctionProps {
@@ -58,6 +58,7 @@ export class ServiceFunction extends Construct {
   readonly impact: Impact;
   /** What routes, event sources and schedules call. */
   readonly lambda: NodejsFunction;
+  private readonly logGroup: LogGroup;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -65,6 +66,7 @@ export class ServiceFunction extends Construct {
     this.name = props.name;
     this.impact = props.impact;
     const logGroup = new LogGroup(this, 'Log', { retention: logRetention });
+    this.logGroup = logGroup;
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
     // AWS X-Ray does not work with Lambda in the China regions.
@@ -130,6 +132,17 @@ export class ServiceFunction extends Construct {
   /** Milliseconds that the last record taken from the stream had waited. */
   metricStreamDelay(): Metric {
     return this.lambda.metric('IteratorAge', { statistic: Stats.MAXIMUM });
+  }
+
+  /** How often the function wrote a log line of a code. */
+  metricLogged(code: string): Metric {
+    const filter = this.logGroup.addMetricFilter(code, {
+      filterPattern: FilterPattern.stringValue('$.code', '=', code),
+      metricNamespace: Stage.of(this)?.stageName ?? 'openlot',
+      metricName: `${this.name}-${code}`,
+      metricValue: '1',
+    });
+    return filter.metric({ statistic: Stats.SUM });
   }
 
   private explainAnywhere(reason: string): void {

@@ -20,7 +20,8 @@ export class AlarmsStack extends Stack {
     this.notify = new SnsAction(this.topic());
     this.watchFunctions(service);
     this.watchStreams(service);
-    this.watchClock(service);
+    this.watchCalls(service);
+    this.watchWebhooks(service);
     this.watchApi(service);
   }
 
@@ -60,19 +61,33 @@ export class AlarmsStack extends Stack {
     }
   }
 
-  private watchClock({ schedule: { clock, parked } }: ServiceStack): void {
-    const { name, impact } = clock;
-    this.alarm(`${name}-parked`, {
-      metric: parked.metricDepth(),
+  private watchCalls({ calls }: ServiceStack): void {
+    for (const { fn, parked } of calls) {
+      const { name, impact } = fn;
+      this.alarm(`${name}-parked`, {
+        metric: parked.metricDepth(),
+        atLeast: 1,
+        impact,
+        runbook: 'parked-work',
+      });
+      this.alarm(`${name}-stopped`, {
+        metric: fn.metricInvocations(),
+        atLeast: 'nothing',
+        impact,
+        runbook: 'calls-stopped',
+      });
+    }
+  }
+
+  private watchWebhooks({ functions: { deliveries } }: ServiceStack): void {
+    this.alarm('dead-messages', {
+      metric: deliveries.metricLogged('message-dead'),
       atLeast: 1,
-      impact,
-      runbook: 'parked-work',
-    });
-    this.alarm(`${name}-stopped`, {
-      metric: clock.metricInvocations(),
-      atLeast: 'nothing',
-      impact,
-      runbook: 'clock-stopped',
+      impact: {
+        zh: '有部门三天多收不到推送消息，可能仍在适用已解除的措施。',
+        en: 'For more than three days a department was not reached and may still apply measures that were lifted.',
+      },
+      runbook: 'dead-messages',
     });
   }
 

@@ -10,8 +10,8 @@ import { ServiceStack } from './service-stack.ts';
 export class OpenlotStage extends Stage {
   constructor(scope: Construct, settings: StageSettings) {
     super(scope, settings.name, { stageName: `openlot-${settings.name}`, env: { region: settings.region } });
-    const { records, seals } = new DataStack(this);
-    const service = new ServiceStack(this, { settings, records, seals });
+    const { records, seals, changes } = new DataStack(this);
+    const service = new ServiceStack(this, { settings, records, seals, changes });
     new EdgeStack(this, { domainName: settings.domainName, api: service.api });
     new AlarmsStack(this, service);
   }

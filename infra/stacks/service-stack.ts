@@ -1,9 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { httpFunctions } from '../../shared/contracts/contract.ts';
-import { ClockSchedule } from '../constructs/clock-schedule.ts';
+import type { ChangeBus } from '../constructs/change-bus.ts';
 import { PublicApi } from '../constructs/public-api.ts';
 import type { RecordTable } from '../constructs/record-table.ts';
+import { RegularCall } from '../constructs/regular-call.ts';
 import type { SealKey } from '../constructs/seal-key.ts';
 import {
   type FunctionName,
@@ -18,6 +19,7 @@ export interface ServiceStackProps {
   readonly settings: StageSettings;
   readonly records: RecordTable;
   readonly seals: SealKey;
+  readonly changes: ChangeBus;
 }
 
 /** How large each function is, how long one call may take, and what people lose without it. */
@@ -88,6 +90,15 @@ const sizes: Readonly<Record<FunctionName, Omit<ServiceFunctionProps, 'name' | '
       en: 'Listings do not end on their day; overdue reveals are not shown.',
     },
   },
+  deliveries: {
+    memorySize: 512,
+    // A round takes up messages for forty seconds and waits ten more for the last; two never run at once.
+    timeout: 58,
+    impact: {
+      zh: '推送消息不送达，联合惩戒部门须自行读取变更流。',
+      en: 'Webhooks are not sent; departments must read the feeds themselves.',
+    },
+  },
 };
 
 /** Everything that runs: the functions, what calls them, and what each may do. */
@@ -95,14 +106,15 @@ export class ServiceStack extends Stack {
   readonly functions: Readonly<Record<FunctionName, ServiceFunction>>;
   readonly api: PublicApi;
   readonly consumers: readonly StreamConsumer[];
-  readonly schedule: ClockSchedule;
+  readonly calls: readonly RegularCall[];
 
-  constructor(scope: Construct, { settings, records, seals }: ServiceStackProps) {
+  constructor(scope: Construct, { settings, records, seals, changes }: ServiceStackProps) {
     super(scope, 'service');
     this.functions = this.makeFunctions(settings);
     this.permit(records, seals);
+    changes.grantPublish(this.functions.reactions);
     this.api = new PublicApi(this, 'Api', { issuer: settings.issuer, functions: this.functions });
-    const { 'draw-runner': drawRunner, reactions, clock } = this.functions;
+    const { 'draw-runner': drawRunner, reactions, clock, deliveries } = this.functions;
     this.consumers = [
       new StreamConsumer(this, 'Runs', { records, consumer: drawRunner, kinds: ['run'] }),
       new StreamConsumer(this, 'Consequences', {
@@ -117,10 +129,14 @@ export class ServiceStack extends Stack {
           'entity',
           'measureOrder',
           'latestAnswer',
+          'feedEntry',
         ],
       }),
     ];
-    this.schedule = new ClockSchedule(this, 'Deadlines', clock);
+    this.calls = [
+      new RegularCall(this, 'Deadlines', { fn: clock, everyMinutes: 5, purpose: 'deadlines' }),
+      new RegularCall(this, 'Webhooks', { fn: deliveries, everyMinutes: 1, purpose: 'webhooks' }),
+    ];
   }
 
   private makeFunctions({ domainName, issuer }: StageSettings): Record<FunctionName, ServiceFunction> {
@@ -139,15 +155,15 @@ export class ServiceStack extends Stack {
   private permit(records: RecordTable, seals: SealKey): void {
     const fns = this.functions;
     for (const fn of Object.values(fns)) records.grantRead(fn);
-    for (const name of httpFunctions) records.grantReadMany(fns[name]);
-    for (const name of ['draw-runner', 'reactions'] as const) records.grantReadMany(fns[name]);
-    for (const name of httpFunctions) if (name !== 'entity-api') records.grantReadMany(fns[name]);
-    records.grantReadMany(fns['draw-runner']);
+    for (const name of functionNames)
+      if (name !== 'entity-api' && name !== 'clock') records.grantReadMany(fns[name]);
     for (const fn of Object.values(fns)) if (fn !== fns.portal) records.grantChange(fn);
     records.grantAppendMany(fns['credit-api']);
     seals.grantSeal(fns['staff-api'], 'draw-secret');
     seals.grantOpen(fns['draw-runner'], 'draw-secret');
     seals.grantSeal(fns['credit-api'], 'receipt-key');
     seals.grantOpen(fns['credit-api'], 'receipt-key');
+    seals.grantSeal(fns['staff-api'], 'webhook-secret');
+    seals.grantOpen(fns.deliveries, 'webhook-secret');
   }
 }

@@ -459,3 +459,9 @@ export interface WebhookSender {
    */
   post(request: WebhookRequest): Promise<Outcome>;
 }
+
+/** Tells whoever listens in AWS. */
+export interface EventBus {
+  /** Throws where one of the entries was not taken; the others may have been, and may come again. */
+  publish(entries: readonly FeedEntry[]): Promise<void>;
+}

@@ -10,12 +10,25 @@ export interface AwsStandIn {
   readonly url: string;
   /** In the words of `permissionsOf`, such as `dynamodb:Query on gsi1` or `kms:Encrypt for draw-secret`. */
   readonly used: ReadonlySet<string>;
+  /** What it published on the event bus, in order. */
+  readonly published: readonly PublishedEvent[];
   stop(): void;
 }
 
 interface DynamoInput {
   readonly IndexName?: string;
   readonly TransactItems?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** An event as a function publishes it. */
+export interface PublishedEvent {
+  readonly EventBusName: string;
+  readonly DetailType: string;
+  readonly Detail: string;
+}
+
+interface EventsInput {
+  readonly Entries: readonly PublishedEvent[];
 }
 
 interface KmsInput {
@@ -33,9 +46,11 @@ const dynamoActions = (operation: string, { IndexName, TransactItems }: DynamoIn
   return [`dynamodb:${operation}${IndexName === undefined ? '' : ` on ${IndexName}`}`];
 };
 
-/** Starts it before the embedded DynamoDB at `engine`; KMS it plays itself, with the same key in every function. */
+/** Starts it before the embedded DynamoDB at `engine`; KMS it plays itself, with the same key in every function,
+ * and EventBridge it plays as well. */
 export const startAwsStandIn = async (engine: string): Promise<AwsStandIn> => {
   const used = new Set<string>();
+  const published: PublishedEvent[] = [];
   const kms = keyVault(Buffer.alloc(32, 7));
 
   const answerKms = async (operation: string, input: KmsInput): Promise<unknown> => {
@@ -68,6 +83,13 @@ export const startAwsStandIn = async (engine: string): Promise<AwsStandIn> => {
       out.end(JSON.stringify(await answerKms(operation, input as KmsInput)));
       return;
     }
+    if (service === 'AWSEvents') {
+      used.add(`events:${operation}`);
+      const { Entries } = input as EventsInput;
+      published.push(...Entries);
+      out.end(JSON.stringify({ FailedEntryCount: 0, Entries: Entries.map(() => ({ EventId: '1' })) }));
+      return;
+    }
     for (const action of dynamoActions(operation, input as DynamoInput)) used.add(action);
     await forward(request, input, out);
   };
@@ -83,6 +105,7 @@ export const startAwsStandIn = async (engine: string): Promise<AwsStandIn> => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     used,
+    published,
     stop: () => {
       server.close();
       server.closeAllConnections();

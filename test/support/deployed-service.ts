@@ -11,7 +11,7 @@ import { type FunctionName, functionNames } from '../../infra/constructs/service
 import { startIdentityProvider } from '../../infra/local/identity-provider.ts';
 import { streamSource } from '../../infra/local/stream/source.ts';
 import { type StreamTail, tailStream } from '../../infra/local/tail-stream.ts';
-import { type AwsStandIn, startAwsStandIn } from './aws-stand-in.ts';
+import { type AwsStandIn, type PublishedEvent, startAwsStandIn } from './aws-stand-in.ts';
 import { type RunningBundle, startBundle } from './bundle.ts';
 import { type EmbeddedTable, embeddedClientConfig, embeddedTable } from './embedded-table.ts';
 import { httpEvent, responseOf } from './http-event.ts';
@@ -27,6 +27,8 @@ export interface DeployedService {
   call(name: FunctionName, event: unknown): Promise<unknown>;
   /** What a function needed permission for so far. */
   used(name: FunctionName): ReadonlySet<string>;
+  /** What a function published on the event bus so far. */
+  published(name: FunctionName): readonly PublishedEvent[];
   /** Resolves when everything that follows from what was written so far has happened. */
   drained(): Promise<void>;
   stop(): Promise<void>;
@@ -52,6 +54,7 @@ export const startDeployedService = async (synthesis: Synthesis, stage: string):
     OPENLOT_AUDIENCE: audience,
     OPENLOT_PUBLIC_URL: url,
     OPENLOT_SEAL_KEY: 'the-seal-key',
+    OPENLOT_EVENT_BUS: 'the-bus',
   });
   const call = (name: FunctionName, event: unknown): Promise<unknown> => running[name].bundle.call(event);
   const routes = routesOf(template);
@@ -68,6 +71,7 @@ export const startDeployedService = async (synthesis: Synthesis, stage: string):
     table,
     call,
     used: (name) => running[name].aws.used,
+    published: (name) => running[name].aws.published,
     drained: tail.drained,
     stop: async () => {
       await tail.stop();
@@ -97,6 +101,8 @@ const startFunctions = async (
     const bundle = await startBundle(folder, {
       ...Object.fromEntries(told),
       ...lambdaEnvironment(name, aws.url),
+      // So that a receiver on this machine stands for a department's server.
+      OPENLOT_WEBHOOKS_TO_LOOPBACK: 'true',
     });
     return { bundle, aws };
   };

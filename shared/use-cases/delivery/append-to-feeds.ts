@@ -24,19 +24,20 @@ export const appendToFeeds = async (ports: Outside, changes: readonly RecordChan
   for (const batch of batchesOf(notices)) await appendBatch(ports, batch);
 };
 
-/** As many notices as fit one transaction: an entry in each feed, at most as many ends of feeds, and a mark. */
+/** An entry in each feed and a mark for every notice, and the end of every feed. */
+const writesFor = (notices: readonly Notice[]): number =>
+  notices.reduce((sum, { feeds }) => sum + feeds.length + 1, 0) +
+  new Set(notices.flatMap(({ feeds }) => feeds)).size;
+
+/** The notices in their order, as many at a time as fit one transaction. */
 function* batchesOf(notices: readonly Notice[]): Generator<readonly Notice[]> {
   let batch: Notice[] = [];
-  let writes = 0;
   for (const notice of notices) {
-    const own = 2 * notice.feeds.length + 1;
-    if (writes + own > mostWrites && batch.length > 0) {
+    if (batch.length > 0 && writesFor([...batch, notice]) > mostWrites) {
       yield batch;
       batch = [];
-      writes = 0;
     }
     batch.push(notice);
-    writes += own;
   }
   if (batch.length > 0) yield batch;
 }

@@ -43,15 +43,25 @@ export const alarmRules = (synthesis: Synthesis, stage: string) =>
       ['Errors', functionNames.length],
       ['Throttles', functionNames.length],
       ['IteratorAge', 2],
-      ['ApproximateNumberOfMessagesVisible', 3],
+      ['ApproximateNumberOfMessagesVisible', 4],
       ['5xx', 1],
       ['Duration', 1],
-      ['Invocations', 1],
+      ['Invocations', 2],
+      ['deliveries-message-dead', 1],
     ])('%s is watched in %i places', (metric, count) => {
       expect(alarms.filter(({ MetricName: name }) => name === metric)).toHaveLength(count);
     });
 
-    test('the clock’s silence is an alarm of its own', () => {
+    test('every line that says that a message is dead counts', () => {
+      synthesis.template(stage, 'service').hasResourceProperties('AWS::Logs::MetricFilter', {
+        FilterPattern: '{ $.code = "message-dead" }',
+        MetricTransformations: [
+          { MetricName: 'deliveries-message-dead', MetricNamespace: `openlot-${stage}`, MetricValue: '1' },
+        ],
+      });
+    });
+
+    test('the silence of what is called at regular times is an alarm of its own', () => {
       template.hasResourceProperties('AWS::CloudWatch::Alarm', {
         MetricName: 'Invocations',
         Period: 900,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
@@ -8,8 +9,12 @@ import { demoUscc } from '../../../infra/local/demo-data/identifiers.ts';
 import { personaToken } from '../../../infra/local/persona-token.ts';
 import type { Persona } from '../../../infra/local/personas.ts';
 import { dynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
+import { registerWebhook } from '../../../shared/contracts/webhooks.ts';
+import { creditFeed, ordersFeed } from '../../../shared/domain/delivery/feed.ts';
+import { endOf, entriesOf } from '../../../shared/use-cases/delivery/read-feed.ts';
 import { type DeployedService, startDeployedService } from '../../support/deployed-service.ts';
 import type { Synthesis } from '../../support/synthesis.ts';
+import { isSignedWith, startWebhookReceiver } from '../../support/webhook-receiver.ts';
 import { permissions } from './permissions.ts';
 
 const kilobytes = 1024;
@@ -24,6 +29,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   'draw-runner': 1500 * kilobytes,
   reactions: 1500 * kilobytes,
   clock: 1500 * kilobytes,
+  deliveries: 1500 * kilobytes,
 };
 
 /** A stream record of a visit that no schema accepts. */
@@ -48,7 +54,8 @@ const unknownCode = (n: number): string => demoUscc(99_000 + n).replace(/^.*:/, 
 /** What the functions do with data; the rest of their permissions is used by Lambda itself. */
 const isSeenAtWork = (permission: string): boolean =>
   /^dynamodb:(BatchGetItem|BatchWriteItem|GetItem|PutItem|Query)/.test(permission) ||
-  /^kms:.* for (draw|receipt)/.test(permission);
+  /^kms:.* for (draw|receipt|webhook)/.test(permission) ||
+  permission === 'events:PutEvents';
 
 const withoutIndex = (permission: string): string => permission.replace(/ on gsi\d$/, '');
 
@@ -70,7 +77,7 @@ export const bundleRules = (synthesis: Synthesis) =>
           ...(persona !== undefined && {
             authorization: `Bearer ${await personaToken(service.dataDir, persona)}`,
           }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
@@ -136,6 +143,37 @@ export const bundleRules = (synthesis: Synthesis) =>
       for await (const { value } of records.all('eventsOfSubject', { subject: visit?.value.target ?? '' }))
         events.push(value.id);
       expect(events).toContain(`inspection-result:${visit?.value.id}`);
+    });
+
+    test('every change was published on the event bus, as the feeds tell of it', async () => {
+      const records = dynamoRecords(service.table.client, service.table.tableName);
+      const told = await Promise.all(
+        [creditFeed, ordersFeed('')].map(async (feed) =>
+          entriesOf(records, feed, 0, await endOf(records, feed)),
+        ),
+      );
+      const published = service.published('reactions');
+      expect(new Set(published.map(({ EventBusName }) => EventBusName))).toEqual(new Set(['the-bus']));
+      const byId = new Map(published.map(({ Detail }) => JSON.parse(Detail)).map((entry) => [entry.id, entry]));
+      expect([...byId.values()]).toEqual(expect.arrayContaining(told.flat()));
+      expect(byId.size).toBe(told.flat().length);
+      expect(told.every((entries) => entries.length > 0)).toBe(true);
+    });
+
+    test('a webhook is sent messages that are signed with the secret that was shown once', async () => {
+      const receiver = await startWebhookReceiver();
+      const webhook = { department: '33.SCJG', url: receiver.url, topics: ['credit', 'orders'] };
+      const registered = await ask('/v1/webhooks', 'department-officer', webhook);
+      const { id, secret } = registerWebhook.answer.parse(await registered.json());
+      for (const [path, body] of [
+        ['test', {}],
+        ['replay', { topic: 'orders', from: 0 }],
+      ] as const)
+        expect((await ask(`/v1/webhooks/${id}/${path}`, 'department-officer', body)).status).toBe(202);
+      await service.call('deliveries', {});
+      receiver.stop();
+      expect(receiver.received.length).toBeGreaterThan(1);
+      for (const received of receiver.received) expect(isSignedWith(secret ?? '', received)).toBe(true);
     });
 
     test('each function needed the permissions that it has, and no others', async () => {

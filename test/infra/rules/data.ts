@@ -54,7 +54,14 @@ export const dataRules = (synthesis: Synthesis, stage: string) =>
       });
     });
 
-    test.each(['draw-secret', 'receipt-key'])(
+    test('there is one event bus, under the name of the stage, which stays when the stack goes', () => {
+      template.hasResource('AWS::Events::EventBus', {
+        Properties: { Name: `openlot-${stage}` },
+        DeletionPolicy: 'Retain',
+      });
+    });
+
+    test.each(['draw-secret', 'receipt-key', 'webhook-secret'])(
       'what is sealed as %s opens for nobody but the role that is tagged for it, administrators included',
       (purpose) => {
         template.hasResourceProperties('AWS::KMS::Key', {

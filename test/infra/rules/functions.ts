@@ -50,6 +50,7 @@ export const functionRules = (synthesis: Synthesis, stage: string) =>
       ['draw-runner', true],
       ['reactions', false],
       ['clock', false],
+      ['deliveries', true],
     ] as const)('whether %s knows the seal key: %s', (name, knows) => {
       expect('OPENLOT_SEAL_KEY' in synthesis.bundle(stage, name).environment).toBe(knows);
     });

@@ -26,7 +26,7 @@ const stream = [
 
 /** Everything that each function may do. Nothing may delete, update in place, scan, or administrate. */
 export const permissions: Readonly<Record<FunctionName, readonly string[]>> = {
-  'staff-api': [...log, ...read, ...readMany, ...change, 'kms:Encrypt for draw-secret'],
+  'staff-api': [...log, ...read, ...readMany, ...change, 'kms:Encrypt for draw-secret', 'kms:Encrypt for webhook-secret'],
   'inspector-api': [...log, ...read, ...readMany, ...change],
   'credit-api': [
     ...log,
@@ -40,8 +40,9 @@ export const permissions: Readonly<Record<FunctionName, readonly string[]>> = {
   'entity-api': [...log, ...read, ...change],
   portal: [...log, ...read, ...readMany],
   'draw-runner': [...log, ...read, ...readMany, ...change, ...stream, 'kms:Decrypt for draw-secret'],
-  reactions: [...log, ...read, ...readMany, ...change, ...stream],
+  reactions: [...log, ...read, ...readMany, ...change, ...stream, 'events:PutEvents'],
   clock: [...log, ...read, ...change],
+  deliveries: [...log, ...read, ...readMany, ...change, 'kms:Decrypt for webhook-secret'],
 };
 
 const tracing = ['xray:PutTelemetryRecords on *', 'xray:PutTraceSegments on *'];
@@ -70,6 +71,7 @@ export const permissionRules = (synthesis: Synthesis, stage: string) =>
       );
       expect(tags.sort()).toEqual([
         'creditapi openlot-opens=receipt-key',
+        'deliveries openlot-opens=webhook-secret',
         'drawrunner openlot-opens=draw-secret',
       ]);
     });

@@ -16,7 +16,7 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
       ['draw-runner', ['run']],
       [
         'reactions',
-        ['visit', 'creditEvent', 'listing', 'application', 'draw', 'entity', 'measureOrder', 'latestAnswer'],
+        ['visit', 'creditEvent', 'listing', 'application', 'draw', 'entity', 'measureOrder', 'latestAnswer', 'feedEntry'],
       ],
     ])('%s is fed with changes of %j and with nothing else', (fn, kinds) => {
       const source = eventSourcesOf(template).find((one) => one.fn === fn);
@@ -32,6 +32,8 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
         'entity',
         'measureOrder',
         'feedHead',
+        'feedEntry',
+        'delivery',
         'feedMark',
         'task',
         'drawSecret',
@@ -58,34 +60,41 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
       });
     });
 
-    test('the clock ticks every five minutes; a tick that cannot be delivered is tried again and then parked', () => {
+    test.each([
+      ['clock', 'Deadlines', 'rate(5 minutes)', 300],
+      ['deliveries', 'Webhooks', 'rate(1 minute)', 60],
+    ])('%s is called at regular times; a call that cannot be delivered is tried again and then parked', (fn, id, rate, age) => {
+      template.resourceCountIs('AWS::Scheduler::Schedule', 2);
       template.hasResourceProperties('AWS::Scheduler::Schedule', {
-        ScheduleExpression: 'rate(5 minutes)',
+        ScheduleExpression: rate,
         State: 'ENABLED',
         Target: {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^clockFunction'), 'Arn'] },
-          RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 300 },
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${fn}Function`), 'Arn'] },
+          RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: age },
           DeadLetterConfig: {
-            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DeadlinesParked'), 'Arn'] },
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}Parked`), 'Arn'] },
           },
         },
       });
     });
 
-    test('the schedule may call the clock and park, and nothing else', () => {
+    test.each([
+      ['clock', 'Deadlines'],
+      ['deliveries', 'Webhooks'],
+    ])('the schedule of %s may call it and park, and nothing else', (fn, id) => {
       template.hasResourceProperties('AWS::IAM::Policy', {
-        PolicyName: Match.stringLikeRegexp('^DeadlinesRole'),
+        PolicyName: Match.stringLikeRegexp(`^${id}Role`),
         PolicyDocument: {
           Statement: [
             {
               Action: 'lambda:InvokeFunction',
               Effect: 'Allow',
-              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^clockFunction'), 'Arn'] },
+              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${fn}Function`), 'Arn'] },
             },
             {
               Action: 'sqs:SendMessage',
               Effect: 'Allow',
-              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DeadlinesParked'), 'Arn'] },
+              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}Parked`), 'Arn'] },
             },
           ],
         },
@@ -93,7 +102,7 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
     });
 
     test('what is parked is encrypted and kept for fourteen days', () => {
-      template.resourceCountIs('AWS::SQS::Queue', 3);
+      template.resourceCountIs('AWS::SQS::Queue', 4);
       template.allResourcesProperties('AWS::SQS::Queue', {
         SqsManagedSseEnabled: true,
         MessageRetentionPeriod: 14 * 24 * 3600,

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createFeeds } from '../../../functions/reactions/process.ts';
 import { dynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
 import { sha256Hex } from '../../../shared/domain/audit/hash.ts';
 import { creditCopyOf } from '../../../shared/domain/delivery/credit-copy.ts';
-import { creditFeed, ordersFeed, type Topic } from '../../../shared/domain/delivery/feed.ts';
+import { creditFeed, type FeedEntry, ordersFeed, type Topic } from '../../../shared/domain/delivery/feed.ts';
 import { appendToFeeds } from '../../../shared/use-cases/delivery/append-to-feeds.ts';
 import { feedCursor } from '../../../shared/use-cases/delivery/feed-cursor.ts';
 import { endOf, entriesOf, readFeed } from '../../../shared/use-cases/delivery/read-feed.ts';
@@ -14,7 +15,7 @@ import { countingEntropy } from '../../support/counting-entropy.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { withFault } from '../../support/faulty-client.ts';
 import { type FeedDesk, feedDesk } from '../../support/feed-desk.ts';
-import { measureOrder } from '../../support/sample-records.ts';
+import { measureOrder, sampleRecords } from '../../support/sample-records.ts';
 import { standingOfTarget } from '../../support/standings.ts';
 
 let desk: FeedDesk;
@@ -261,5 +262,29 @@ describe('a snapshot', () => {
     ['a place in the part that is none', Buffer.from('snapshot@0@0@abc').toString('base64url')],
   ])('refuses %s as a place to go on', async (_, cursor) => {
     expect(refusalIn(await readSnapshot(desk.ports, { cursor, limit: 5 })).code).toBe('invalid-cursor');
+  });
+});
+
+describe('the event bus', () => {
+  it('is told of new entries once: those of credit, and those of all orders', async () => {
+    const published: FeedEntry[] = [];
+    const feeds = createFeeds({
+      ...desk.ports,
+      eventBus: { publish: async (entries) => void published.push(...entries) },
+    });
+    await feeds([await desk.save('entity', entity(1)), await desk.save('measureOrder', measureOrder())]);
+    expect(published).toEqual([]);
+    const feedsOfAll = [creditFeed, ordersFeed(''), ordersFeed('33'), ordersFeed('33.SCJG')];
+    const entries = await Promise.all(feedsOfAll.map((feed) => entriesOf(desk.ports.records, feed, 0, 1)));
+    await feeds(
+      entries.flat().map((after): RecordChange => ({ kind: 'feedEntry', before: undefined, after, version: 1 })),
+    );
+    expect(published.map(({ feed }) => feed)).toEqual([creditFeed, ordersFeed('')]);
+  });
+
+  it('that is not there is not missed', async () => {
+    const after = sampleRecords.feedEntry;
+    await createFeeds(desk.ports)([{ kind: 'feedEntry', before: undefined, after, version: 1 }]);
+    expect(await told(creditFeed)).toEqual([]);
   });
 });

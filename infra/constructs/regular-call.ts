@@ -6,26 +6,34 @@ import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** Calls a function every five minutes; calls that could not be delivered are parked. */
-export class ClockSchedule extends Construct {
-  readonly clock: ServiceFunction;
+export interface RegularCallProps {
+  readonly fn: ServiceFunction;
+  readonly everyMinutes: number;
+  /** What it is called for. */
+  readonly purpose: string;
+}
+
+/** Calls a function at regular times; calls that could not be delivered are parked. */
+export class RegularCall extends Construct {
+  readonly fn: ServiceFunction;
   readonly parked: DeadLetters;
 
-  constructor(scope: Construct, id: string, clock: ServiceFunction) {
+  constructor(scope: Construct, id: string, { fn, everyMinutes, purpose }: RegularCallProps) {
     super(scope, id);
-    this.clock = clock;
+    this.fn = fn;
     this.parked = new DeadLetters(this, 'Parked');
-    // A tick that fails is not repeated: the next one does what it left.
-    clock.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) });
+    const interval = Duration.minutes(everyMinutes);
+    // A call that fails is not repeated: the next one does what it left.
+    fn.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: interval });
     new Schedule(this, 'Schedule', {
-      description: 'Openlot: deadlines',
-      schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      target: new LambdaInvoke(clock.lambda, {
+      description: `Openlot: ${purpose}`,
+      schedule: ScheduleExpression.rate(interval),
+      target: new LambdaInvoke(fn.lambda, {
         // `LambdaInvoke` would permit every version of the function.
         role: this.scheduleRole().withoutPolicyUpdates(),
         deadLetterQueue: this.parked.queue,
         retryAttempts: 3,
-        maxEventAge: Duration.minutes(5),
+        maxEventAge: interval,
       }),
     });
   }
@@ -37,10 +45,7 @@ export class ClockSchedule extends Construct {
       }),
     });
     role.addToPolicy(
-      new PolicyStatement({
-        actions: ['lambda:InvokeFunction'],
-        resources: [this.clock.lambda.functionArn],
-      }),
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.fn.lambda.functionArn] }),
     );
     role.addToPolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.parked.queue.queueArn] }),
