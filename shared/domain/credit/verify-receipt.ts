@@ -48,7 +48,7 @@ interface Jws {
 
 const partsOf = (candidate: string): Jws | undefined => {
   if (candidate.length > longestReceipt) return undefined;
-  const [header, payload, signature, ...more] = candidate.split('.').map(bytesOfBase64url);
+  const [header, payload, signature, ...more] = candidate.split('.', 4).map(bytesOfBase64url);
   if (header === undefined || payload === undefined || signature === undefined || more.length > 0)
     return undefined;
   if (signature.length !== 64) return undefined;

