@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Language } from '../../shared/domain/primitives/text.ts';
-import { parseIdentifier } from '../../shared/domain/registry/identifier.ts';
+import { type IdentifierProblem, parseIdentifier } from '../../shared/domain/registry/identifier.ts';
 import type { App, HttpPorts } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { tablesInForceNow } from '../../shared/use-cases/tables/read-tables.ts';
@@ -19,6 +19,7 @@ import { tableListPage } from './pages/tables/list.tsx';
 import { tablePage } from './pages/tables/table.tsx';
 import { troublePage } from './pages/trouble.tsx';
 import { verifyPage } from './pages/verify.tsx';
+import type { CodeError } from './parts/find-form.tsx';
 import { readDraw } from './read/draw.ts';
 import { readDraws } from './read/draws.ts';
 import { readEntity } from './read/entity.ts';
@@ -32,6 +33,12 @@ import { entityPath } from './site/paths.ts';
 import { readerOf } from './site/reader.ts';
 
 type PagePorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & Pick<HttpPorts, 'log'>;
+
+/** What was typed comes back to be mended, but for a person's number, which is shown to nobody. */
+const codeError = (typed: string, { code, message }: IdentifierProblem): CodeError => ({
+  typed: code === 'person-number' ? '' : typed,
+  message,
+});
 
 /** Every page in one language. */
 export const pagesIn = (language: Language, ports: PagePorts): App => {
@@ -53,14 +60,13 @@ export const pagesIn = (language: Language, ports: PagePorts): App => {
     const parsed = parseIdentifier(typed);
     return parsed.ok
       ? c.redirect(reader.href(entityPath(parsed.value.id)), 303)
-      : answerPage(c, reader, findPage(reader, { typed, message: parsed.refusal.message }));
+      : answerPage(c, reader, findPage(reader, codeError(typed, parsed.refusal)));
   });
 
   pages.get('/entities/:code', async (c) => {
     const typed = c.req.param('code');
     const parsed = parseIdentifier(typed);
-    if (!parsed.ok)
-      return answerPage(c, reader, findPage(reader, { typed, message: parsed.refusal.message }));
+    if (!parsed.ok) return answerPage(c, reader, findPage(reader, codeError(typed, parsed.refusal)));
     const cursor = c.req.query('cursor');
     const view = await readEntity(ports, parsed.value.id, cursor);
     if (!view.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));

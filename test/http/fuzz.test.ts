@@ -324,6 +324,7 @@ const setTheScene = async (): Promise<void> => {
     resultCodes: [['1'], ['5']],
     subject: [0, 1, 39, 99].map(subjectOf),
     documentNo: ['浙市监罚〔2026〕1号'],
+    score: [812.5, 4e-323, 33.333],
     recognition: ['TAX-A', 'AEO'],
     occurredOn: ['2026-02-02', '2026-03-02'],
   };

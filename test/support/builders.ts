@@ -10,7 +10,7 @@ import {
   type Instant,
   instantSchema,
 } from '../../shared/domain/primitives/time.ts';
-import type { TargetId } from '../../shared/domain/registry/identifier.ts';
+import { type TargetId, targetIdSchema } from '../../shared/domain/registry/identifier.ts';
 import type { Target } from '../../shared/domain/registry/target.ts';
 import type { Command, RecordValues } from '../../shared/use-cases/ports.ts';
 
@@ -25,6 +25,10 @@ export const at = (instant: string): Instant => instantSchema.parse(instant);
 
 /** The identifier of test target number `n`; nobody real has it. */
 export const subjectOf = (n: number): TargetId => demoUscc(n);
+
+/** The identifier of natural person number `n`: a digest of nobody's number. */
+export const personOf = (n: number): TargetId =>
+  targetIdSchema.parse(`PERSON:${String(n).padStart(64, '0')}`);
 
 /** Target number `n`, active, in one of the city districts of Hangzhou. */
 export const target = (n: number, differences: Partial<Target> = {}): Target => ({

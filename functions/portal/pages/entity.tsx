@@ -7,9 +7,9 @@ import { Pager } from '../parts/pager.tsx';
 import { ResultList } from '../parts/result-list.tsx';
 import { Section } from '../parts/section.tsx';
 import { Day, Digest, Official } from '../parts/values.tsx';
-import type { EntityView } from '../read/entity.ts';
+import type { EntityView, PublicLine } from '../read/entity.ts';
 import type { Page } from '../site/page.tsx';
-import { codeOf, entityPath } from '../site/paths.ts';
+import { codeOf, entityPath, resultPath } from '../site/paths.ts';
 import type { Reader } from '../site/reader.ts';
 import { entity, measureKinds, scoreOf } from '../texts/entity.ts';
 
@@ -33,6 +33,38 @@ const Register: FC<{ readonly reader: Reader; readonly view: EntityView }> = ({ 
 
 const signed = (points: number): string =>
   points > 0 ? `+${points}` : String(points).replace('-', '\u2212');
+
+const Line: FC<{ readonly reader: Reader; readonly line: PublicLine }> = ({ reader, line }) => {
+  const { say, href } = reader;
+  const { label, document, visitId, occurredOn, shownThrough, points, isDisputed } = line;
+  return (
+    <tr>
+      <td class="sentence">
+        {visitId === undefined ? say(label) : <a href={href(resultPath(visitId))}>{say(label)}</a>}
+        {isDisputed && (
+          <>
+            {' '}
+            <span class="tag warn">{say(entity.lineDisputed)}</span>
+          </>
+        )}
+        {document !== undefined && (
+          <p class="quiet">
+            <Official>{document.documentNo}</Official>
+            {' · '}
+            <Official>{document.authority}</Official>
+          </p>
+        )}
+      </td>
+      <td>
+        <Day reader={reader} on={occurredOn} />
+      </td>
+      <td>
+        {shownThrough === undefined ? say(entity.shownByDecision) : <Day reader={reader} on={shownThrough} />}
+      </td>
+      <td class="figure">{signed(points)}</td>
+    </tr>
+  );
+};
 
 const Credit: FC<{ readonly reader: Reader; readonly evaluation: EntityView['evaluation'] }> = ({
   reader,
@@ -60,23 +92,19 @@ const Credit: FC<{ readonly reader: Reader; readonly evaluation: EntityView['eva
               <tr>
                 <th scope="col">{say(entity.reason)}</th>
                 <th scope="col">{say(entity.date)}</th>
+                <th scope="col">{say(entity.shownThrough)}</th>
                 <th scope="col" class="figure">
                   {say(entity.points)}
                 </th>
               </tr>
             </thead>
             <tbody>
-              {evaluation.lines.map(({ label, occurredOn, points }) => (
-                <tr>
-                  <td class="sentence">{say(label)}</td>
-                  <td>
-                    <Day reader={reader} on={occurredOn} />
-                  </td>
-                  <td class="figure">{signed(points)}</td>
-                </tr>
+              {evaluation.lines.map((line) => (
+                <Line reader={reader} line={line} />
               ))}
             </tbody>
           </table>
+          {evaluation.hasUnpublished && <p class="quiet">{say(entity.unpublished)}</p>}
         </>
       )}
     </Section>

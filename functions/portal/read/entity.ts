@@ -1,3 +1,4 @@
+import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import { publicLinesOf } from '../../../shared/domain/credit/publicity.ts';
 import { gradeOf, type ScoreGrade } from '../../../shared/domain/credit/score-grades.ts';
 import type { Standing } from '../../../shared/domain/credit/standing.ts';
@@ -7,17 +8,29 @@ import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
-import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
+import { type CivilDate, civilDateOf } from '../../../shared/domain/primitives/time.ts';
 import { districtName } from '../../../shared/domain/registry/district.ts';
 import { isNaturalPerson, type TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Target } from '../../../shared/domain/registry/target.ts';
 import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
+import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
 import { codesOf, resolveEntity } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { unitNames } from './names.ts';
 import { type ResultsPage, readResults } from './results.ts';
+
+/** A line of a standing as the public sees it. */
+export interface PublicLine extends Pick<Standing['lines'][number], 'label' | 'occurredOn' | 'points'> {
+  /** The document of the fact and the authority that made it, where it has one. */
+  readonly document: { readonly documentNo: string; readonly authority: string } | undefined;
+  /** The visit whose published result it is. */
+  readonly visitId: string | undefined;
+  readonly isDisputed: boolean;
+  /** Until when it counts and is shown; absent where only a decision or the end of a listing ends it. */
+  readonly shownThrough: CivilDate | undefined;
+}
 
 /** What anyone may know about an entity. */
 export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state' | 'industry' | 'address'> {
@@ -31,7 +44,9 @@ export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state
         readonly riskLabel: Text;
         readonly score: number;
         readonly grade: ScoreGrade;
-        readonly lines: Standing['lines'];
+        readonly lines: readonly PublicLine[];
+        /** Whether facts count too that are not published. */
+        readonly hasUnpublished: boolean;
       }
     | undefined;
   /** Live ones, newest first; `authority` is the name of the unit that decided. */
@@ -57,6 +72,24 @@ const districtPath = (code: string): string =>
   [...new Set([`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code])]
     .map((part) => districtName(part) ?? '')
     .join('');
+
+const publicLine = (
+  line: Standing['lines'][number],
+  event: CreditEvent | undefined,
+  today: CivilDate,
+): PublicLine => {
+  const { label, occurredOn, points, countsThrough, isDisputed = false } = line;
+  return {
+    label,
+    occurredOn,
+    points,
+    document: event !== undefined && 'authority' in event ? event : undefined,
+    visitId: event?.kind === 'inspection-result' ? event.visitId : undefined,
+    isDisputed,
+    // A term that is over is extended while a listing for serious breaches lives.
+    shownThrough: countsThrough !== undefined && countsThrough < today ? undefined : countsThrough,
+  };
+};
 
 const publishedMeasure = (tables: RuleTables, code: string): Measure => {
   const measure = measureOf(tables.measures, code);
@@ -88,12 +121,15 @@ export const readEntity = async (
   const { target } = stored.value;
   const standing = await currentStanding(records, stored.value, tables, now);
   const { riskClass, score } = standing;
+  const eventOf = new Map((await readHistory(records, stored.value)).map((event) => [event.id, event]));
+  const shownLines = publicLinesOf(standing, tables);
+  const today = civilDateOf(now);
   const results = await readResults(ports, id, cursor);
   if (!results.ok) return results;
   const live: PublishedListing[] = [];
   for (const subject of codesOf(stored.value))
     for await (const { value } of records.all('listingsOfSubject', { subject }))
-      if (isPublished(value)) live.unshift(value);
+      if (isPublished(value) && (value.endsOn === undefined || today <= value.endsOn)) live.unshift(value);
   const nameOf = await unitNames(records, [
     ...live.map(({ authority }) => authority),
     ...(target.authority === undefined ? [] : [target.authority]),
@@ -115,7 +151,8 @@ export const readEntity = async (
             riskLabel: drawRatioOf(tables['draw-ratios'], riskClass).label,
             score,
             grade: gradeOf(tables['score-grades'], score),
-            lines: publicLinesOf(standing, tables),
+            lines: shownLines.map((line) => publicLine(line, eventOf.get(line.eventId), today)),
+            hasUnpublished: shownLines.length < standing.lines.length,
           },
     listings: live.map(({ authority, cause, ...listing }) => {
       const { label, causes } = listRuleOf(tables.lists, listing.list);

@@ -8,8 +8,9 @@ import {
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { categoriesOf } from './categories.ts';
 import { unitNames } from './names.ts';
+import { stillShown } from './taken-down.ts';
 
-type ReadPorts = Pick<Ports, 'records' | 'tables'>;
+type ReadPorts = Pick<Ports, 'records' | 'tables' | 'clock'>;
 
 /** What anyone may know about a published result: neither who inspected nor what an inspector wrote in words. */
 export interface ResultView
@@ -30,15 +31,13 @@ export interface ResultView
 
 /**
  * Reads a published result; nothing where there is none, which is also the answer for a visit that exists but
- * is not published.
+ * is not published, or no longer shown.
  */
-export const readResult = async (
-  { records, tables }: ReadPorts,
-  visitId: string,
-): Promise<ResultView | undefined> => {
+export const readResult = async (ports: ReadPorts, visitId: string): Promise<ResultView | undefined> => {
+  const { records, tables } = ports;
   if (!visitSchema.shape.id.safeParse(visitId).success) return undefined;
   const visit = (await records.get('visit', { id: visitId }))?.value;
-  if (visit?.state !== 'published') return undefined;
+  if (visit?.state !== 'published' || !(await stillShown(ports, [visit]))(visitId)) return undefined;
   const { id, drawId, taskId, target, targetName, leadDepartment, record, publishedAt } = visit;
   if (record === undefined || publishedAt === undefined)
     throw new Error(`visit ${id} is published without a record or a time`);

@@ -5,11 +5,12 @@ import type { Ports } from '../../../shared/use-cases/ask.ts';
 import type { Page } from '../../../shared/use-cases/ports.ts';
 import { categoriesOf } from './categories.ts';
 import { unitNames } from './names.ts';
+import { stillShown } from './taken-down.ts';
 
 /** How many results a page of the portal lists. */
 const pageSize = 10;
 
-type ReadPorts = Pick<Ports, 'records' | 'tables'>;
+type ReadPorts = Pick<Ports, 'records' | 'tables' | 'clock'>;
 
 /** A published result in a list. */
 export interface ResultSummary extends Pick<Visit, 'id' | 'targetName'>, Pick<VisitRecord, 'visitedOn'> {
@@ -24,17 +25,20 @@ export interface ResultsPage {
   readonly next: string | undefined;
 }
 
-const summariesOf = async (
-  { records, tables }: ReadPorts,
-  { items, cursor }: Page<'visit'>,
-): Promise<ResultsPage> => {
+const summariesOf = async (ports: ReadPorts, { items, cursor }: Page<'visit'>): Promise<ResultsPage> => {
+  const { records, tables } = ports;
+  const isShown = await stillShown(
+    ports,
+    items.map(({ value }) => value),
+  );
+  const shown = items.filter(({ value }) => isShown(value.id));
   const nameOf = await unitNames(
     records,
-    items.map(({ value }) => value.leadDepartment),
+    shown.map(({ value }) => value.leadDepartment),
   );
   return {
     items: await Promise.all(
-      items.map(async ({ value: { id, targetName, leadDepartment, record, publishedAt } }) => {
+      shown.map(async ({ value: { id, targetName, leadDepartment, record, publishedAt } }) => {
         if (record === undefined || publishedAt === undefined)
           throw new Error(`visit ${id} is published without a record or a time`);
         return {
@@ -50,7 +54,7 @@ const summariesOf = async (
   };
 };
 
-/** The results of everybody, or of one target. Refuses a cursor of another list with `invalid-cursor`. */
+/** The results of everybody, or of one target, that are still shown; a page may hold fewer than it read. Refuses a cursor of another list with `invalid-cursor`. */
 export const readResults = async (
   ports: ReadPorts,
   target: string | undefined,

@@ -35,7 +35,14 @@ export const entity = {
   why: { zh: '评价依据', en: 'What this is based on' },
   reason: { zh: '事由', en: 'Reason' },
   date: { zh: '日期', en: 'Date' },
+  shownThrough: { zh: '公示至', en: 'Shown until' },
+  shownByDecision: { zh: '列入名单期间', en: 'While listed' },
   points: { zh: '分值', en: 'Points' },
+  lineDisputed: { zh: '异议处理中', en: 'Under objection' },
+  unpublished: {
+    zh: '评价还计入了依法不予公示的事项，此处不列出。',
+    en: 'The evaluation counts facts too that the law keeps from publication; they are not listed here.',
+  },
 
   listsTitle: { zh: '列入名单', en: 'Listings' },
   noLists: { zh: '目前没有被列入任何名单。', en: 'Not on any list at present.' },

@@ -77,7 +77,14 @@ export const recordedFacts = {
   /** The public-credit score of another platform (公共信用评价); shown beside this service's own, never mixed with it. */
   'score-imported': {
     issuer: shortText,
-    score: z.number().min(0).max(1000),
+    /** With two decimals at most: the platforms give no more, and a number that is nearly nothing cannot be stored. */
+    score: z
+      .number()
+      .min(0)
+      .max(1000)
+      .refine((score) => Number(score.toFixed(2)) === score, {
+        params: { text: { zh: '分数至多两位小数', en: 'a score has two decimals at most' } },
+      }),
     grade: z.string().trim().min(1).max(20).optional(),
   },
 };

@@ -29,8 +29,12 @@ const takenDown: ReadonlySet<EventStatus> = new Set<EventStatus>([
 ]);
 
 /**
- * The events of a history that are no longer shown to the public, wherever else they were published: withdrawn or corrected,
- * repaired (信用修复: the showing stops with the counting), or past their retention.
+ * The visits whose results are no longer shown to the public: withdrawn or corrected, repaired (信用修复: the showing stops
+ * with the counting), or past their retention.
  */
-export const takenDownIn = (history: readonly HistoryEntry[]): ReadonlySet<string> =>
-  new Set(history.flatMap(({ event, status }) => (takenDown.has(status) ? [event.id] : [])));
+export const visitsTakenDown = (history: readonly HistoryEntry[]): ReadonlySet<string> =>
+  new Set(
+    history.flatMap(({ event, status }) =>
+      event.kind === 'inspection-result' && takenDown.has(status) ? [event.visitId] : [],
+    ),
+  );

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Refusal, refusal } from '../primitives/refusal.ts';
 import type { CivilDate } from '../primitives/time.ts';
 import { districtPrefix } from '../registry/district-code.ts';
+import { isNaturalPerson } from '../registry/identifier.ts';
 import type { Inspector } from '../registry/inspector.ts';
 import type { Item } from '../registry/item.ts';
 import { isSameLine, isWithin } from '../registry/unit.ts';
@@ -152,6 +153,12 @@ const exclusionFault = ({ exclusions, seats }: TaskDraft, named: Named): Refusal
   const repeated = repeatedIn(targets) ?? repeatedIn(staffNos);
   if (repeated !== undefined)
     return invalid('exclusions', `${repeated} 被重复排除。`, `${repeated} is excluded more than once.`);
+  if (targets.some(isNaturalPerson))
+    return invalid(
+      'exclusions.targets',
+      '自然人不列入抽样框，无须排除。',
+      'Natural persons are never in a frame, so there is nobody to exclude.',
+    );
   const unknown = targets.find((target) => !named.targets.has(target));
   if (unknown !== undefined)
     return invalid(

@@ -12,7 +12,8 @@ export type IdentifierProblemCode =
   | 'uscc-check'
   | 'organisation-code-check'
   | 'reg15-check'
-  | 'person-digest';
+  | 'person-digest'
+  | 'person-number';
 
 /** An identifier refused; the message names the field, what is wrong and what to do. */
 export interface IdentifierProblem {
@@ -98,6 +99,16 @@ const personProblem = (digest: string): IdentifierProblem | undefined =>
         'a natural person is named by the keyed digest of the identity number alone (64 hexadecimal digits); never send the number itself',
       );
 
+/** GB 11643: region, day of birth, three digits, and a check character (ISO 7064 MOD 11-2). */
+const identityNumberPattern =
+  /^[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$/;
+
+const isIdentityNumber = (code: string): boolean => {
+  if (!identityNumberPattern.test(code)) return false;
+  const sum = [...code.slice(0, 17)].reduce((total, digit) => (total + Number(digit)) * 2, 0) % 11;
+  return '0123456789X'.charAt((12 - sum) % 11) === code.charAt(17);
+};
+
 const problemOf = (scheme: Scheme, code: string): IdentifierProblem | undefined => {
   switch (scheme) {
     case 'USCC':
@@ -164,6 +175,15 @@ export const parseIdentifier = (
         'identifier-length',
         `统一社会信用代码应为 18 位、注册号应为 15 位，实为 ${code.length} 位；请按营业执照补全`,
         `a unified social credit code has 18 characters and a registration number 15, but this has ${code.length}; complete it from the licence`,
+      ),
+    );
+  }
+  if (explicit === undefined && isIdentityNumber(code)) {
+    return refused(
+      problem(
+        'person-number',
+        '看来是公民身份号码；自然人只以带密钥摘要（PERSON: 加 64 位十六进制）标识，请勿提交号码本身。确为统一社会信用代码的，请写作 USCC:代码',
+        'this looks like an identity number; a natural person is named by the keyed digest alone (PERSON: and 64 hexadecimal digits), never send the number itself. If it is a unified social credit code, write USCC:CODE',
       ),
     );
   }

@@ -21,7 +21,7 @@ export interface Addition {
  * Adds events about one entity to its history and folds its standing anew, or that of whoever has succeeded to it; `further` gives what else changes with
  * it. Nothing where all of them are in the history already. Throws for events about nobody.
  *
- * An event is known from the moment it enters, which is later than whatever was folded last: what was answered as
+ * An event is known from the moment it enters, which is never before whatever was folded last: what was answered as
  * known at a moment stays the answer for that moment.
  */
 export const additionOf = async (
@@ -62,8 +62,8 @@ export const additionOf = async (
  * change what was known before it.
  */
 const knownFrom = (at: Instant, folded: Instant | undefined, events: readonly CreditEvent[]): Instant => {
-  const after = folded === undefined ? at : instantOf(Date.parse(folded) + 1);
-  return [at, after, ...events.map(({ knownAt }) => knownAt)].reduce((latest, one) =>
+  const after = folded !== undefined && folded > at ? instantOf(Date.parse(folded) + 1) : at;
+  return [after, ...events.map(({ knownAt }) => knownAt)].reduce((latest, one) =>
     one > latest ? one : latest,
   );
 };

@@ -8,6 +8,7 @@ import { waitsUntil } from '../../domain/inspections/wait.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import { prefecturesOf } from '../../domain/registry/district.ts';
 import { isInRegion } from '../../domain/registry/district-code.ts';
+import { isNaturalPerson } from '../../domain/registry/identifier.ts';
 import type { Item } from '../../domain/registry/item.ts';
 import { isWithin } from '../../domain/registry/unit.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
@@ -73,6 +74,8 @@ export const selectFrame = async (
 
   const take = (entity: Entity): void => {
     const { id, name, district } = entity.target;
+    // What is drawn is published, frame and result, and nothing of a natural person may be (浙江省公共信用信息管理条例 art. 15).
+    if (isNaturalPerson(id)) return;
     // A target that moves to another city while the register is read is met twice, and is one target.
     if (seen.has(id) || !meetsAllButDistrict(entity, task.criteria)) return;
     if (district === undefined) unplaced += 1;

@@ -71,6 +71,20 @@ describe('why something is no identifier', () => {
     expect(codeOf('110108000000017')).toBe('reg15-check');
   });
 
+  test('an identity number is refused as such, unless its scheme says that it is a code, and never repeated', () => {
+    // The example of GB 11643-1999.
+    const number = '11010519491231002X';
+    for (const raw of [number, number.toLowerCase(), ` ${number.slice(0, 6)} ${number.slice(6)}`]) {
+      expect(codeOf(raw)).toBe('person-number');
+      expect(JSON.stringify(parseIdentifier(raw))).not.toContain(number.slice(0, 6));
+    }
+    expect(codeOf(`USCC:${number}`)).not.toBe('person-number');
+    expect(codeOf(`PERSON:${number}`)).toBe('person-digest');
+    // A wrong check character makes it any other text.
+    expect(codeOf(`${number.slice(0, 17)}1`)).not.toBe('person-number');
+    expect(idOf(`person:${'ab'.repeat(32)}`)).toBe(`PERSON:${'AB'.repeat(32)}`);
+  });
+
   test('every reason names the field and says in both languages what to do', () => {
     for (const raw of ['', '1', 'O'.repeat(18), 'A'.repeat(15), '91350100M000100Y44', '110108000000017']) {
       const parsed = parseIdentifier(raw);

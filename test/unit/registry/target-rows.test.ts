@@ -81,6 +81,14 @@ describe('the columns of a target register', () => {
   });
 });
 
+test('a natural person is taken by digest, without a home', () => {
+  const row = { 名称: '示例某', 统一社会信用代码: `PERSON:${'ab'.repeat(32)}`, 注册地址: '示例小区1幢' };
+  const { value, problems } = readTargetRow(row);
+  expect(problems).toEqual([]);
+  expect(value).toMatchObject({ id: `PERSON:${'AB'.repeat(32)}`, name: '示例某' });
+  expect(value).not.toHaveProperty('address');
+});
+
 describe('what rejects a row', () => {
   test('no identifier or a wrong one, and no name', () => {
     expect(problemCodes({})).toEqual(['identifier-missing', 'name-missing']);
@@ -90,6 +98,12 @@ describe('what rejects a row', () => {
     expect(problemCodes({ ...sound, 统一社会信用代码: '98339900DEM000006J' })).toEqual(['uscc-check']);
     expect(problemCodes({ ...sound, 统一社会信用代码: '3212831110122' })).toEqual(['identifier-length']);
     expect(problemCodes({ ...sound, 企业名称: '长'.repeat(201) })).toEqual(['name-too-long']);
+  });
+
+  test('an identity number, which is never repeated', () => {
+    const reading = readTargetRow({ ...sound, 统一社会信用代码: '11010519491231002X' });
+    expect(reading.problems.map(({ code }) => code)).toEqual(['person-number']);
+    expect(JSON.stringify(reading)).not.toContain('110105');
   });
 
   test('a state that is not understood, since a dead firm must not be taken for a live one', () => {

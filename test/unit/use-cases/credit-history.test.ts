@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
-import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
 import { auditStanding } from '../../../shared/use-cases/credit/audit-standing.ts';
 import {
   type HistoryQuestion,
   readCreditHistory,
 } from '../../../shared/use-cases/credit/read-credit-history.ts';
 import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
-import { askOf, at, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
+import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { type CreditDesk, creditDesk, officer } from '../../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent } from '../../support/credit-events.ts';
@@ -167,7 +166,7 @@ describe('the history of an entity', () => {
 
   it('is never public for a natural person, and says so of every line', async () => {
     const person = entity(1);
-    const id = targetIdSchema.parse(`PERSON:${'A1'.repeat(32)}`);
+    const id = personOf(1);
     await desk.ports.ledger.prepare([creation('entity', { ...person, target: { ...person.target, id } })]);
     const ask = { ...askOf(officer), subject: id, fact: factOf('penalty') };
     acceptedValue(await recordFact(desk.ports, ask));

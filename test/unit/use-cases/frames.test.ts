@@ -11,6 +11,7 @@ import {
   inspectorEntry,
   itemEntry,
   on,
+  personOf,
   subjectOf,
   type TaskDifferences,
 } from '../../support/builders.ts';
@@ -121,6 +122,15 @@ describe('the frozen frame', () => {
       ...one,
     });
     expect([idsIn(made), made.exclusions]).toEqual([subjects(0, 1), []]);
+  });
+
+  it('holds no natural person and tells of none', async () => {
+    const made = await frozen(
+      [...targets(2), creation('entity', entity(9, { id: personOf(1) })), ...two],
+      one,
+    );
+    expect(idsIn(made)).toEqual(subjects(0, 1));
+    expect(JSON.stringify(made.exclusions)).not.toContain('PERSON');
   });
 
   it('has strata by risk class, whose sizes the ratio table gives exactly', async () => {

@@ -9,6 +9,7 @@ import {
   inspectorEntry,
   itemEntry,
   on,
+  personOf,
   subjectOf,
   type TaskDifferences,
   taskDraft,
@@ -163,6 +164,11 @@ describe('drafting a task', () => {
     [
       'excludes a target that is not registered',
       { exclusions: { targets: [{ target: subjectOf(9), reason: 'outside-scope' }] } },
+      'body.exclusions.targets',
+    ],
+    [
+      'excludes a natural person, whom no frame holds',
+      { exclusions: { targets: [{ target: personOf(1), reason: 'outside-scope' }] } },
       'body.exclusions.targets',
     ],
     [

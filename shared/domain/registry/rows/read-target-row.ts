@@ -1,6 +1,6 @@
 import { type DistrictProblemCode, findDistrict } from '../district.ts';
 import { entityTypeOf } from '../entity-type.ts';
-import { type IdentifierProblemCode, parseIdentifier } from '../identifier.ts';
+import { type IdentifierProblemCode, isNaturalPerson, parseIdentifier } from '../identifier.ts';
 import { industryOf } from '../industry.ts';
 import type { Target } from '../target.ts';
 import { targetStateOf } from '../target-state.ts';
@@ -116,7 +116,7 @@ const remark = remarksFrom<OwnProblemCode | OwnNoteCode>({
 /**
  * Reads one row of a target register. Rejected are rows without a sound identifier or a name, and rows whose
  * state is not understood (a dead firm must not be taken for a live one); no state at all means active.
- * Everything else that is missing or not understood is left out with a note.
+ * Everything else that is missing or not understood is left out with a note. A natural person's home is never taken.
  * @param raw the cells by header, headers as in the file
  */
 export const readTargetRow = (raw: Readonly<Record<string, string>>): TargetRowReading => {
@@ -164,7 +164,7 @@ export const readTargetRow = (raw: Readonly<Record<string, string>>): TargetRowR
     district: district.ok ? district.value : undefined,
     industry,
     authority,
-    address: fittingText(cells.address, 500),
+    address: isNaturalPerson(identifier.value.id) ? undefined : fittingText(cells.address, 500),
     tags,
     state,
   });
