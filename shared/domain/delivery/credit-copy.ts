@@ -7,19 +7,26 @@ import { targetStateSchema } from '../registry/target-state.ts';
 
 /**
  * What somebody who keeps a copy of the credit records holds of one entity: what a query answers, without the lines
- * that explain it and without a receipt. No `standing` means that no event was ever known.
+ * that explain it and without a receipt. No `standing` means that no event was ever known, unless it names a successor.
  */
 export const creditCopySchema = z.object({
   subject: targetIdSchema,
   name: z.string().min(1),
   state: targetStateSchema,
   standing: standingSchema.omit({ subject: true, lines: true }).optional(),
+  /** Who carries on the history of this entity, which has no standing of its own any more. */
+  succeededBy: targetIdSchema.optional(),
 });
 export type CreditCopy = z.infer<typeof creditCopySchema>;
 
 /** The copy of an entity as it is stored. */
-export const creditCopyOf = ({ target, standing: explained }: Entity): CreditCopy => {
-  const copy = { subject: target.id, name: target.name, state: target.state };
+export const creditCopyOf = ({ target, standing: explained, succeededBy }: Entity): CreditCopy => {
+  const copy = {
+    subject: target.id,
+    name: target.name,
+    state: target.state,
+    ...(succeededBy !== undefined && { succeededBy: succeededBy.id }),
+  };
   if (explained === undefined) return copy;
   const { subject: _, lines: __, ...standing } = explained;
   return { ...copy, standing };

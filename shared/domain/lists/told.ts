@@ -12,6 +12,7 @@ import { type Listing, listingSchema } from './listing.ts';
 const done = <T extends { readonly by: string }>({ by: _, ...rest }: T): Omit<T, 'by'> => rest;
 
 const caseShape = listingCaseSchema.shape;
+/** A case as its entity is told of it: the notice, what it said itself, the decision. */
 export const toldCaseSchema = listingCaseSchema
   .omit({ proposedBy: true, legalReview: true, consent: true })
   .extend({
@@ -26,7 +27,7 @@ export type ToldCase = z.infer<typeof toldCaseSchema>;
 export const isTold = ({ notice, decision, procedure }: ListingCase): boolean =>
   notice !== undefined || (procedure === 'favourable' && decision?.outcome === 'list');
 
-/** A case as its entity is told of it. */
+/** What an entity is told of a case about it. */
 export const toldCase = ({
   proposedBy: _,
   legalReview: __,
@@ -44,6 +45,7 @@ export const toldCase = ({
   ...(decision !== undefined && { decision: done(decision) }),
 });
 
+/** A listing as its entity is told of it. */
 export const toldListingSchema = listingSchema.omit({ decidedBy: true, publishedBy: true }).extend({
   ended: listingSchema.shape.ended.unwrap().omit({ by: true }).optional(),
   /** Present on a favourable listing while a serious one lives. */
@@ -54,7 +56,7 @@ export const toldListingSchema = listingSchema.omit({ decidedBy: true, published
 });
 export type ToldListing = z.infer<typeof toldListingSchema>;
 
-/** A listing as its entity is told of it, with how it stands and what can be done about it. */
+/** What an entity is told of a listing of its own, with how it stands and what can be done about it. */
 export const toldListing = (listing: Listing, standing: Standing, tables: RuleTables): ToldListing => {
   const { decidedBy: _, publishedBy: __, ended, ...rest } = listing;
   const live = standing.lists.find(({ listingId }) => listingId === listing.id);
@@ -71,6 +73,7 @@ export const toldListing = (listing: Listing, standing: Standing, tables: RuleTa
 
 const applicationShape = applicationSchema.shape;
 const moment = z.object({ at: instantSchema });
+/** An application as its entity sees it come along. */
 export const toldApplicationSchema = applicationSchema.extend({
   filed: applicationShape.filed.omit({ by: true }),
   accepted: moment.optional(),
@@ -81,7 +84,7 @@ export const toldApplicationSchema = applicationSchema.extend({
 });
 export type ToldApplication = z.infer<typeof toldApplicationSchema>;
 
-/** An application as its entity sees it come along. */
+/** What an entity is shown of an application of its own. */
 export const toldApplication = ({
   filed,
   accepted,

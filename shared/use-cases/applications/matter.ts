@@ -4,9 +4,10 @@ import { removalFault, repairFault } from '../../domain/lists/application-fault.
 import { authorityOf } from '../../domain/lists/lists.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
-import { type CivilDate, civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { CivilDate, Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
+import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { codesOf } from '../credit/resolve-entity.ts';
 import type { Stored } from '../ports.ts';
@@ -29,8 +30,7 @@ export const matterOf = async (
   tables: RuleTables,
   at: Instant,
 ): Promise<Result<Matter>> => {
-  const viewpoint = { asOf: civilDateOf(at), knownAt: at };
-  const history = historyOf(await readHistory(records, entity), tables, viewpoint);
+  const history = historyOf(await readHistory(records, entity), tables, presentOf(entity, at));
   const eventId = eventIdOf({ request });
   const listingId = listingIdOf({ request });
   const entry = history.find(({ event }) =>

@@ -1,10 +1,11 @@
 import type { Entity } from '../../domain/credit/entity.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import { standingOf } from '../../domain/credit/standing.ts';
-import { civilDateOf, type Instant, instantOf } from '../../domain/primitives/time.ts';
+import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import type { Write } from '../ports.ts';
+import { knownFrom } from './present.ts';
 import { readHistory } from './read-history.ts';
 import { resolveEntity } from './resolve-entity.ts';
 
@@ -37,7 +38,12 @@ export const additionOf = async (
   const isKnown = new Set(history.map(({ id }) => id));
   const unknown = events.filter(({ id }) => !isKnown.has(id));
   if (unknown.length === 0) return undefined;
-  const knownAt = knownFrom(at, before.value.standing?.knownAt, unknown);
+  // Clocks differ a little between machines, and may be set back: no event is taken for one of the future.
+  const knownAt = knownFrom(
+    at,
+    [before.value.standing?.knownAt],
+    unknown.map((event) => event.knownAt),
+  );
   const added = unknown.map((event): CreditEvent => ({ ...event, knownAt }));
   const asOf = civilDateOf(knownAt);
   const tables = await source.at(asOf, knownAt);
@@ -55,15 +61,4 @@ export const additionOf = async (
       { kind: 'entity', value: entity, before },
     ],
   };
-};
-
-/**
- * Clocks differ a little between machines, and may be set back. An event must neither be taken for one of the future nor
- * change what was known before it.
- */
-const knownFrom = (at: Instant, folded: Instant | undefined, events: readonly CreditEvent[]): Instant => {
-  const after = folded !== undefined && folded > at ? instantOf(Date.parse(folded) + 1) : at;
-  return [after, ...events.map(({ knownAt }) => knownAt)].reduce((latest, one) =>
-    one > latest ? one : latest,
-  );
 };

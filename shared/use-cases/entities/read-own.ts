@@ -9,10 +9,10 @@ import {
   toldCase,
   toldListing,
 } from '../../domain/lists/told.ts';
-import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { currentStanding } from '../credit/current-standing.ts';
+import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { codesOf } from '../credit/resolve-entity.ts';
 import type { Stored } from '../ports.ts';
@@ -38,7 +38,7 @@ export const readOwnHistory = async (ports: Outside, { value }: Entity): Promise
   const now = ports.clock.now();
   const tables = await tablesNow(ports.tables, now);
   const events = await readHistory(ports.records, value);
-  return toldHistory(events, tables, { asOf: civilDateOf(now), knownAt: now });
+  return toldHistory(events, tables, presentOf(value, now));
 };
 
 /** An entity's own listings under any of its codes, oldest first. */

@@ -103,7 +103,9 @@ export const proposeCase = async (
   );
   const permitted = permitWithin(caller, [value.authority]);
   if (!permitted.ok) return permitted;
-  const causes = listRuleOf(tables.lists, list).causes.map(({ code }) => code);
+  const causes = listRuleOf(tables.lists, list)
+    .causes.filter(({ isRetired }) => isRetired === undefined)
+    .map(({ code }) => code);
   const fault = await faultOf(ports, entity, proposal, causes);
   if (fault !== undefined) return refused(fault);
   return ledger.apply({

@@ -9,6 +9,7 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
+import { codesOf } from '../credit/resolve-entity.ts';
 import type { Records, Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
@@ -45,8 +46,11 @@ export const followStanding = async (
 ): Promise<Result<unknown>> => {
   const entity = await records.get('entity', { target: { id: subject } });
   const standing = entity?.value.standing;
-  if (standing === undefined) return accepted(undefined);
-  const orders = await ordersOfSubject(records, subject);
+  if (entity === undefined || standing === undefined) return accepted(undefined);
+  // Orders about a code that gave way to this one live on as they were issued.
+  const orders = (
+    await Promise.all(codesOf(entity.value).map((code) => ordersOfSubject(records, code)))
+  ).flat();
   const listings = await listingsOf(records, standing);
   const at = clock.now();
   const tables = await tablesNow(source, at);

@@ -1,6 +1,7 @@
 import type { Visit } from '../../domain/inspections/visit.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
+import { resolveEntity } from '../credit/resolve-entity.ts';
 import type { Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 
@@ -15,7 +16,7 @@ export const addEvidence = async (
   const task = await records.get('task', { id: taskId });
   if (record === undefined || task?.value.trigger !== 'pledge-verification') return accepted(undefined);
   const { pledgeItems } = task.value.criteria;
-  const entity = await records.get('entity', { target: { id: target } });
+  const entity = await resolveEntity(records, target);
   const asked = (entity?.value.openPledges ?? []).filter(
     ({ itemCode }) => pledgeItems.length === 0 || pledgeItems.includes(itemCode),
   );

@@ -5,6 +5,7 @@ import { isOpen, type Pledge } from '../../domain/pledges/pledge.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
+import { resolveEntity } from '../credit/resolve-entity.ts';
 import type { Stored, Write } from '../ports.ts';
 
 const openPledgesAfter = (entity: Entity, pledge: Pledge): Pick<Entity, 'openPledges'> =>
@@ -29,7 +30,7 @@ export const pledgeWrites = async (
     return addition === undefined ? [own] : [own, ...addition.writes];
   }
   if (isOpen(pledge)) return [own];
-  const entity = await ports.records.get('entity', { target: { id: pledge.subject } });
+  const entity = await resolveEntity(ports.records, pledge.subject);
   return entity === undefined
     ? [own]
     : [

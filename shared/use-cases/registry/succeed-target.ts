@@ -1,10 +1,12 @@
 import type { Entity, Succession } from '../../domain/credit/entity.ts';
 import { standingOf } from '../../domain/credit/standing.ts';
+import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import { isNaturalPerson, type TargetId } from '../../domain/registry/identifier.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { knownFrom } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { found } from '../found.ts';
 import { mayMaintain } from './may-maintain.ts';
@@ -38,14 +40,21 @@ const faultOf = (
       `${from} 已由 ${predecessor.succeededBy.id} 承继。`,
       `${from} was succeeded by ${predecessor.succeededBy.id} already.`,
     );
-  return successor.succeededBy === undefined
-    ? undefined
-    : refusal(
+  if (successor.succeededBy !== undefined)
+    return refusal(
+      'wrong-state',
+      `${to} 已由 ${successor.succeededBy.id} 承继；请填写现存的承继者。`,
+      `${to} was itself succeeded by ${successor.succeededBy.id}; name who is there now.`,
+      'body.successor',
+    );
+  const pledges = (predecessor.openPledges ?? []).length + (successor.openPledges ?? []).length;
+  return pledges > mostOpenPledges
+    ? refusal(
         'wrong-state',
-        `${to} 已由 ${successor.succeededBy.id} 承继；请填写现存的承继者。`,
-        `${to} was itself succeeded by ${successor.succeededBy.id}; name who is there now.`,
-        'body.successor',
-      );
+        `两主体待核查的承诺合计 ${pledges} 项，超过上限 ${mostOpenPledges} 项；请先核查其中一部分。`,
+        `Together they have ${pledges} pledges to be verified, more than ${mostOpenPledges}; verify some first.`,
+      )
+    : undefined;
 };
 
 /** The later of two last visits. */
@@ -58,7 +67,7 @@ const lastVisitOf = (one: Entity, other: Entity): Partial<Pick<Entity, 'lastVisi
 
 /**
  * Registers that an entity carries on another's history: a unified code in place of an old number, a merger, or two entries of
- * one entity. Its standing is folded anew over both; the other entry has none of its own any more. Refuses with `wrong-state`
+ * one entity. Its standing is folded anew over both; the other entry has neither standing nor open pledges of its own any more. Refuses with `wrong-state`
  * where either was succeeded already, so that successions never form a circle, and with `outside-jurisdiction` where the
  * caller does not maintain both.
  */
@@ -88,19 +97,22 @@ export const succeedTarget = async (
   const at = clock.now();
   const fault = faultOf(before, after, link, at);
   if (fault !== undefined) return refused(fault);
-  const succession = { ...link, knownAt: at };
+  const knownAt = knownFrom(at, [before.standing?.knownAt, after.standing?.knownAt]);
+  const succession = { ...link, knownAt };
+  const { standing: _, openPledges = [], ...rest } = before;
+  const pledges = [...(after.openPledges ?? []), ...openPledges];
   const joined: Entity = {
     ...after,
     ...lastVisitOf(before, after),
+    ...(pledges.length > 0 && { openPledges: pledges }),
     predecessors: [
       ...(after.predecessors ?? []),
       ...[code, ...(before.predecessors ?? []).map(({ id }) => id)].map((id) => ({ ...succession, id })),
     ],
   };
   const history = await readHistory(records, joined);
-  const viewpoint = { asOf: civilDateOf(at), knownAt: at };
-  const tables = await source.at(viewpoint.asOf, at);
-  const { standing: _, ...rest } = before;
+  const viewpoint = { asOf: civilDateOf(knownAt), knownAt };
+  const tables = await source.at(viewpoint.asOf, knownAt);
   const entity: Entity =
     history.length === 0
       ? joined

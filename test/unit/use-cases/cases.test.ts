@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createReactions } from '../../../functions/reactions/process.ts';
 import type { Caller } from '../../../shared/domain/access/caller.ts';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import type { ListingCase } from '../../../shared/domain/lists/case.ts';
 import { toldCase } from '../../../shared/domain/lists/told.ts';
 import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
-import { additionOf } from '../../../shared/use-cases/credit/addition-of.ts';
 import { followResult } from '../../../shared/use-cases/credit/follow-result.ts';
 import { answerConsent } from '../../../shared/use-cases/lists/answer-consent.ts';
 import { concludeHearing } from '../../../shared/use-cases/lists/conclude-hearing.ts';
@@ -20,7 +18,6 @@ import {
 } from '../../../shared/use-cases/lists/record-statement.ts';
 import { reviewCase } from '../../../shared/use-cases/lists/review-case.ts';
 import { seekConsent } from '../../../shared/use-cases/lists/seek-consent.ts';
-import { serviceAsk } from '../../../shared/use-cases/service-ask.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { penaltyEvent, recognitionEvent } from '../../support/credit-events.ts';
@@ -35,6 +32,7 @@ import {
   listingDecision,
   officer,
 } from '../../support/listing-steps.ts';
+import { react, recordEvents } from '../../support/reacting.ts';
 import { creation, listing, listingCase, publishedVisit } from '../../support/sample-records.ts';
 
 let desk: Desk;
@@ -49,21 +47,7 @@ const caseNow = async (id = 'case-1'): Promise<ListingCase> => {
   if (stored === undefined) throw new Error(`there is no case ${id}`);
   return stored.value;
 };
-const known = async (...events: readonly [CreditEvent, ...CreditEvent[]]): Promise<void> => {
-  const at = desk.clock.now();
-  const addition = await additionOf(desk.ports, events, at);
-  acceptedValue(
-    await desk.ports.ledger.apply({
-      ...serviceAsk('reactions', events.map(({ id }) => id).join()),
-      at,
-      action: 'standing-updated',
-      about: 'entity/test',
-      basis: 'test',
-      writes: addition?.writes ?? [],
-      answer: null,
-    }),
-  );
-};
+const known = (event: CreditEvent): Promise<void> => recordEvents(desk.ports, event);
 
 describe('a credit event', () => {
   const result = async (codes: readonly string[]): Promise<void> => {
@@ -133,10 +117,8 @@ describe('a credit event', () => {
   it('reaches the authority by the stream', async () => {
     const event = penaltyEvent({ severity: 'serious' });
     await known(event);
-    const logged: string[] = [];
-    const react = createReactions({ ...desk.ports, log: (code) => void logged.push(code) });
-    await react({ kind: 'creditEvent', before: undefined, after: event, version: 1 });
-    expect([logged, (await casesOf()).length]).toEqual([['reaction-completed'], 1]);
+    await react(desk.ports, { kind: 'creditEvent', before: undefined, after: event, version: 1 });
+    expect(await casesOf()).toHaveLength(1);
   });
 
   it.each([

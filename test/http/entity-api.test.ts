@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { problemSchema } from '../../shared/contracts/contract.ts';
+import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
+import { askOf, callerIn, entity, on, subjectOf } from '../support/builders.ts';
+import { penaltyEvent } from '../support/credit-events.ts';
+import { acceptedValue } from '../support/draws.ts';
+import { listedBy } from '../support/listing-steps.ts';
+import { react, recordEvents } from '../support/reacting.ts';
+import { creation, listingCase } from '../support/sample-records.ts';
+import { type Sent, type TestService, testService } from '../support/service.ts';
+import { codeOf } from '../support/subject-codes.ts';
+
+const penalty = penaltyEvent();
+let service: TestService;
+beforeEach(async () => {
+  service = await testService();
+  await service.wiring.ledger.prepare([
+    ...[1, 2, 3].map((n) => creation('entity', entity(n))),
+    creation('listingCase', listingCase()),
+    creation('listingCase', listingCase({ id: 'others', subject: subjectOf(2) })),
+  ]);
+  await recordEvents(service.wiring, penalty);
+});
+
+const representativeOf = (...numbers: readonly number[]): Promise<string> =>
+  service.identity.tokenFor(`representative of ${numbers.join()}`, {
+    roles: ['entity-representative'],
+    represents: numbers.map(subjectOf),
+  });
+const ask = async (operation: string, n: number, sent: Sent = {}, represented: readonly number[] = [1]) =>
+  service.ask(operation, {
+    token: await representativeOf(...represented),
+    ...sent,
+    params: { code: codeOf(n), ...sent.params },
+  });
+const answered = async (operation: string, n: number, sent: Sent = {}) => {
+  const answer = await ask(operation, n, sent);
+  expect([operation, answer.status]).toEqual([operation, answer.status < 300 ? answer.status : 200]);
+  return (await answer.json()) as { items: Record<string, unknown>[] } & Record<string, unknown>;
+};
+const notify = () =>
+  service.ask('notifyCase', {
+    as: 'department-officer',
+    params: { caseId: 'case-1' },
+    body: { notice: '拟列入严重违法失信名单的事实、理由、依据和后果' },
+  });
+const objection = {
+  kind: 'objection',
+  about: { of: 'event', eventId: penalty.id },
+  reason: '处罚对象并非本单位',
+};
+
+const reading = [
+  'getOwnStanding',
+  'getOwnHistory',
+  'listOwnListings',
+  'listOwnCases',
+  'listOwnApplications',
+  'listOwnQueries',
+];
+const statement = { kind: 'statement', text: '本单位的意见如下' };
+const others = {
+  getOwnCase: { params: { caseId: 'others' } },
+  stateInCase: { params: { caseId: 'others' }, body: statement },
+  getOwnApplication: { params: { applicationId: 'objection-1' } },
+  withdrawApplication: { params: { applicationId: 'objection-1' } },
+  fileApplication: { body: objection },
+} as const;
+
+describe('a representative', () => {
+  it('learns nothing of entities that are not their own, not even whether they exist', async () => {
+    for (const [operation, sent] of [
+      ...reading.map((one) => [one, {}] as const),
+      ...Object.entries(others),
+    ]) {
+      const problems = await Promise.all(
+        [2, 99].map(async (n) => {
+          const { instance: _, ...problem } = problemSchema.parse(
+            await (await ask(operation, n, sent)).json(),
+          );
+          return problem;
+        }),
+      );
+      expect([operation, problems[0]?.code]).toEqual([operation, 'outside-jurisdiction']);
+      expect([operation, problems[0]]).toEqual([operation, problems[1]]);
+    }
+  });
+
+  it('learns nothing of what is another entity’s under the code of their own', async () => {
+    for (const caseId of ['others', 'none']) {
+      const answer = await ask('getOwnCase', 1, { params: { caseId } });
+      expect(problemSchema.parse(await answer.json()).code).toBe('not-found');
+    }
+    expect((await ask('getOwnStanding', 99, {}, [99])).status).toBe(404);
+  });
+
+  it('reads their standing with every line, and their history with what became of each fact and when it can be repaired', async () => {
+    expect(await answered('getOwnStanding', 1)).toMatchObject({
+      subject: subjectOf(1),
+      lines: [{ eventId: penalty.id, rule: 'credit-rules/penalty/ordinary' }],
+    });
+    expect((await answered('getOwnHistory', 1)).items).toMatchObject([
+      {
+        event: { id: penalty.id },
+        status: 'counts',
+        weights: [{ points: -60, counts: true }],
+        repairableFrom: '2026-09-02',
+      },
+    ]);
+  });
+
+  it('sees a case once they were told of it, states in it, and is not told who handles it', async () => {
+    expect((await answered('listOwnCases', 1)).items).toEqual([]);
+    await notify();
+    const [told] = (await answered('listOwnCases', 1)).items;
+    expect(told).toMatchObject({ id: 'case-1', state: 'noticed', due: { term: 'state-and-defend' } });
+    const params = { caseId: 'case-1' };
+    const sent = { params, body: { kind: 'hearing-request', text: '要求举行听证' }, key: 'key-00001' };
+    const first = await answered('stateInCase', 1, sent);
+    expect(first).toMatchObject({ state: 'hearing-requested', statements: [{ via: 'online' }] });
+    // A retry gets what was shown the first time, and no more.
+    expect(await answered('stateInCase', 1, sent)).toEqual(first);
+    for (const shown of [told, first, await answered('getOwnCase', 1, { params })])
+      expect(JSON.stringify(shown)).not.toMatch(/department-officer|service:reactions|"by":"/);
+  });
+
+  it('objects, sees the objection come along, and takes it back', async () => {
+    const filed = await answered('fileApplication', 1, { body: objection });
+    expect(filed).toMatchObject({ state: 'filed', filed: { via: 'online' } });
+    expect(JSON.stringify(filed)).not.toContain('representative of');
+    const params = { applicationId: String(filed['id']) };
+    expect((await answered('getOwnHistory', 1)).items).toMatchObject([
+      { isDisputed: true, annotations: [{ kind: 'disputed' }] },
+    ]);
+    expect((await answered('listOwnApplications', 1)).items).toEqual([filed]);
+    expect(await answered('getOwnApplication', 1, { params })).toEqual(filed);
+    expect(await answered('withdrawApplication', 1, { params })).toMatchObject({ state: 'withdrawn' });
+    expect((await answered('getOwnHistory', 1)).items).toMatchObject([{ isDisputed: false }]);
+  });
+
+  it('sees their listings with what can be done about them', async () => {
+    const made = await listedBy(service.wiring, 'case-1');
+    await react(service.wiring, { kind: 'listing', before: undefined, after: made, version: 1 });
+    const { items } = await answered('listOwnListings', 1);
+    expect(items).toMatchObject([{ id: 'case-1', state: 'published', removableFrom: '2027-03-02' }]);
+    expect(items[0]).not.toHaveProperty('decidedBy');
+    const early = await ask('fileApplication', 1, {
+      body: { kind: 'removal', listingId: 'case-1', correction: { on: '2026-03-02', how: '已经改正' } },
+    });
+    expect([early.status, problemSchema.parse(await early.json()).code]).toEqual([409, 'too-early']);
+  });
+
+  it('sees who asked about them, page by page', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await service.ask('getCredit', { as: 'approval-system', params: { code: codeOf(1) } });
+      service.clock.advance({ minutes: 1 });
+    }
+    const first = await answered('listOwnQueries', 1, { query: { limit: '2' } });
+    expect(first.items).toMatchObject([
+      { askedBy: 'approval-system', purpose: 'credit-query' },
+      { askedBy: 'approval-system' },
+    ]);
+    const rest = await answered('listOwnQueries', 1, { query: { cursor: String(first['cursor']) } });
+    expect(rest.items).toHaveLength(1);
+  });
+});
+
+describe('the representative of a successor', () => {
+  beforeEach(async () => {
+    acceptedValue(
+      await succeedTarget(service.wiring, {
+        ...askOf(callerIn('steward', { department: '33' })),
+        code: subjectOf(1),
+        successor: subjectOf(3),
+        reason: 'merger',
+        documentNo: '合并登记〔2026〕1号',
+        effectiveOn: on('2026-03-01'),
+      }),
+    );
+  });
+
+  it('speaks for the entity under its old code too, and whoever spoke for that alone does not any more', async () => {
+    await notify();
+    const token = await representativeOf(3);
+    for (const code of [codeOf(3), codeOf(1)]) {
+      const standing = await service.ask('getOwnStanding', { token, params: { code } });
+      expect(await standing.json()).toMatchObject({
+        subject: subjectOf(3),
+        lines: [{ eventId: penalty.id }],
+        ...(code === codeOf(1) && { askedAs: subjectOf(1) }),
+      });
+      const cases = await service.ask('listOwnCases', { token, params: { code } });
+      expect(await cases.json()).toMatchObject({ items: [{ id: 'case-1', subject: subjectOf(1) }] });
+    }
+    expect((await ask('getOwnStanding', 1)).status).toBe(403);
+  });
+
+  it('sees who asked about it under the old code, for the question was about the successor', async () => {
+    const asked = await service.ask('getCredit', { as: 'approval-system', params: { code: codeOf(1) } });
+    expect(await asked.json()).toMatchObject({ subject: subjectOf(3), askedAs: subjectOf(1) });
+    const token = await representativeOf(3);
+    const queries = await service.ask('listOwnQueries', { token, params: { code: codeOf(3) } });
+    expect(await queries.json()).toMatchObject({
+      items: [{ subject: subjectOf(3), askedAs: subjectOf(1), askedBy: 'approval-system' }],
+    });
+  });
+});
+
+describe('a list of work', () => {
+  it('shows what is soon due and what is overdue, each to its own department', async () => {
+    const due = {
+      term: 'notify-case',
+      from: on('2026-02-16'),
+      by: { on: on('2026-03-09'), provisional: false },
+      remindOn: on('2026-03-04'),
+    } as const;
+    const now = service.clock.now();
+    await service.wiring.ledger.prepare([
+      creation('listingCase', listingCase({ id: 'soon', due: { ...due, remindedAt: now } })),
+      creation(
+        'listingCase',
+        listingCase({ id: 'late', due: { ...due, remindedAt: now, overdueSince: now } }),
+      ),
+    ]);
+    const marked = async (mark: 'soon' | 'overdue', as: 'department-officer' | 'culture-officer') => {
+      const answer = await service.ask('listCases', { as, query: { due: mark } });
+      return ((await answer.json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+    };
+    expect(await marked('soon', 'department-officer')).toEqual(['soon']);
+    expect(await marked('overdue', 'department-officer')).toEqual(['late']);
+    expect(await marked('overdue', 'culture-officer')).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { attendDue, dueMarkOf, startDue } from '../../../shared/domain/calendar/due.ts';
+import { at, on } from '../../support/builders.ts';
+import { testTables } from '../../support/rule-tables.ts';
+
+const started = at('2026-03-02T01:00:00.000Z');
+
+describe('a running term', () => {
+  it('knows its end and the day on which to remind people of it, in working days', () => {
+    const due = startDue(testTables, 'decide-application', on('2026-03-02'), started);
+    expect(due).toEqual({
+      term: 'decide-application',
+      from: '2026-03-02',
+      by: { on: '2026-03-23', provisional: false },
+      remindOn: '2026-03-18',
+    });
+    expect(dueMarkOf(due)).toBeUndefined();
+  });
+
+  it('counts a Saturday that is worked in return for a holiday (调休)', () => {
+    // 2026-02-14 is a worked Saturday; 15 to 23 February are the Spring Festival; 28 February is worked too.
+    const due = startDue(testTables, 'state-and-defend', on('2026-02-13'), at('2026-02-13T01:00:00.000Z'));
+    expect([due.by.on, due.remindOn]).toEqual(['2026-02-27', '2026-02-26']);
+  });
+
+  it('is marked from the day of its reminder on, and as missed from the day after its end', () => {
+    const due = startDue(testTables, 'accept-application', on('2026-03-02'), started);
+    expect(due).toMatchObject({ remindOn: '2026-03-03', by: { on: '2026-03-04' } });
+    const marks = [
+      ['2026-03-02T15:59:59.999Z', undefined],
+      ['2026-03-02T16:00:00.000Z', 'soon'],
+      ['2026-03-04T15:59:59.999Z', 'soon'],
+      ['2026-03-04T16:00:00.000Z', 'overdue'],
+    ] as const;
+    for (const [instant, mark] of marks)
+      expect([instant, dueMarkOf(attendDue(due, testTables, at(instant)))]).toEqual([instant, mark]);
+  });
+
+  it('remembers when people were reminded and since when it is missed', () => {
+    const due = startDue(testTables, 'accept-application', on('2026-03-02'), started);
+    const reminded = attendDue(due, testTables, at('2026-03-03T01:00:00.000Z'));
+    const missed = attendDue(reminded, testTables, at('2026-03-05T01:00:00.000Z'));
+    expect(missed).toMatchObject({
+      remindedAt: '2026-03-03T01:00:00.000Z',
+      overdueSince: '2026-03-05T01:00:00.000Z',
+    });
+    expect(attendDue(missed, testTables, at('2026-04-01T01:00:00.000Z'))).toBe(missed);
+  });
+
+  it('that has ended when it starts is missed at once', () => {
+    const due = startDue(testTables, 'settle-objection', on('2026-03-02'), at('2026-03-20T01:00:00.000Z'));
+    expect(dueMarkOf(due)).toBe('overdue');
+  });
+
+  it('whose year has no holidays yet is counted anew when they are known', () => {
+    const due = startDue(testTables, 'decide-case', on('2026-12-20'), at('2026-12-20T01:00:00.000Z'));
+    expect(due.by).toEqual({ on: '2027-01-15', provisional: true });
+    const [first] = testTables.holidays.rows;
+    if (first === undefined) throw new Error('no holidays');
+    const year2027 = {
+      ...first,
+      year: 2027,
+      holidays: [
+        { name: { zh: '元旦', en: "New Year's Day" }, from: on('2027-01-01'), to: on('2027-01-03') },
+      ],
+      workingWeekends: [],
+    };
+    const tables = {
+      ...testTables,
+      holidays: { ...testTables.holidays, rows: [...testTables.holidays.rows, year2027] },
+    };
+    expect(attendDue(due, tables, at('2026-12-21T01:00:00.000Z')).by).toEqual({
+      on: '2027-01-18',
+      provisional: false,
+    });
+  });
+});

@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createTick } from '../../../functions/clock/process.ts';
+import { type Standing, standingOf } from '../../../shared/domain/credit/standing.ts';
+import type { Listing } from '../../../shared/domain/lists/listing.ts';
+import { civilDateOf } from '../../../shared/domain/primitives/time.ts';
+import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
+import { decideCase } from '../../../shared/use-cases/lists/decide-case.ts';
+import { expireListing } from '../../../shared/use-cases/lists/end-listing.ts';
+import { followEvent } from '../../../shared/use-cases/lists/follow-event.ts';
+import { proposeCase } from '../../../shared/use-cases/lists/propose-case.ts';
+import { publishListing } from '../../../shared/use-cases/lists/publish-listing.ts';
+import { revokeListing } from '../../../shared/use-cases/lists/revoke-listing.ts';
+import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
+import { listedEvent, penaltyEvent, recognitionEvent, resultEvent } from '../../support/credit-events.ts';
+import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
+import { decider, heardCase, listedBy, listingDecision, officer } from '../../support/listing-steps.ts';
+import { react, recordEvents } from '../../support/reacting.ts';
+import { testTables } from '../../support/rule-tables.ts';
+import { creation, listing, listingCase } from '../../support/sample-records.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await inspectionDesk([
+    creation('entity', entity(1)),
+    creation('listingCase', listingCase()),
+    creation('listingCase', listingCase({ id: 'case-2', list: 'abnormal', cause: 'AB-04' })),
+  ]);
+});
+
+const listingNow = async (id = 'case-1'): Promise<Listing> => {
+  const stored = await desk.ports.records.get('listing', { id });
+  if (stored === undefined) throw new Error(`there is no listing ${id}`);
+  return stored.value;
+};
+const standingNow = async (): Promise<Standing | undefined> =>
+  (await desk.ports.records.get('entity', { target: { id: subjectOf(1) } }))?.value.standing;
+const decided = async (caseId = 'case-1'): Promise<void> => {
+  await heardCase(desk.ports, caseId);
+  acceptedValue(await decideCase(desk.ports, { ...askOf(decider), caseId, decision: listingDecision }));
+};
+const publish = (listingId = 'case-1', by = officer) =>
+  publishListing(desk.ports, { ...askOf(by), listingId });
+/** What the stream tells the reactions of how a listing changed. */
+const told = async (before: Listing | undefined, id = 'case-1'): Promise<void> =>
+  react(desk.ports, { kind: 'listing', before, after: await listingNow(id), version: 1 });
+const listed = async (caseId = 'case-1'): Promise<Listing> => {
+  const made = await listedBy(desk.ports, caseId);
+  await told(undefined, caseId);
+  return made;
+};
+const revoke = (by = callerIn('approver', { subject: 'reviewer' })) =>
+  revokeListing(desk.ports, {
+    ...askOf(by),
+    listingId: 'case-1',
+    documentNo: '（2026）浙01行终1号',
+    reason: '认定事实不清',
+  });
+
+describe('a decided listing', () => {
+  it('counts for nothing until it is published, by another than who decided it', async () => {
+    await decided();
+    await told(undefined);
+    expect(await standingNow()).toBeUndefined();
+    const same = { ...officer, subject: decider.subject };
+    expect(refusalIn(await publish('case-1', same)).code).toBe('same-person');
+    acceptedValue(await publish());
+    await told({ ...(await listingNow()), state: 'decided' });
+    expect((await standingNow())?.lists).toMatchObject([{ listingId: 'case-1', list: 'serious' }]);
+  });
+
+  it('counts from the day of its publication for the term of its list', async () => {
+    await decided();
+    desk.clock.set('2026-03-31T16:00:00.000Z');
+    expect(acceptedValue(await publish())).toMatchObject({
+      state: 'published',
+      publishedBy: 'department-officer',
+      listedOn: '2026-04-01',
+      endsOn: '2029-04-01',
+      due: undefined,
+    });
+    const [entry] = await desk.ports.ledger.publicLogAbout('case/case-1');
+    expect(entry).toMatchObject({
+      action: 'listing-published',
+      facts: { subject: subjectOf(1), list: 'serious', endsOn: '2029-04-01' },
+    });
+    expect(JSON.stringify(entry)).not.toContain('approver');
+    expect(refusalIn(await publish()).code).toBe('wrong-state');
+  });
+
+  it('on the abnormal list ends only by a decision, and one of 29 February on 28 February', async () => {
+    await decided('case-2');
+    expect(acceptedValue(await publish('case-2')).endsOn).toBeUndefined();
+    await decided();
+    desk.clock.set('2028-02-29T04:00:00.000Z');
+    expect(acceptedValue(await publish()).endsOn).toBe('2031-02-28');
+  });
+
+  it('of a natural person is never public', async () => {
+    const person = targetIdSchema.parse(`PERSON:${'A1'.repeat(32)}`);
+    desk = await inspectionDesk([
+      creation('entity', { ...entity(1), target: { ...entity(1).target, id: person } }),
+      creation('listingCase', listingCase({ subject: person })),
+    ]);
+    await decided();
+    acceptedValue(await publish());
+    acceptedValue(await revoke());
+    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+  });
+
+  it('that is revoked before it was published never entered the history', async () => {
+    await decided();
+    const before = await listingNow();
+    acceptedValue(await revoke());
+    await told(before);
+    expect(await standingNow()).toBeUndefined();
+    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+    expect(refusalIn(await publish()).code).toBe('wrong-state');
+  });
+});
+
+describe('a listing', () => {
+  it('is ended once, by the clock', async () => {
+    await desk.ports.ledger.prepare([creation('listing', listing())]);
+    const stored = await desk.ports.records.get('listing', { id: 'case-1' });
+    if (stored === undefined) throw new Error('no listing');
+    const outcomes = await Promise.all([
+      expireListing(desk.ports, stored),
+      expireListing(desk.ports, stored),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const after = await desk.ports.records.get('listing', { id: 'case-1' });
+    expect(after).toMatchObject({
+      version: 2,
+      value: { state: 'ended', ended: { why: 'term-over', at: desk.clock.now(), by: 'service:clock' } },
+    });
+    if (after !== undefined) acceptedValue(await expireListing(desk.ports, after));
+    expect((await desk.ports.records.get('listing', { id: 'case-1' }))?.version).toBe(2);
+  });
+
+  it('is revoked by another than who decided it, and then counts as if it had never been', async () => {
+    const event = resultEvent(['5']);
+    await recordEvents(desk.ports, event);
+    const before = await standingNow();
+    const made = await listed();
+    expect((await standingNow())?.riskClass).toBe('D');
+    expect(refusalIn(await revoke(decider)).code).toBe('same-person');
+    desk.clock.advance({ days: 3 });
+    acceptedValue(await revoke());
+    await told(made);
+    const { asOf: _, knownAt: __, ...after } = (await standingNow()) ?? ({} as Standing);
+    const { asOf: ___, knownAt: ____, ...untouched } = before ?? ({} as Standing);
+    expect(after).toEqual(untouched);
+    expect(refusalIn(await revoke()).code).toBe('wrong-state');
+    const log = await desk.ports.ledger.publicLogAbout('case/case-1');
+    expect(log.map(({ action, facts }) => [action, facts['why']])).toEqual([
+      ['listing-published', undefined],
+      ['listing-ended', 'revoked'],
+    ]);
+  });
+
+  it('of serious breaches suspends the red one while it lives', async () => {
+    const recognition = recognitionEvent();
+    await recordEvents(desk.ports, recognition);
+    acceptedValue(await followEvent(desk.ports, recognition));
+    const red = (await collect(desk.ports.records.all('casesOfSubject', { subject: subjectOf(1) }))).find(
+      ({ value }) => value.list === 'red',
+    );
+    const redId = red?.value.id ?? '';
+    await listedBy(desk.ports, redId);
+    await told(undefined, redId);
+    expect((await standingNow())?.measures).toEqual(['E01', 'E02', 'E03', 'E04']);
+    const serious = await listed();
+    expect((await standingNow())?.lists.find(({ list }) => list === 'red')?.isSuspended).toBe(true);
+    expect((await standingNow())?.measures).not.toContain('E01');
+    acceptedValue(await revoke());
+    await told(serious);
+    expect((await standingNow())?.lists).toEqual([expect.not.objectContaining({ isSuspended: true })]);
+    expect((await standingNow())?.measures).toEqual(['E01', 'E02', 'E03', 'E04']);
+  });
+
+  it('of the trustworthy ends with the recognition that it rests on, and lapses when that proves wrong', async () => {
+    const recognition = recognitionEvent({ validUntil: on('2026-09-30') });
+    await recordEvents(desk.ports, recognition);
+    acceptedValue(await followEvent(desk.ports, recognition));
+    const [red] = (await collect(desk.ports.records.all('casesOfSubject', { subject: subjectOf(1) }))).filter(
+      ({ value }) => value.list === 'red',
+    );
+    const id = red?.value.id ?? '';
+    expect((await listedBy(desk.ports, id)).endsOn).toBe('2026-09-30');
+    await told(undefined, id);
+    const withdrawn = {
+      ...recognition,
+      kind: 'withdrawn' as const,
+      id: 'withdrawn:1',
+      of: recognition.id,
+      reason: '纳税信用重新评定为 B 级',
+    };
+    await recordEvents(desk.ports, withdrawn);
+    await Promise.allSettled([followEvent(desk.ports, withdrawn), followEvent(desk.ports, withdrawn)]);
+    acceptedValue(await followEvent(desk.ports, withdrawn));
+    expect(await listingNow(id)).toMatchObject({ state: 'ended', ended: { why: 'lapsed' } });
+  });
+
+  it('whose removal was obtained by fraud is made good by a new one, whose term starts anew', async () => {
+    const made = await listed();
+    desk.clock.advance({ days: 500 });
+    const removed = { why: 'removed' as const, at: desk.clock.now(), by: 'service:reactions' };
+    const stored = await desk.ports.records.get('listing', { id: 'case-1' });
+    acceptedValue(
+      await desk.ports.ledger.apply({
+        ...askOf(decider),
+        actor: 'test',
+        at: removed.at,
+        action: 'listing-ended',
+        about: 'case/case-1',
+        basis: 'test',
+        writes: [{ kind: 'listing', value: { ...made, state: 'ended', ended: removed }, before: stored }],
+        answer: null,
+      }),
+    );
+    desk.clock.advance({ days: 100 });
+    const proposed = await proposeCase(desk.ports, {
+      ...askOf(officer),
+      subject: subjectOf(1),
+      list: 'serious',
+      cause: 'SE-06',
+      evidence: { note: '移出申请所附的整改证明系伪造' },
+      relists: 'case-1',
+    });
+    const again = await listedBy(desk.ports, acceptedValue(proposed).id);
+    const today = civilDateOf(desk.clock.now());
+    expect(again).toMatchObject({ relists: 'case-1', listedOn: today, endsOn: `2030${today.slice(4)}` });
+  });
+});
+
+describe('a revoked listing', () => {
+  it('leaves a standing as a history without it has, whatever else happened', () => {
+    const days = fc
+      .integer({ min: 0, max: 900 })
+      .map((n) => on(new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10)));
+    const others = fc.uniqueArray(
+      fc.oneof(
+        fc
+          .tuple(days, fc.constantFrom('1', '5', '6'))
+          .map(([occurredOn, code]) =>
+            resultEvent([code], { id: `result-${occurredOn}-${code}`, occurredOn }),
+          ),
+        fc
+          .tuple(days, fc.constantFrom('minor' as const, 'serious' as const))
+          .map(([occurredOn, severity]) =>
+            penaltyEvent({ id: `penalty-${occurredOn}-${severity}`, occurredOn, severity }),
+          ),
+        days.map((occurredOn) =>
+          listedEvent({
+            id: `red-${occurredOn}`,
+            listingId: `red-${occurredOn}`,
+            list: 'red',
+            cause: 'RE-01',
+            occurredOn,
+          }),
+        ),
+      ),
+      { selector: ({ id }) => id, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(others, days, days, (events, listedOn, asOf) => {
+        const revoked = [
+          listedEvent({ occurredOn: listedOn, measures: ['M01', 'M04'] }),
+          {
+            ...listedEvent(),
+            kind: 'listing-ended' as const,
+            id: 'ended-1',
+            why: 'revoked' as const,
+            occurredOn: on('2026-03-01'),
+          },
+        ];
+        const viewpoint = { asOf, knownAt: desk.clock.now() };
+        const { validThrough: _, ...without } = standingOf(subjectOf(1), events, testTables, viewpoint);
+        const { validThrough: __, ...after } = standingOf(
+          subjectOf(1),
+          [...events, ...revoked],
+          testTables,
+          viewpoint,
+        );
+        expect(after).toEqual(without);
+      }),
+      { numRuns: 300, seed: 20260302 },
+    );
+  });
+});
+
+describe('the clock', () => {
+  const logged: string[] = [];
+  const tickAt = async (instant: string): Promise<void> => {
+    desk.clock.set(instant);
+    await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
+  };
+  const due = async (mark: 'soon' | 'overdue') =>
+    (await collect(desk.ports.records.all('listingsDue', { mark, authority: '33.SCJG' }))).map(
+      ({ value }) => value.id,
+    );
+
+  it('reminds of a publication three working days before its end, then shows it as overdue, and publishes nothing', async () => {
+    await decided();
+    expect((await listingNow()).due).toMatchObject({ remindOn: '2026-03-25', by: { on: '2026-03-30' } });
+    await tickAt('2026-03-24T15:59:00.000Z');
+    expect([await due('soon'), await due('overdue')]).toEqual([[], []]);
+    await tickAt('2026-03-24T16:00:00.000Z');
+    expect([await due('soon'), await due('overdue')]).toEqual([['case-1'], []]);
+    await tickAt('2026-03-30T15:59:00.000Z');
+    expect(await due('overdue')).toEqual([]);
+    await tickAt('2026-03-30T16:00:00.000Z');
+    await tickAt('2026-03-31T16:00:00.000Z');
+    expect([await due('soon'), await due('overdue')]).toEqual([[], ['case-1']]);
+    expect((await listingNow()).state).toBe('decided');
+    const trail = await collect(desk.ports.ledger.trail('case/case-1'));
+    expect(trail.slice(-2).map(({ action, actor }) => [action, actor])).toEqual([
+      ['deadline-near', 'service:clock'],
+      ['deadline-missed', 'service:clock'],
+    ]);
+    acceptedValue(await publish());
+    expect(await due('overdue')).toEqual([]);
+  });
+
+  it('that stood still marks what it missed as overdue at once', async () => {
+    await decided();
+    await tickAt('2026-04-20T02:00:00.000Z');
+    expect([await due('soon'), await due('overdue')]).toEqual([[], ['case-1']]);
+    expect((await listingNow()).due).toMatchObject({
+      remindedAt: desk.clock.now(),
+      overdueSince: desk.clock.now(),
+    });
+  });
+});
