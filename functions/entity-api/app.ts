@@ -13,6 +13,7 @@ import {
   readOwnCases,
   readOwnHistory,
   readOwnListings,
+  readOwnPledges,
   readOwnStanding,
 } from '../../shared/use-cases/entities/read-own.ts';
 import { representedEntity } from '../../shared/use-cases/entities/represented-entity.ts';
@@ -70,6 +71,12 @@ export const createEntityApi = (ports: EntityPorts): App => {
     ports,
     contracts.listOwnCases,
     listing((entity) => readOwnCases(ports, entity)),
+  );
+  mount(
+    app,
+    ports,
+    contracts.listOwnPledges,
+    listing((entity) => readOwnPledges(ports, entity)),
   );
   mount(
     app,

@@ -2,6 +2,7 @@ import * as contracts from '../../shared/contracts/pledges.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
+import { resolveEntity } from '../../shared/use-cases/credit/resolve-entity.ts';
 import { acceptPledge } from '../../shared/use-cases/pledges/accept-pledge.ts';
 import { cancelPledge } from '../../shared/use-cases/pledges/cancel-pledge.ts';
 import { ownPledge } from '../../shared/use-cases/pledges/own-pledge.ts';
@@ -35,9 +36,11 @@ export const mountPledges = (app: App, ports: StaffPorts): void => {
     const stored = await ownPledge(records, caller, params.pledgeId);
     return stored.ok ? accepted(stored.value.value) : stored;
   });
-  mount(app, ports, contracts.listPledgesOfEntity, ({ params, query }) =>
-    pledgesOfEntity(records, params.code, query),
-  );
+  mount(app, ports, contracts.listPledgesOfEntity, async ({ params: { code } }) => {
+    const entity = await resolveEntity(records, code);
+    const items = entity === undefined ? [] : await pledgesOfEntity(records, entity.value);
+    return accepted({ items });
+  });
   mount(app, ports, contracts.receiveMaterials, ({ caller, command, params, body }) =>
     receiveMaterials(ports, { caller, command, ...params, ...body }),
   );

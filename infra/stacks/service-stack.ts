@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { httpFunctions } from '../../shared/contracts/contract.ts';
 import type { ChangeBus } from '../constructs/change-bus.ts';
 import { PublicApi } from '../constructs/public-api.ts';
 import type { RecordTable } from '../constructs/record-table.ts';

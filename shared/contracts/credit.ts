@@ -178,6 +178,7 @@ export const checkEligibility = contract({
   }),
   answer: z.object({
     subject: targetIdSchema,
+    askedAs: targetIdSchema.optional(),
     itemCode: z.string(),
     applicationNo: z.string(),
     decision: eligibilityDecisionSchema,

@@ -5,6 +5,7 @@ import { applicationRequestSchema } from '../domain/lists/application.ts';
 import { statementKindSchema } from '../domain/lists/case.ts';
 import { toldApplicationSchema, toldCaseSchema, toldListingSchema } from '../domain/lists/told.ts';
 import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';
+import { toldPledgeSchema } from '../domain/pledges/told-pledge.ts';
 import { targetIdSchema } from '../domain/registry/identifier.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 import { subjectCodeSchema } from './subject-code.ts';
@@ -87,6 +88,19 @@ export const stateInCase = contract({
   params: caseParams,
   body: z.strictObject({ kind: statementKindSchema, text: z.string().trim().min(4).max(4000) }),
   answer: toldCaseSchema,
+});
+
+export const listOwnPledges = contract({
+  ...ofEntity,
+  id: 'listOwnPledges',
+  method: 'get',
+  path: '/v1/entities/{code}/pledges',
+  summary: {
+    zh: '查看本单位的承诺、须补齐的材料和核查情况',
+    en: "Read your entity's pledges, the papers that must follow, and what verification found",
+  },
+  params: entityParams,
+  answer: z.object({ items: z.array(toldPledgeSchema) }),
 });
 
 export const listOwnApplications = contract({

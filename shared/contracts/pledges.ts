@@ -81,10 +81,9 @@ export const listPledgesOfEntity = contract({
   method: 'get',
   path: '/v1/targets/{code}/pledges',
   action: 'pledge:read',
-  summary: { zh: '列出一个主体的承诺', en: 'List the pledges of an entity' },
+  summary: { zh: '列出一个主体的承诺', en: 'List the pledges of an entity, under any of its codes' },
   params: z.object({ code: subjectCodeSchema }),
-  query: pageQuerySchema,
-  answer: pageOf(pledgeSchema),
+  answer: z.object({ items: z.array(pledgeSchema) }),
 });
 
 export const receiveMaterials = contract({

@@ -20,8 +20,8 @@ import { prepareDraw } from '../../shared/use-cases/inspections/prepare-draw.ts'
 import { followListing } from '../../shared/use-cases/lists/follow-listing.ts';
 import { followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
 import { ordersOfSubject } from '../../shared/use-cases/measures/orders-of-subject.ts';
-import { previewTable } from '../../shared/use-cases/tables/preview-table.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
+import { previewTable } from '../../shared/use-cases/tables/preview-table.ts';
 import { inputsOf, type KnownValues } from '../support/arbitrary-input.ts';
 import {
   askOf,

@@ -95,6 +95,7 @@ const ownEntity = [
   'fileApplication',
   'withdrawApplication',
   'listOwnQueries',
+  'listOwnPledges',
 ];
 const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit', 'declareRecusal'];
 

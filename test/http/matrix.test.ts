@@ -117,6 +117,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   getOwnHistory: representatives,
   listOwnListings: representatives,
   listOwnCases: representatives,
+  listOwnPledges: representatives,
   getOwnCase: representatives,
   stateInCase: representatives,
   listOwnApplications: representatives,

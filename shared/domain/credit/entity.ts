@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostOpenPledges, openPledgeSchema } from '../pledges/open-pledge.ts';
+import { openPledgeSchema } from '../pledges/open-pledge.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { sourceSchema } from '../registry/source.ts';
@@ -32,7 +32,7 @@ export const entitySchema = z.object({
   /** The last published visit, so that the same inspectors do not come twice running. */
   lastVisit: z.object({ visitId: z.string(), on: civilDateSchema, staffNos: z.array(z.string()) }).optional(),
   /** Its pledges that are still to be verified. */
-  openPledges: z.array(openPledgeSchema).max(mostOpenPledges).optional(),
+  openPledges: z.array(openPledgeSchema).optional(),
   /** Everyone whose history it carries on, predecessors of predecessors included. */
   predecessors: z.array(successionSchema).optional(),
   /** Who carries on its history; such an entity has no standing of its own any more. */

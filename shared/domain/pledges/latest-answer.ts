@@ -12,7 +12,10 @@ import { eligibilityDecisionSchema, eligibilityReasonCodeSchema } from './verdic
 export const latestAnswerSchema = z.object({
   /** The same as the entry's in the query log and the receipt's `jti`. */
   id: z.string().min(1),
+  /** The code that was asked about. */
   subject: targetIdSchema,
+  /** Who was judged, where another entity has succeeded to that code. */
+  judged: targetIdSchema.optional(),
   itemCode: z.string().min(1),
   applicationNo: z.string().min(1),
   askedBy: z.string().min(1),
@@ -24,7 +27,14 @@ export const latestAnswerSchema = z.object({
 export type LatestAnswer = z.infer<typeof latestAnswerSchema>;
 
 /** The entry of the query log that an answer leaves behind; the same answer always leaves the same. */
-export const queryLogEntryOf = ({ facts: _, reasons: __, ...answer }: LatestAnswer): QueryLogEntry => ({
+export const queryLogEntryOf = ({
+  facts: _,
+  reasons: __,
+  subject,
+  judged,
+  ...answer
+}: LatestAnswer): QueryLogEntry => ({
   ...answer,
+  ...(judged === undefined ? { subject } : { subject: judged, askedAs: subject }),
   purpose: 'pledge-eligibility',
 });

@@ -21,17 +21,21 @@ export interface Acceptance {
   readonly at: Instant;
 }
 
-/** The pledge of an application, with its clocks set: papers that follow, and verification. */
+/**
+ * The pledge of an application, with its clocks set: papers that follow, and verification. It is that of the entity that is
+ * there now, whichever of its codes was applied under.
+ */
 export const newPledge = (
   application: AcceptedApplication,
   { target, item, tables, answerId, by, at }: Acceptance,
 ): Pledge => {
-  const { subject, itemCode, applicationNo, permitNo, acceptedOn, decidedBy, missingMaterials } = application;
+  const { itemCode, applicationNo, permitNo, acceptedOn, decidedBy, missingMaterials } = application;
+  const { id: subject } = target;
   const figures = new Map(application.indicators.map(({ id, value }) => [id, value]));
   const isDeferred = missingMaterials.length > 0;
   return watched(
     {
-      id: pledgeIdOf(application),
+      id: pledgeIdOf({ subject, itemCode, applicationNo }),
       subject,
       subjectName: target.name,
       itemCode,

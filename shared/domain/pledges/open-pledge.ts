@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../primitives/time.ts';
 
-/** How many unverified pledges one entity may have at a time, so that its row stays small and one change reaches all of them. */
+/** How many unverified pledges one entity may have at a time, so that its row stays small. */
 export const mostOpenPledges = 50;
 
 /** A pledge that is still to be verified, as the entity's row names it, so that frames of verification find it there. */

@@ -9,12 +9,14 @@ import {
   toldCase,
   toldListing,
 } from '../../domain/lists/told.ts';
+import { type ToldPledge, toldPledge } from '../../domain/pledges/told-pledge.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { currentStanding } from '../credit/current-standing.ts';
 import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { codesOf } from '../credit/resolve-entity.ts';
+import { pledgesOfEntity } from '../pledges/pledges-of-entity.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
 
@@ -64,6 +66,12 @@ export const readOwnCases = async (
       if (isTold(one.value)) told.push(toldCase(one.value));
   return told;
 };
+
+/** An entity's own pledges, under any of its codes. */
+export const readOwnPledges = async (
+  { records }: Pick<Outside, 'records'>,
+  { value }: Entity,
+): Promise<readonly ToldPledge[]> => (await pledgesOfEntity(records, value)).map(toldPledge);
 
 /** What an entity has applied for, under any of its codes, oldest first. */
 export const readOwnApplications = async (

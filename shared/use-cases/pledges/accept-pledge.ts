@@ -4,7 +4,7 @@ import { type AcceptedApplication, acceptedOnFault } from '../../domain/pledges/
 import { coveringAnswer } from '../../domain/pledges/covering-answer.ts';
 import { newPledge } from '../../domain/pledges/new-pledge.ts';
 import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
-import { type Pledge, pledgeIdOf } from '../../domain/pledges/pledge.ts';
+import type { Pledge } from '../../domain/pledges/pledge.ts';
 import { type AvailableItem, pledgeItemOf } from '../../domain/pledges/pledge-items.ts';
 import { pledgedFault } from '../../domain/pledges/pledged-fault.ts';
 import { isFavourable } from '../../domain/pledges/verdict.ts';
@@ -29,20 +29,21 @@ export const acceptPledge = async (
   const fault =
     decidedByFault(caller, application) ??
     acceptedOnFault(application, civilDateOf(at)) ??
-    (await unitFault(ports.records, application)) ??
-    (await repeatedFault(ports.records, application));
+    (await unitFault(ports.records, application));
   if (fault !== undefined) return refused(fault);
   const answer = coveringAnswer((await ports.records.get('latestAnswer', application))?.value, application);
   if (!answer.ok) return answer;
   const eligible = await eligibleNow(ports, application, at);
   if (!eligible.ok) return eligible;
   const { entity, item, tables } = eligible.value;
-  const unmet = pledgedFault(item, application) ?? tooManyFault(entity);
+  const unmet = pledgedFault(item, application);
   if (unmet !== undefined) return refused(unmet);
 
   const by = caller.subject;
   const { target, openPledges = [] } = entity.value;
   const pledge = newPledge(application, { target, item, tables, answerId: answer.value.id, by, at });
+  const surplus = (await repeatedFault(ports.records, pledge)) ?? tooManyFault(entity);
+  if (surplus !== undefined) return refused(surplus);
   const { id: pledgeId, subject, itemCode, acceptedOn, verifyBy } = pledge;
   return ports.ledger.apply({
     command,
@@ -120,12 +121,8 @@ const unitFault = async (
       )
     : undefined;
 
-const repeatedFault = async (
-  records: Records,
-  application: AcceptedApplication,
-): Promise<Refusal | undefined> => {
-  const id = pledgeIdOf(application);
-  return (await records.get('pledge', { id })) === undefined
+const repeatedFault = async (records: Records, { id }: Pledge): Promise<Refusal | undefined> =>
+  (await records.get('pledge', { id })) === undefined
     ? undefined
     : refusal(
         'wrong-state',
@@ -133,7 +130,6 @@ const repeatedFault = async (
         `The pledge of this application is accepted already, as ${id}.`,
         'body.applicationNo',
       );
-};
 
 const tooManyFault = ({ value: { openPledges = [] } }: Stored<'entity'>): Refusal | undefined =>
   openPledges.length < mostOpenPledges

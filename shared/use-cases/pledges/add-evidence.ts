@@ -2,51 +2,55 @@ import type { Visit } from '../../domain/inspections/visit.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
 import { resolveEntity } from '../credit/resolve-entity.ts';
-import type { Write } from '../ports.ts';
+import type { Stored } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 
 /**
  * Shows the published result of a visit that was made to verify pledges on the open pledges that its task asked for. It
- * verifies nothing: a person does. Doing it twice changes nothing.
+ * verifies nothing: a person does. Doing it twice changes nothing. Gives the first refusal, where there is one.
  */
 export const addEvidence = async (
-  { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
-  { id: visitId, taskId, target, record }: Visit,
+  ports: Pick<Ports, 'records' | 'ledger' | 'clock'>,
+  visit: Visit,
 ): Promise<Result<unknown>> => {
-  const task = await records.get('task', { id: taskId });
-  if (record === undefined || task?.value.trigger !== 'pledge-verification') return accepted(undefined);
+  const task = await ports.records.get('task', { id: visit.taskId });
+  if (task?.value.trigger !== 'pledge-verification') return accepted(undefined);
   const { pledgeItems } = task.value.criteria;
-  const entity = await resolveEntity(records, target);
+  const entity = await resolveEntity(ports.records, visit.target);
   const asked = (entity?.value.openPledges ?? []).filter(
     ({ itemCode }) => pledgeItems.length === 0 || pledgeItems.includes(itemCode),
   );
-  const pledges = await records.getMany(
-    'pledge',
-    asked.map(({ pledgeId }) => ({ id: pledgeId })),
-  );
+  for (const { pledgeId } of asked) {
+    const pledge = await ports.records.get('pledge', { id: pledgeId });
+    if (pledge === undefined) throw new Error(`the open pledge ${pledgeId} is gone`);
+    const shown = await show(ports, visit, pledge);
+    if (!shown.ok && shown.refusal.code !== 'command-already-applied') return shown;
+  }
+  return accepted(undefined);
+};
+
+const show = async (
+  { ledger, clock }: Pick<Ports, 'ledger' | 'clock'>,
+  { id: visitId, record }: Visit,
+  before: Stored<'pledge'>,
+): Promise<Result<unknown>> => {
+  const { id: pledgeId, evidence } = before.value;
+  if (record === undefined) throw new Error(`visit ${visitId} is published without a record`);
+  if (evidence.some((one) => one.visitId === visitId)) return accepted(undefined);
   const { visitedOn, resultCodes } = record;
-  const writes = pledges.flatMap((before): Write[] =>
-    before === undefined || before.value.evidence.some((one) => one.visitId === visitId)
-      ? []
-      : [
-          {
-            kind: 'pledge',
-            value: {
-              ...before.value,
-              evidence: [...before.value.evidence, { visitId, visitedOn, resultCodes }],
-            },
-            before,
-          },
-        ],
-  );
-  if (writes.length === 0) return accepted(undefined);
   return ledger.apply({
-    ...serviceAsk('reactions', `pledge-evidence#${visitId}`),
+    ...serviceAsk('reactions', `pledge-evidence#${visitId}#${pledgeId}`),
     at: clock.now(),
     action: 'pledge-evidence-added',
-    about: `visit/${visitId}`,
+    about: `pledge/${pledgeId}`,
     basis: '浙江省保障“最多跑一次”改革规定第14条',
-    writes,
+    writes: [
+      {
+        kind: 'pledge',
+        value: { ...before.value, evidence: [...evidence, { visitId, visitedOn, resultCodes }] },
+        before,
+      },
+    ],
     answer: { visitId },
   });
 };

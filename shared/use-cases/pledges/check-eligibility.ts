@@ -18,6 +18,8 @@ export interface EligibilityQuestion extends Application {
 export interface EligibilityAnswer extends Eligibility, Omit<EligibilityQuestion, 'missingMaterials'> {
   /** The day that the entity's standing is for; absent where it has none. */
   readonly asOf?: CivilDate;
+  /** The code that was asked for, where `subject` has succeeded to it. */
+  readonly askedAs?: TargetId;
   /** When this application was asked about before, and what has changed since; absent where nothing has. */
   readonly changed?: { readonly since: Instant; readonly what: readonly GateChange[] };
   readonly checkedAt: Instant;
@@ -43,9 +45,11 @@ export const checkEligibility = async (
     at,
   );
   const { decision, reasons } = eligibility;
+  const judged = entity?.value.target.id ?? subject;
   const answer: LatestAnswer = {
     id: ports.entropy.id(),
     subject,
+    ...(judged !== subject && { judged }),
     itemCode,
     applicationNo,
     askedBy: caller.subject,
@@ -69,7 +73,8 @@ export const checkEligibility = async (
   ]);
   const what = previous === undefined ? [] : gateChanges(previous.facts, facts);
   return {
-    subject,
+    subject: judged,
+    ...(judged !== subject && { askedAs: subject }),
     itemCode,
     applicationNo,
     ...eligibility,

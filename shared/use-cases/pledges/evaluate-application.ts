@@ -20,7 +20,7 @@ import { tablesNow } from '../tables-now.ts';
 export interface Evaluation {
   readonly eligibility: Eligibility;
   readonly facts: GateFacts;
-  /** The register's row as it was read; absent where the register has no such entity. */
+  /** The row of the entity, or of whoever has succeeded to it; absent where the register has no such entity. */
   readonly entity: Stored<'entity'> | undefined;
   /** The standing as it was judged: the row's, or a new fold where that holds no more. */
   readonly standing: Standing | undefined;
@@ -38,9 +38,8 @@ const tablesIfThere = async (tables: Tables, at: Instant): Promise<RuleTables | 
 };
 
 /**
- * Judges an application by what is known at a moment. One read, of the entity's row, and one more where another entity has
- * succeeded to it; where that row holds no more, its
- * history besides. Without rule tables nothing is judged, and a person must.
+ * Judges an application by what is known at a moment. One read, of the entity's row, and one more where another has succeeded
+ * to it; where the row's standing holds no more, the history besides. Without rule tables nothing is judged, and a person must.
  */
 export const evaluateApplication = async (
   { records, tables: source }: Pick<Ports, 'records' | 'tables'>,

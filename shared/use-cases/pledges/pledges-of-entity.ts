@@ -1,23 +1,19 @@
+import type { Entity } from '../../domain/credit/entity.ts';
 import type { Pledge } from '../../domain/pledges/pledge.ts';
-import { accepted, type Result } from '../../domain/primitives/result.ts';
-import type { TargetId } from '../../domain/registry/identifier.ts';
+import { codesOf } from '../credit/resolve-entity.ts';
 import type { Records } from '../ports.ts';
 
-/** A page of an entity's pledges, the one accepted last first. Refuses with `invalid-cursor`. */
+/** An entity's pledges under any of its codes, of each code the one accepted last first. */
 export const pledgesOfEntity = async (
   records: Records,
-  subject: TargetId,
-  page: { readonly limit: number; readonly cursor?: string | undefined },
-): Promise<Result<{ readonly items: readonly Pledge[]; readonly cursor?: string }>> => {
-  const listed = await records.page('pledgesOfSubject', { subject }, page);
-  if (!listed.ok) return listed;
-  const { items, cursor } = listed.value;
-  const pledges = await records.getMany(
-    'pledge',
-    items.map(({ value }) => ({ id: value.pledgeId })),
-  );
-  return accepted({
-    items: pledges.flatMap((one) => (one === undefined ? [] : [one.value])),
-    ...(cursor !== undefined && { cursor }),
-  });
+  entity: Pick<Entity, 'target' | 'predecessors'>,
+): Promise<readonly Pledge[]> => {
+  const pledges: Pledge[] = [];
+  for (const subject of codesOf(entity))
+    for await (const { value } of records.all('pledgesOfSubject', { subject })) {
+      const pledge = await records.get('pledge', { id: value.pledgeId });
+      if (pledge === undefined) throw new Error(`the pledge ${value.pledgeId} is gone`);
+      pledges.push(pledge.value);
+    }
+  return pledges;
 };

@@ -9,6 +9,7 @@ import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
 import { found } from '../found.ts';
 import type { Records } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
@@ -100,15 +101,19 @@ export const verifyPledge = async (
   });
 };
 
-/** A visit is evidence once its result is published, of its own target alone. */
+/** A visit is evidence once its result is published, of its own target alone, under whichever code. */
 const visitFault = async (
   records: Records,
   { subject }: Pledge,
   { visitId }: Verification,
 ): Promise<Refusal | undefined> => {
   if (visitId === undefined) return undefined;
-  const visit = await records.get('visit', { id: visitId });
-  return visit?.value.target === subject && visit.value.state === 'published'
+  const [visit, entity] = await Promise.all([
+    records.get('visit', { id: visitId }),
+    resolveEntity(records, subject),
+  ]);
+  const codes = entity === undefined ? [subject] : codesOf(entity.value);
+  return visit?.value.state === 'published' && codes.includes(visit.value.target)
     ? undefined
     : refusal(
         'invalid-input',

@@ -154,7 +154,9 @@ export const bundleRules = (synthesis: Synthesis) =>
       );
       const published = service.published('reactions');
       expect(new Set(published.map(({ EventBusName }) => EventBusName))).toEqual(new Set(['the-bus']));
-      const byId = new Map(published.map(({ Detail }) => JSON.parse(Detail)).map((entry) => [entry.id, entry]));
+      const byId = new Map(
+        published.map(({ Detail }) => JSON.parse(Detail)).map((entry) => [entry.id, entry]),
+      );
       expect([...byId.values()]).toEqual(expect.arrayContaining(told.flat()));
       expect(byId.size).toBe(told.flat().length);
       expect(told.every((entries) => entries.length > 0)).toBe(true);

@@ -26,7 +26,14 @@ const stream = [
 
 /** Everything that each function may do. Nothing may delete, update in place, scan, or administrate. */
 export const permissions: Readonly<Record<FunctionName, readonly string[]>> = {
-  'staff-api': [...log, ...read, ...readMany, ...change, 'kms:Encrypt for draw-secret', 'kms:Encrypt for webhook-secret'],
+  'staff-api': [
+    ...log,
+    ...read,
+    ...readMany,
+    ...change,
+    'kms:Encrypt for draw-secret',
+    'kms:Encrypt for webhook-secret',
+  ],
   'inspector-api': [...log, ...read, ...readMany, ...change],
   'credit-api': [
     ...log,

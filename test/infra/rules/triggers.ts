@@ -16,7 +16,17 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
       ['draw-runner', ['run']],
       [
         'reactions',
-        ['visit', 'creditEvent', 'listing', 'application', 'draw', 'entity', 'measureOrder', 'latestAnswer', 'feedEntry'],
+        [
+          'visit',
+          'creditEvent',
+          'listing',
+          'application',
+          'draw',
+          'entity',
+          'measureOrder',
+          'latestAnswer',
+          'feedEntry',
+        ],
       ],
     ])('%s is fed with changes of %j and with nothing else', (fn, kinds) => {
       const source = eventSourcesOf(template).find((one) => one.fn === fn);
@@ -63,20 +73,23 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
     test.each([
       ['clock', 'Deadlines', 'rate(5 minutes)', 300],
       ['deliveries', 'Webhooks', 'rate(1 minute)', 60],
-    ])('%s is called at regular times; a call that cannot be delivered is tried again and then parked', (fn, id, rate, age) => {
-      template.resourceCountIs('AWS::Scheduler::Schedule', 2);
-      template.hasResourceProperties('AWS::Scheduler::Schedule', {
-        ScheduleExpression: rate,
-        State: 'ENABLED',
-        Target: {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${fn}Function`), 'Arn'] },
-          RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: age },
-          DeadLetterConfig: {
-            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}Parked`), 'Arn'] },
+    ])(
+      '%s is called at regular times; a call that cannot be delivered is tried again and then parked',
+      (fn, id, rate, age) => {
+        template.resourceCountIs('AWS::Scheduler::Schedule', 2);
+        template.hasResourceProperties('AWS::Scheduler::Schedule', {
+          ScheduleExpression: rate,
+          State: 'ENABLED',
+          Target: {
+            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${fn}Function`), 'Arn'] },
+            RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: age },
+            DeadLetterConfig: {
+              Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${id}Parked`), 'Arn'] },
+            },
           },
-        },
-      });
-    });
+        });
+      },
+    );
 
     test.each([
       ['clock', 'Deadlines'],

@@ -277,7 +277,9 @@ describe('the event bus', () => {
     const feedsOfAll = [creditFeed, ordersFeed(''), ordersFeed('33'), ordersFeed('33.SCJG')];
     const entries = await Promise.all(feedsOfAll.map((feed) => entriesOf(desk.ports.records, feed, 0, 1)));
     await feeds(
-      entries.flat().map((after): RecordChange => ({ kind: 'feedEntry', before: undefined, after, version: 1 })),
+      entries
+        .flat()
+        .map((after): RecordChange => ({ kind: 'feedEntry', before: undefined, after, version: 1 })),
     );
     expect(published.map(({ feed }) => feed)).toEqual([creditFeed, ordersFeed('')]);
   });
