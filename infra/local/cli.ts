@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { personaNames } from './personas.ts';
 import { StartError } from './start-error.ts';
 
@@ -55,9 +55,12 @@ program
 
 program
   .command('demo')
-  .description('演示从抽查到信用惩戒的完整闭环 Play the whole loop on data of its own, step by step')
+  .description(
+    '演示并逐步核对：loop 从抽查到信用惩戒的完整闭环，year 一户企业的一年（模拟时钟） Play a story on data of its own and check every step: loop, the whole loop from draw to pledge; year, what may happen to one entity, on a simulated clock',
+  )
+  .addArgument(new Argument('[story]', '故事 story').choices(['loop', 'year']).default('loop'))
   .option('--lang <LANG>', '叙述语言 zh 或 en language of the narration', languageOf, 'zh')
-  .action(async (options) => (await import('./commands/demo.ts')).demo(options));
+  .action(async (story, options) => (await import('./commands/demo.ts')).demo(story, options));
 
 program
   .command('import')
