@@ -3,8 +3,8 @@ import * as tasks from '../../../shared/contracts/tasks.ts';
 import * as visits from '../../../shared/contracts/visits.ts';
 import { instantOf } from '../../../shared/domain/primitives/time.ts';
 import { check } from '../demo/checks.ts';
-import { ceremony, drawing } from '../demo/hold-draw.ts';
 import { witnesses } from '../demo/freeze-frame.ts';
+import { ceremony, drawing } from '../demo/hold-draw.ts';
 import { inspectorWith } from '../demo/inspectors.ts';
 import { storyTag } from './be-trusted.ts';
 import { lookAtRecord, subject, type YearStage } from './year-stage.ts';
@@ -14,8 +14,17 @@ const correctionOrdered = '5';
 
 /** The entity is drawn with the others of its frame, and a problem is found. */
 export const beDrawn = async (stage: YearStage): Promise<void> => {
-  const { as, clock, goTo, settled, narrator: { step, fact } } = stage;
-  step({ zh: '被抽中：公开抽取，检查发现问题，责令改正', en: 'Drawn: a public draw, a visit, a problem, a correction ordered' });
+  const {
+    as,
+    clock,
+    goTo,
+    settled,
+    narrator: { step, fact },
+  } = stage;
+  step({
+    zh: '被抽中：公开抽取，检查发现问题，责令改正',
+    en: 'Drawn: a public draw, a visit, a problem, a correction ordered',
+  });
   const today = await goTo('2025-03-03');
   const drafted = await as('planner').post('/v1/tasks', tasks.draftTask.answer, {
     name: '文化经营单位登记事项抽查',
@@ -46,7 +55,10 @@ export const beDrawn = async (stage: YearStage): Promise<void> => {
   await settled();
 
   await goTo('2025-03-05');
-  const { items } = await as('planner').get(`/v1/draws/${draw.id}/visits?limit=200`, visits.listVisits.answer);
+  const { items } = await as('planner').get(
+    `/v1/draws/${draw.id}/visits?limit=200`,
+    visits.listVisits.answer,
+  );
   for (const visit of items) {
     const isOurs = visit.target === subject;
     await as(inspectorWith(visit.seats[0]?.staffNo ?? '')).post(

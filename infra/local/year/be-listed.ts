@@ -1,5 +1,5 @@
-import { getOwnCase, listOwnCases, stateInCase } from '../../../shared/contracts/entities.ts';
 import { recordCreditEvent } from '../../../shared/contracts/credit-events.ts';
+import { getOwnCase, listOwnCases, stateInCase } from '../../../shared/contracts/entities.ts';
 import * as lists from '../../../shared/contracts/lists.ts';
 import { check } from '../demo/checks.ts';
 import { refusalOf } from '../demo/stage.ts';
@@ -10,8 +10,16 @@ export const penaltyDocument = '杭市监罚〔2025〕88号';
 
 /** Rectified late, and punished for it; the case goes through notice, hearing, review, consent and decision. */
 export const beListed = async (stage: YearStage): Promise<string> => {
-  const { as, goTo, settled, narrator: { step, fact } } = stage;
-  step({ zh: '逾期改正、受处罚：案件经告知、听证、法制审核、上级同意后决定列入', en: 'Rectified late and punished: notice, hearing, legal review, consent from above, decision' });
+  const {
+    as,
+    goTo,
+    settled,
+    narrator: { step, fact },
+  } = stage;
+  step({
+    zh: '逾期改正、受处罚：案件经告知、听证、法制审核、上级同意后决定列入',
+    en: 'Rectified late and punished: notice, hearing, legal review, consent from above, decision',
+  });
   await goTo('2025-05-12');
   await as('city-officer').post('/v1/credit-events', recordCreditEvent.answer, {
     subject: code,
@@ -31,7 +39,10 @@ export const beListed = async (stage: YearStage): Promise<string> => {
   check(opened !== undefined, 'the penalty opened a case');
   const path = `/v1/cases/${encodeURIComponent(opened.id)}`;
   const punished = await lookAtRecord(stage, { zh: '受到较重处罚', en: 'punished' });
-  check(punished.standing.riskClass === 'D' && punished.standing.lists.every(({ list }) => list !== 'serious'), 'punished, not listed');
+  check(
+    punished.standing.riskClass === 'D' && punished.standing.lists.every(({ list }) => list !== 'serious'),
+    'punished, not listed',
+  );
   const decision = {
     outcome: 'list',
     documentNo: '杭市监严〔2025〕3号',
@@ -40,7 +51,9 @@ export const beListed = async (stage: YearStage): Promise<string> => {
     remedy: '六十日内可申请行政复议，六个月内可提起行政诉讼。',
     removalConditions: '满一年、义务履行完毕、危害后果消除、未再受较重处罚。',
   };
-  const early = await refusalOf(as('city-approver').post(`${path}/decision`, lists.decideCase.answer, decision));
+  const early = await refusalOf(
+    as('city-approver').post(`${path}/decision`, lists.decideCase.answer, decision),
+  );
   check(early === 'wrong-state', 'nobody is listed without notice');
   fact({ zh: '未经告知就想决定列入：被拒绝', en: 'deciding without notice: refused' });
 
@@ -71,12 +84,15 @@ export const beListed = async (stage: YearStage): Promise<string> => {
     proposal: '拟列入严重违法失信名单三年，报请同意。',
   });
   await goTo('2025-06-04');
-  await as('approver').post(`${path}/consent`, lists.answerConsent.answer, { isGiven: true, opinion: '同意。' });
+  await as('approver').post(`${path}/consent`, lists.answerConsent.answer, {
+    isGiven: true,
+    opinion: '同意列入，期限三年。',
+  });
   await goTo('2025-06-06');
   const decided = await as('city-approver').post(`${path}/decision`, lists.decideCase.answer, decision);
   check(decided.state === 'listed', 'the city decided with the consent of the province');
   await goTo('2025-06-09');
-  const listing = await as('city-approver').post(
+  const listing = await as('city-officer').post(
     `/v1/listings/${encodeURIComponent(opened.id)}/publication`,
     lists.publishListing.answer,
   );
@@ -85,13 +101,19 @@ export const beListed = async (stage: YearStage): Promise<string> => {
     getOwnCase.answer,
   );
   check(seen.state === 'listed', 'the entity sees the decision');
-  const listed = await lookAtRecord(stage, { zh: '列入严重违法失信名单', en: 'on the list of serious breaches' });
+  const listed = await lookAtRecord(stage, {
+    zh: '列入严重违法失信名单',
+    en: 'on the list of serious breaches',
+  });
   check(
     listed.standing.lists.some(({ list }) => list === 'serious') &&
       listed.standing.lists.every(({ list, isSuspended }) => list !== 'red' || isSuspended === true),
     'the listing is live, and the red one is suspended',
   );
-  check(!listed.standing.measures.includes('E03') && listed.standing.measures.includes('M04'), 'measures turned');
+  check(
+    !listed.standing.measures.includes('E03') && listed.standing.measures.includes('M04'),
+    'measures turned',
+  );
   fact({
     zh: `${listing.documentNo} 公布；红名单中止，激励措施停止`,
     en: `${listing.documentNo} is published; the red list is suspended and its incentives stop`,

@@ -3,10 +3,16 @@ import { recordCreditEvent } from '../../../shared/contracts/credit-events.ts';
 import * as lists from '../../../shared/contracts/lists.ts';
 import * as pledges from '../../../shared/contracts/pledges.ts';
 import { importReportSchema } from '../../../shared/contracts/registry.ts';
-import { demoRows } from '../demo-data/rows.ts';
-import { demoUnits } from '../demo-data/units.ts';
-import { check } from '../demo/checks.ts';
+import { fullScore } from '../../../shared/domain/credit/full-score.ts';
+import { pledgeItemOf } from '../../../shared/domain/pledges/pledge-items.ts';
+import { type CivilDate, civilDateOf, instantOf } from '../../../shared/domain/primitives/time.ts';
 import { unitSchema } from '../../../shared/domain/registry/unit.ts';
+import { shippedTables } from '../../../shared/domain/rule-tables/shipped-tables.ts';
+import { tablesInForce } from '../../../shared/domain/rule-tables/table-version.ts';
+import { check } from '../demo/checks.ts';
+import { demoRows } from '../demo-data/rows.ts';
+import { demoTargets } from '../demo-data/targets.ts';
+import { demoUnits } from '../demo-data/units.ts';
 import { authority, code, lookAtRecord, subjectName, type YearStage } from './year-stage.ts';
 
 /** The approval item that the entity pledges for. */
@@ -17,8 +23,8 @@ export const storyTag = '示例一年';
 
 /** What an applicant for the item must pledge, by the table in force. */
 const termIds = (on: CivilDate): readonly string[] => {
-  const { table } = versionInForce(shippedTables, 'pledge-items', on, instantOf(0));
-  const item = pledgeItemOf(table as RuleTable<'pledge-items'>, pledgedItem);
+  const tables = tablesInForce(shippedTables, on, instantOf(0));
+  const item = pledgeItemOf(tables['pledge-items'], pledgedItem);
   return item?.pledge === 'available' ? item.terms.map(({ id }) => id) : [];
 };
 
@@ -30,10 +36,12 @@ export const register = async ({ as, clock, narrator: { step, fact } }: YearStag
   });
   const steward = as('steward');
   for (const unit of demoUnits()) await steward.post('/v1/units', unitSchema, unit);
-  const rows = demoRows('2025-01-06');
+  const rows = demoRows(civilDateOf(clock.now()));
   const firms = [
     [code, subjectName],
-    ...rows.targets.slice(2, 4).map(({ code: other, name }) => [other, name]),
+    ...demoTargets()
+      .slice(2, 4)
+      .map(({ id, name }) => [id, name] as const),
   ].map(([uscc, name]) => ({
     code: uscc,
     name,
@@ -52,7 +60,10 @@ export const register = async ({ as, clock, narrator: { step, fact } }: YearStag
     );
     check(report.rejected === 0, `every row of ${name} is accepted: ${JSON.stringify(report.problems[0])}`);
   }
-  fact({ zh: `“${subjectName}”（${code}），由 ${authority} 管辖`, en: `${subjectName} (${code}), kept by ${authority}` });
+  fact({
+    zh: `“${subjectName}”（${code}），由 ${authority} 管辖`,
+    en: `${subjectName} (${code}), kept by ${authority}`,
+  });
   check(clock.now() < '2025-01-07', 'the story begins on its first day');
 };
 
@@ -61,7 +72,12 @@ export const beRecognised = async (
   stage: YearStage,
   { on, documentNo }: { readonly on: string; readonly documentNo: string },
 ): Promise<void> => {
-  const { as, goTo, settled, narrator: { fact } } = stage;
+  const {
+    as,
+    goTo,
+    settled,
+    narrator: { fact },
+  } = stage;
   await goTo(on);
   await as('city-officer').post('/v1/credit-events', recordCreditEvent.answer, {
     subject: code,
@@ -75,13 +91,17 @@ export const beRecognised = async (
   const cases = await as('city-approver').get('/v1/cases?limit=200', lists.listCases.answer);
   const proposed = cases.items.find(({ list, state }) => list === 'red' && state === 'proposed');
   check(proposed !== undefined, 'the recognition proposes the red list');
-  const decided = await as('city-approver').post(`/v1/cases/${encodeURIComponent(proposed.id)}/decision`, lists.decideCase.answer, {
-    outcome: 'list',
-    documentNo: `杭市监红〔${on.slice(0, 4)}〕1号`,
-    reasons: '纳税信用 A 级，符合守信激励条件。',
-  });
+  const decided = await as('city-approver').post(
+    `/v1/cases/${encodeURIComponent(proposed.id)}/decision`,
+    lists.decideCase.answer,
+    {
+      outcome: 'list',
+      documentNo: `杭市监红〔${on.slice(0, 4)}〕1号`,
+      reasons: '纳税信用 A 级，符合守信激励条件。',
+    },
+  );
   check(decided.state === 'listed', 'a person decided');
-  const listing = await as('city-approver').post(
+  const listing = await as('city-officer').post(
     `/v1/listings/${encodeURIComponent(proposed.id)}/publication`,
     lists.publishListing.answer,
   );
@@ -94,8 +114,15 @@ export const beRecognised = async (
 
 /** A good year begins: recognised, trusted with a pledge, and the pledge kept. */
 export const beTrusted = async (stage: YearStage): Promise<void> => {
-  const { as, goTo, narrator: { step, fact } } = stage;
-  step({ zh: '守信：认定、红名单、告知承诺经核查属实', en: 'Trusted: recognised, on the red list, and a pledge kept' });
+  const {
+    as,
+    goTo,
+    narrator: { step, fact },
+  } = stage;
+  step({
+    zh: '守信：认定、红名单、告知承诺经核查属实',
+    en: 'Trusted: recognised, on the red list, and a pledge kept',
+  });
   await beRecognised(stage, { on: '2025-01-08', documentNo: '杭税信〔2025〕8号' });
   const trusted = await lookAtRecord(stage, { zh: '信用良好', en: 'in good standing' });
   check(trusted.standing.riskClass === 'A' && trusted.standing.score === fullScore, 'the standing is good');
@@ -103,7 +130,11 @@ export const beTrusted = async (stage: YearStage): Promise<void> => {
 
   const today = await goTo('2025-01-15');
   const question = { code, itemCode: pledgedItem, applicationNo: 'A-2025-0001' };
-  const allowed = await as('approval-system').post('/v1/pledge-eligibility', credit.checkEligibility.answer, question);
+  const allowed = await as('approval-system').post(
+    '/v1/pledge-eligibility',
+    credit.checkEligibility.answer,
+    question,
+  );
   check(allowed.decision === 'allow', 'a pledge may be accepted');
   const pledge = await as('approval-system').post('/v1/pledges', pledges.acceptPledge.answer, {
     ...question,
@@ -124,5 +155,8 @@ export const beTrusted = async (stage: YearStage): Promise<void> => {
   );
   check(verified.state === 'kept', 'the pledge was kept');
   const kept = await lookAtRecord(stage, { zh: '承诺属实', en: 'the pledge was kept' });
-  check(kept.items.some(({ event }) => event.kind === 'pledge-kept'), 'it is on the record');
+  check(
+    kept.items.some(({ event }) => event.kind === 'pledge-kept'),
+    'it is on the record',
+  );
 };

@@ -13,20 +13,33 @@ const departments: readonly { readonly unit: string; readonly officer: Persona }
 
 const pathOf = ({ id }: MeasureOrder): string => `/v1/measure-orders/${encodeURIComponent(id)}`;
 
-const ordersOf = async ({ as }: YearStage, officer: Persona, listingId: string): Promise<readonly MeasureOrder[]> => {
+const ordersOf = async (
+  { as }: YearStage,
+  officer: Persona,
+  listingId: string,
+): Promise<readonly MeasureOrder[]> => {
   const { items } = await as(officer).get('/v1/measure-orders?limit=200', orders.listOrders.answer);
   return items.filter((order) => order.listingId === listingId);
 };
 
 /** Measures reach three departments, which acknowledge, act and report; those who do not are shown as overdue. */
 export const bearMeasures = async (stage: YearStage, listingId: string): Promise<void> => {
-  const { as, goTo, settled, narrator: { step, fact } } = stage;
-  step({ zh: '联合惩戒：措施送达三个部门，签收、落实、反馈；逾期者显示逾期', en: 'Joint measures: delivered to three departments, acknowledged, carried out, reported; the late are shown' });
+  const {
+    as,
+    goTo,
+    settled,
+    narrator: { step, fact },
+  } = stage;
+  step({
+    zh: '联合惩戒：措施送达三个部门，签收、落实、反馈；逾期者显示逾期',
+    en: 'Joint measures: delivered to three departments, acknowledged, carried out, reported; the late are shown',
+  });
   await settled();
   for (const { unit, officer } of departments) {
     const own = (await ordersOf(stage, officer, listingId)).filter(({ department }) => department === unit);
     check(own.length > 0, `orders reach ${unit}`);
-    for (const order of own) await as(officer).post(`${pathOf(order)}/acknowledgement`, orders.acknowledgeOrder.answer);
+    for (const order of own)
+      await as(officer).post(`${pathOf(order)}/acknowledgement`, orders.acknowledgeOrder.answer);
     fact({
       zh: `${unit} 签收 ${own.map(({ measureCode }) => measureCode).join('、')}`,
       en: `${unit} acknowledges ${own.map(({ measureCode }) => measureCode).join(', ')}`,
@@ -34,7 +47,9 @@ export const bearMeasures = async (stage: YearStage, listingId: string): Promise
   }
   await goTo('2025-06-16');
   for (const { unit, officer } of departments)
-    for (const order of (await ordersOf(stage, officer, listingId)).filter(({ department }) => department === unit)) {
+    for (const order of (await ordersOf(stage, officer, listingId)).filter(
+      ({ department }) => department === unit,
+    )) {
       const acted = await as(officer).post(`${pathOf(order)}/action`, orders.reportAction.answer, {
         what: '已在业务系统中标注并适用该措施。',
         doneOn: '2025-06-13',
@@ -48,7 +63,10 @@ export const bearMeasures = async (stage: YearStage, listingId: string): Promise
     orders.getListingOrders.answer,
   );
   const late = summary.orders.filter(({ overdueSince }) => overdueSince !== undefined);
-  check(late.length > 0 && late.every(({ department }) => !departments.some(({ unit }) => unit === department)), 'the late are shown');
+  check(
+    late.length > 0 && late.every(({ department }) => !departments.some(({ unit }) => unit === department)),
+    'the late are shown',
+  );
   fact({
     zh: `其余部门逾期未签收 ${late.length} 项，决定单位看得到`,
     en: `${late.length} orders of other departments are overdue, and the deciding unit sees them`,
@@ -57,11 +75,17 @@ export const bearMeasures = async (stage: YearStage, listingId: string): Promise
 
 /** Every measure is lifted where it applied, and the departments confirm it. */
 export const liftMeasures = async (stage: YearStage, listingId: string): Promise<void> => {
-  const { as, settled, narrator: { fact } } = stage;
+  const {
+    as,
+    settled,
+    narrator: { fact },
+  } = stage;
   await settled();
   let confirmed = 0;
   for (const { unit, officer } of departments)
-    for (const order of (await ordersOf(stage, officer, listingId)).filter(({ department }) => department === unit)) {
+    for (const order of (await ordersOf(stage, officer, listingId)).filter(
+      ({ department }) => department === unit,
+    )) {
       check(order.state === 'lift-ordered', `the lift of ${order.measureCode} reached ${unit}`);
       await as(officer).post(`${pathOf(order)}/lift-confirmation`, orders.confirmLift.answer, {
         what: '已解除。',
@@ -70,5 +94,8 @@ export const liftMeasures = async (stage: YearStage, listingId: string): Promise
       });
       confirmed += 1;
     }
-  fact({ zh: `三个部门确认解除 ${confirmed} 项措施`, en: `three departments confirm that ${confirmed} measures are lifted` });
+  fact({
+    zh: `三个部门确认解除 ${confirmed} 项措施`,
+    en: `three departments confirm that ${confirmed} measures are lifted`,
+  });
 };

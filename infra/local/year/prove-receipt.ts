@@ -10,13 +10,19 @@ export const proveReceipt = async (
   { url, narrator: { step, fact } }: YearStage,
   receipt: string,
 ): Promise<void> => {
-  step({ zh: '回执：一年前被拒的那次查询，仅凭回执和公钥离线证明', en: 'Receipt: the refusal of the year before is proven offline from the receipt and the public keys' });
+  step({
+    zh: '回执：一年前被拒的那次查询，仅凭回执和公钥离线证明',
+    en: 'Receipt: the refusal of the year before is proven offline from the receipt and the public keys',
+  });
   const { keys } = await publicAnswer(url, '/.well-known/jwks.json', getKeys.answer);
   const verification = verifyReceipt(receipt, keys);
   check(verification.valid, `the receipt holds: ${verification.valid ? '' : verification.code}`);
   const { receipt: proven } = verification;
   check(
-    proven.sub === subject && proven.kind === 'pledge-eligibility' && proven.decision === 'refuse' && proven.applicationNo === secondApplication.applicationNo,
+    proven.sub === subject &&
+      proven.kind === 'pledge-eligibility' &&
+      proven.decision === 'refuse' &&
+      proven.applicationNo === secondApplication.applicationNo,
     'it says who was refused, and for which application',
   );
   fact({
@@ -24,7 +30,10 @@ export const proveReceipt = async (
     en: `${proven.answeredAt} ${proven.askedBy} asked about ${proven.applicationNo}: refused, because of ${proven.standing?.lists.map(({ documentNo }) => documentNo).join(', ')}`,
   });
   const [head = '', body = '', signature = ''] = receipt.split('.');
-  const forged = verifyReceipt([head, body.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), signature].join('.'), keys);
+  const forged = verifyReceipt(
+    [head, body.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), signature].join('.'),
+    keys,
+  );
   check(!forged.valid, 'an altered receipt is found out');
   fact({ zh: '改动一个字符即核验失败', en: 'one altered character, and it fails' });
 };

@@ -5,8 +5,15 @@ import { code, type YearStage } from './year-stage.ts';
 
 /** The same year from the history of events: the same standing at each date; and the receipt of the middle still proves itself. */
 export const replayYear = async (stage: YearStage): Promise<void> => {
-  const { as, snapshots, narrator: { step, fact } } = stage;
-  step({ zh: '复算：由事件历史重算每一天的信用，与当时所见逐字相同', en: 'Replay: every day’s standing folded anew from the events is what was seen then, to the letter' });
+  const {
+    as,
+    snapshots,
+    narrator: { step, fact },
+  } = stage;
+  step({
+    zh: '复算：由事件历史重算每一天的信用，与当时所见逐字相同',
+    en: 'Replay: every day’s standing folded anew from the events is what was seen then, to the letter',
+  });
   for (const { title, history } of snapshots) {
     const again = await as('auditor').get(
       `/v1/credit/${code}/history?limit=200&asOf=${history.asOf}&knownAt=${history.knownAt}`,

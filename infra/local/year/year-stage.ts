@@ -3,9 +3,9 @@ import { getCreditHistory } from '../../../shared/contracts/credit.ts';
 import { fullScore } from '../../../shared/domain/credit/full-score.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { type CivilDate, civilDateOf } from '../../../shared/domain/primitives/time.ts';
-import { demoUscc } from '../demo-data/identifiers.ts';
 import { check } from '../demo/checks.ts';
 import type { Clients, Stage } from '../demo/stage.ts';
+import { demoUscc } from '../demo-data/identifiers.ts';
 import type { LocalService } from '../local-service.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
@@ -70,7 +70,10 @@ export const lookAtRecord = async (
   const lines = history.items.flatMap(({ lines }) => lines.filter(({ counts }) => counts));
   const told = (language: keyof Text): string =>
     lines
-      .map(({ label, points, riskClass, rule }) => `${label[language]} ${points >= 0 ? '+' : ''}${points}/${riskClass} [${rule}]`)
+      .map(
+        ({ label, points, riskClass, rule }) =>
+          `${label[language]} ${points >= 0 ? '+' : ''}${points}/${riskClass} [${rule}]`,
+      )
       .join('; ');
   fact({
     zh: `${asOf} ${title.zh}：等级 ${standing.riskClass ?? '未评价'}，得分 ${standing.score ?? '—'}；${told('zh')}`,
@@ -85,8 +88,14 @@ const checkExplained = ({ standing, explanation, items }: History): void => {
   check((explanation === undefined) === (standing.score === undefined), 'a score has an explanation');
   if (explanation === undefined) return;
   const { dimensions } = explanation;
-  check(dimensions.reduce((sum, { full }) => sum + full, 0) === fullScore, 'the dimensions make the full score');
-  check(dimensions.reduce((sum, { score }) => sum + score, 0) === standing.score, 'the dimensions make the score');
+  check(
+    dimensions.reduce((sum, { full }) => sum + full, 0) === fullScore,
+    'the dimensions make the full score',
+  );
+  check(
+    dimensions.reduce((sum, { score }) => sum + score, 0) === standing.score,
+    'the dimensions make the score',
+  );
   for (const { dimension, full, moved, score } of dimensions) {
     const points = counting
       .filter((line) => line.dimension === dimension)
@@ -94,7 +103,10 @@ const checkExplained = ({ standing, explanation, items }: History): void => {
     check(moved === points, `the lines explain the dimension ${dimension}`);
     check(score === Math.min(full, Math.max(0, full + moved)), `the dimension ${dimension} keeps its bounds`);
   }
-  const worst = counting.map(({ riskClass }) => riskClass).toSorted().at(-1);
+  const worst = counting
+    .map(({ riskClass }) => riskClass)
+    .toSorted()
+    .at(-1);
   check(worst === standing.riskClass, 'the gravest line gives the class');
   check(
     counting.every(({ basis, table }) => basis !== '' && /^[0-9a-f]{64}$/.test(table)),
