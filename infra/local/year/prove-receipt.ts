@@ -25,9 +25,12 @@ export const proveReceipt = async (
       proven.applicationNo === secondApplication.applicationNo,
     'it says who was refused, and for which application',
   );
+  const listed = (proven.standing?.lists ?? [])
+    .filter(({ list }) => list === 'serious')
+    .map(({ documentNo }) => documentNo);
   fact({
-    zh: `${proven.answeredAt} ${proven.askedBy} 查询 ${proven.applicationNo}：拒绝，依据 ${proven.standing?.lists.map(({ documentNo }) => documentNo).join('、')}`,
-    en: `${proven.answeredAt} ${proven.askedBy} asked about ${proven.applicationNo}: refused, because of ${proven.standing?.lists.map(({ documentNo }) => documentNo).join(', ')}`,
+    zh: `${proven.answeredAt} ${proven.askedBy} 查询 ${proven.applicationNo}：拒绝，依据 ${listed.join('、')}`,
+    en: `${proven.answeredAt} ${proven.askedBy} asked about ${proven.applicationNo}: refused, because of ${listed.join(', ')}`,
   });
   const [head = '', body = '', signature = ''] = receipt.split('.');
   const forged = verifyReceipt(
