@@ -1,4 +1,3 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { systemClock } from '../../shared/adapters/clock.ts';
 import { streamHandler } from '../../shared/adapters/dynamodb/stream-handler.ts';
 import { eventBridgeBus } from '../../shared/adapters/event-bridge-bus.ts';
@@ -11,7 +10,7 @@ const log = structuredLog('reactions');
 const environment = readEnvironment(process.env);
 const ports = wire(environment, systemClock, log);
 const { OPENLOT_EVENT_BUS: busName } = environment;
-const eventBus = busName === undefined ? undefined : eventBridgeBus(new EventBridgeClient({}), busName);
+const eventBus = busName === undefined ? undefined : eventBridgeBus(busName);
 
 export const handler = streamHandler(
   { together: createFeeds({ ...ports, eventBus }), each: createReactions(ports) },

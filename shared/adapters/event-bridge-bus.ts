@@ -1,5 +1,5 @@
 import {
-  type EventBridgeClient,
+  EventBridgeClient,
   PutEventsCommand,
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
@@ -22,7 +22,10 @@ const eventOf = (busName: string, entry: FeedEntry): PutEventsRequestEntry => ({
 });
 
 /** The event bus of Amazon EventBridge. */
-export const eventBridgeBus = (client: EventBridgeClient, busName: string): EventBus => ({
+export const eventBridgeBus = (
+  busName: string,
+  client: EventBridgeClient = new EventBridgeClient({}),
+): EventBus => ({
   async publish(entries) {
     for (let i = 0; i < entries.length; i += batchSize) {
       const batch = entries.slice(i, i + batchSize);

@@ -35,7 +35,7 @@ await once(server, 'listening');
 afterAll(() => void server.close());
 
 const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const bus = eventBridgeBus(new EventBridgeClient(embeddedClientConfig(endpoint)), 'the-bus');
+const bus = eventBridgeBus('the-bus', new EventBridgeClient(embeddedClientConfig(endpoint)));
 const entryAt = (index: number): FeedEntry => ({ ...sampleRecords.feedEntry, index });
 
 describe('the event bus', () => {

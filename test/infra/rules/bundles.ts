@@ -10,7 +10,7 @@ import { personaToken } from '../../../infra/local/persona-token.ts';
 import type { Persona } from '../../../infra/local/personas.ts';
 import { dynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
 import { registerWebhook } from '../../../shared/contracts/webhooks.ts';
-import { creditFeed, ordersFeed } from '../../../shared/domain/delivery/feed.ts';
+import { creditFeed, type FeedEntry, ordersFeed } from '../../../shared/domain/delivery/feed.ts';
 import { endOf, entriesOf } from '../../../shared/use-cases/delivery/read-feed.ts';
 import { type DeployedService, startDeployedService } from '../../support/deployed-service.ts';
 import type { Synthesis } from '../../support/synthesis.ts';
@@ -147,34 +147,33 @@ export const bundleRules = (synthesis: Synthesis) =>
 
     test('every change was published on the event bus, as the feeds tell of it', async () => {
       const records = dynamoRecords(service.table.client, service.table.tableName);
-      const told = await Promise.all(
-        [creditFeed, ordersFeed('')].map(async (feed) =>
-          entriesOf(records, feed, 0, await endOf(records, feed)),
-        ),
-      );
+      const told: FeedEntry[] = [];
+      for (const feed of [creditFeed, ordersFeed('')]) {
+        const end = await endOf(records, feed);
+        expect(end).toBeGreaterThan(0);
+        for (let from = 0; from < end; from += 500)
+          told.push(...(await entriesOf(records, feed, from, Math.min(from + 500, end))));
+      }
       const published = service.published('reactions');
       expect(new Set(published.map(({ EventBusName }) => EventBusName))).toEqual(new Set(['the-bus']));
-      const byId = new Map(
-        published.map(({ Detail }) => JSON.parse(Detail)).map((entry) => [entry.id, entry]),
-      );
-      expect([...byId.values()]).toEqual(expect.arrayContaining(told.flat()));
-      expect(byId.size).toBe(told.flat().length);
-      expect(told.every((entries) => entries.length > 0)).toBe(true);
+      const byId = (entries: readonly FeedEntry[]) => new Map(entries.map((entry) => [entry.id, entry]));
+      expect(byId(published.map(({ Detail }) => JSON.parse(Detail) as FeedEntry))).toEqual(byId(told));
     });
 
     test('a webhook is sent messages that are signed with the secret that was shown once', async () => {
       const receiver = await startWebhookReceiver();
+      const end = await endOf(dynamoRecords(service.table.client, service.table.tableName), creditFeed);
       const webhook = { department: '33.SCJG', url: receiver.url, topics: ['credit', 'orders'] };
       const registered = await ask('/v1/webhooks', 'department-officer', webhook);
       const { id, secret } = registerWebhook.answer.parse(await registered.json());
       for (const [path, body] of [
         ['test', {}],
-        ['replay', { topic: 'orders', from: 0 }],
+        ['replay', { topic: 'credit', from: end - 2 }],
       ] as const)
         expect((await ask(`/v1/webhooks/${id}/${path}`, 'department-officer', body)).status).toBe(202);
       await service.call('deliveries', {});
       receiver.stop();
-      expect(receiver.received.length).toBeGreaterThan(1);
+      expect(receiver.received).toHaveLength(3);
       for (const received of receiver.received) expect(isSignedWith(secret ?? '', received)).toBe(true);
     });
 
