@@ -2,6 +2,7 @@ import { type App, createApp } from '../../shared/http/app.ts';
 import { mountApplications } from './applications.ts';
 import { mountAudit } from './audit.ts';
 import { mountCreditEvents } from './credit-events.ts';
+import { mountCreditImports } from './credit-imports.ts';
 import { mountDraws } from './draws.ts';
 import { mountInspectorDraws } from './inspector-draws.ts';
 import { mountLists } from './lists.ts';
@@ -30,6 +31,7 @@ export const createStaffApi = (ports: StaffPorts): App => {
   mountLists(app, ports);
   mountApplications(app, ports);
   mountCreditEvents(app, ports);
+  mountCreditImports(app, ports);
   mountMeasureOrders(app, ports);
   mountPledges(app, ports);
   mountTables(app, ports);

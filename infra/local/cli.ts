@@ -65,9 +65,9 @@ program
 program
   .command('import')
   .description(
-    '导入 CSV 名录；退出码 0 已导入，1 没有一行可用，2 未完成 Import a register from CSV (UTF-8, UTF-8 with BOM or GB18030); exit code 0 imported, 1 not one usable row, 2 not finished',
+    '导入 CSV 名录或双公示数据；退出码 0 已导入，1 没有一行可用，2 未完成 Import a register, or penalties and permits, from CSV (UTF-8, UTF-8 with BOM or GB18030); exit code 0 imported, 1 not one usable row, 2 not finished',
   )
-  .argument('<register>', 'targets | inspectors | items')
+  .argument('<what>', 'targets | inspectors | items | penalties | permits')
   .argument('<file>', 'CSV 文件 CSV file')
   .option('--url <URL>', '服务地址 address of the service', urlOf)
   .option('--token <TOKEN>', '访问令牌，缺省取 OPENLOT_TOKEN access token, or else OPENLOT_TOKEN')
@@ -77,8 +77,8 @@ program
     '只检查，不写入；跨批的重复行计为采纳 check only, write nothing; repeats across batches count as accepted',
   )
   .option('--json', '以 JSON 输出结果 print the result as JSON')
-  .action(async (register, file, options) =>
-    (await import('./commands/import.ts')).importFile(register, file, options),
+  .action(async (what, file, options) =>
+    (await import('./commands/import.ts')).importFile(what, file, options),
   );
 
 program

@@ -3,6 +3,7 @@ import * as audit from './audit.ts';
 import type { Contract } from './contract.ts';
 import * as credit from './credit.ts';
 import * as creditEvents from './credit-events.ts';
+import * as creditImports from './credit-imports.ts';
 import * as draws from './draws.ts';
 import * as entities from './entities.ts';
 import * as feeds from './feeds.ts';
@@ -37,6 +38,7 @@ export const contracts: readonly Contract[] = [
   webhooks,
   credit,
   creditEvents,
+  creditImports,
   pledges,
   tables,
   entities,

@@ -32,7 +32,8 @@ export const importReportSchema = z.object({
 /** An entity without who was there last, which is between the draw and the inspectors. */
 export const registeredEntitySchema = entitySchema.omit({ lastVisit: true });
 
-const importQuerySchema = z.object({
+/** Which import rows are a part of, and whether they are only checked. */
+export const importQuerySchema = z.object({
   /** Names the import that these rows are a part of, such as the digest of the file; the request by default. */
   importId: z
     .string()

@@ -1,6 +1,7 @@
 import { refusal } from '../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../domain/primitives/result.ts';
-import { type ImportRow, mostRows } from '../use-cases/registry/import-rows.ts';
+import type { ImportRow } from '../use-cases/registry/import-report.ts';
+import { mostRows } from '../use-cases/registry/run-import.ts';
 import type { RowBody } from './app.ts';
 import { csvRows, detectEncoding, ndjsonRows } from './rows.ts';
 

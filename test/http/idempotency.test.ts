@@ -216,6 +216,11 @@ describe('ten of the same request at the same time', () => {
         body: { outcome: 'uphold', reasons: '经核实，该措施不适用' },
       };
     },
+    importPenalties: async () => ({
+      operation: 'importPenalties',
+      as: 'steward',
+      raw: `统一社会信用代码,行政处罚决定书文号,违法事实,处罚依据,处罚类别,处罚决定日期,处罚机关,单位编码\n${Array.from({ length: 30 }, (_, n) => `${subjectCode(n)},某罚〔2026〕${n}号,虚假宣传,某法,罚款,2026-02-27,某局,33.SCJG`).join('\n')}\n`,
+    }),
     importTargets: async () => ({
       operation: 'importTargets',
       as: 'steward',

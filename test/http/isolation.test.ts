@@ -43,6 +43,8 @@ const shared = [
   'getCreditHistory',
   'auditCredit',
   'recordCreditEvent',
+  'importPenalties',
+  'importPermits',
   'batchCredit',
   'checkEligibility',
   'listPledgesOfEntity',

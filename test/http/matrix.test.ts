@@ -142,6 +142,8 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   readCreditSnapshot: [...overseers, 'approval-system'],
   listOrderChanges: caseReaders,
   recordCreditEvent: officers,
+  importPenalties: [...stewards, ...officers],
+  importPermits: [...stewards, ...officers],
   correctCreditEvent: [...deciders, ...officers],
   withdrawCreditEvent: [...deciders, ...officers],
   getCreditHistory: overseers,

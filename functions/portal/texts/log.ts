@@ -105,6 +105,7 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'result-published': { zh: '公示检查结果', en: 'Result published' },
   'fairness-computed': { zh: '统计抽取公平性', en: 'Fairness figures computed' },
   'credit-event-recorded': { zh: '记录信用事实', en: 'Credit fact recorded' },
+  'credit-events-imported': { zh: '导入信用事实', en: 'Credit facts imported' },
   'credit-event-corrected': { zh: '更正信用事实', en: 'Credit fact corrected' },
   'credit-event-withdrawn': { zh: '撤回信用事实', en: 'Credit fact withdrawn' },
   'standing-updated': { zh: '更新信用状况', en: 'Credit updated' },

@@ -22,6 +22,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   points: { zh: '分值', en: 'Points' },
   riskClass: { zh: '对应风险等级', en: 'Risk class' },
   severity: { zh: '严重程度', en: 'Severity' },
+  spellings: { zh: '其他写法', en: 'Also written' },
   countsMonths: { zh: '计入月数', en: 'Months that it counts' },
   case: { zh: '引出列入案件', en: 'Opens a case' },
   list: { zh: '名单', en: 'List' },

@@ -41,6 +41,7 @@ export const tableTitles: Readonly<Record<TableName, Text>> = {
   holidays: { zh: '节假日与调休', en: 'Holidays and working weekends' },
   deadlines: { zh: '办理期限', en: 'Terms' },
   'credit-rules': { zh: '信用事件计分规则', en: 'What credit events count for' },
+  'penalty-categories': { zh: '行政处罚种类及其严重程度', en: 'Kinds of penalties and how grave they count' },
   'publication-terms': { zh: '公示期与保存期', en: 'How long facts are published and kept' },
   'score-dimensions': { zh: '信用分维度', en: 'Dimensions of the score' },
   'score-grades': { zh: '信用分等级', en: 'Grades of the score' },

@@ -2,21 +2,37 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { importReportSchema } from '../../../shared/contracts/registry.ts';
+import { isPenaltyHeader } from '../../../shared/domain/credit/rows/read-penalty-row.ts';
+import { isPermitHeader } from '../../../shared/domain/credit/rows/read-permit-row.ts';
 import { bothLanguages } from '../../../shared/domain/primitives/text.ts';
 import { csvRows, detectEncoding, type RowEncoding } from '../../../shared/http/rows.ts';
 import {
   type LineRemark,
   mostNotedLines,
-  mostRows,
   type NoteSummary,
-} from '../../../shared/use-cases/registry/import-rows.ts';
+} from '../../../shared/use-cases/registry/import-report.ts';
+import { mostRows } from '../../../shared/use-cases/registry/run-import.ts';
 import { type ApiClient, ApiError, apiClient } from '../api-client.ts';
 import { personaToken } from '../persona-token.ts';
 import { localServer } from '../server-file.ts';
 import { StartError } from '../start-error.ts';
 
-const registers = ['targets', 'inspectors', 'items'] as const;
-type RegisterName = (typeof registers)[number];
+/** What can be imported: where its rows go, and which of its columns. */
+interface ImportKind {
+  readonly path: string;
+  /** Whether a column is sent; files of penalties and permits hold papers of persons that must not leave the sender. */
+  readonly isSent: (header: string) => boolean;
+}
+
+const register = (name: string): ImportKind => ({ path: `/v1/${name}/import`, isSent: () => true });
+
+const kinds: Readonly<Record<string, ImportKind>> = {
+  targets: register('targets'),
+  inspectors: register('inspectors'),
+  items: register('items'),
+  penalties: { path: '/v1/credit-events/import/penalties', isSent: isPenaltyHeader },
+  permits: { path: '/v1/credit-events/import/permits', isSent: isPermitHeader },
+};
 
 /** Rows with long cells go in smaller calls; the service takes at most 4 MB. */
 const mostBatchBytes = 2_000_000;
@@ -45,15 +61,15 @@ interface Output {
 type Counts = Record<'read' | 'accepted' | 'changed' | 'repeated' | 'rejected', number>;
 
 /**
- * `openlot import`: streams a CSV file into a register, 1,000 rows a call. Running it again goes over the same
+ * `openlot import`: streams a CSV file into a register or the credit histories, 1,000 rows a call. Running it again goes over the same
  * lines and changes nothing that is already so, which is also how an interrupted import is resumed.
  */
-export const importFile = async (register: string, file: string, options: ImportOptions): Promise<void> => {
-  const name = registers.find((one) => one === register);
-  if (name === undefined)
+export const importFile = async (name: string, file: string, options: ImportOptions): Promise<void> => {
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (kind === undefined)
     throw new StartError({
-      zh: `没有名录 ${register}；可用：${registers.join('、')}。`,
-      en: `There is no register ${register}; there are: ${registers.join(', ')}.`,
+      zh: `不能导入 ${name}；可用：${Object.keys(kinds).join('、')}。`,
+      en: `${name} cannot be imported; there are: ${Object.keys(kinds).join(', ')}.`,
     });
   const client = await clientOf(options);
   const facts = await readFacts(file);
@@ -65,7 +81,7 @@ export const importFile = async (register: string, file: string, options: Import
   };
   process.once('SIGINT', interrupted);
   try {
-    await sendFile(client, name, file, facts, options);
+    await sendFile(client, kind, file, facts, options);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     throw new StartError(
@@ -133,7 +149,7 @@ const readFacts = async (file: string): Promise<FileFacts> => {
 
 const sendFile = async (
   client: ApiClient,
-  register: RegisterName,
+  { path: base, isSent }: ImportKind,
   file: string,
   { encoding, bytes, digest }: FileFacts,
   { dryRun, json }: ImportOptions,
@@ -146,7 +162,7 @@ const sendFile = async (
     stream: process.stderr,
     noTTYOutput: false,
   });
-  const path = `/v1/${register}/import?importId=${digest}&dryRun=${dryRun === true}`;
+  const path = `${base}?importId=${digest}&dryRun=${dryRun === true}`;
 
   let batch: string[] = [];
   let batchBytes = 0;
@@ -177,7 +193,8 @@ const sendFile = async (
         counts.rejected += 1;
         output.problem({ line: row.line, ...row.problem });
       } else {
-        const line = JSON.stringify({ ...row.values, line: row.line });
+        const sent = Object.entries(row.values).filter(([header]) => isSent(header));
+        const line = JSON.stringify({ ...Object.fromEntries(sent), line: row.line });
         if (batchBytes + Buffer.byteLength(line) > mostBatchBytes) await flush();
         batch.push(line);
         batchBytes += Buffer.byteLength(line);

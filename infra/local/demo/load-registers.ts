@@ -1,7 +1,7 @@
 import { importReportSchema, listUnits } from '../../../shared/contracts/registry.ts';
 import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
 import { unitSchema } from '../../../shared/domain/registry/unit.ts';
-import { mostRows } from '../../../shared/use-cases/registry/import-rows.ts';
+import { mostRows } from '../../../shared/use-cases/registry/run-import.ts';
 import type { ApiClient } from '../api-client.ts';
 import { demoRows } from '../demo-data/rows.ts';
 import { demoUnits } from '../demo-data/units.ts';

@@ -49,6 +49,7 @@ const grants = {
   'webhook:manage': { roles: ['department-officer'] },
   'audit:read': { roles: ['auditor'] },
   'credit:record': { roles: ['department-officer', 'approval-system'], scope: 'credit:record' },
+  'credit:import': { roles: ['steward', 'department-officer'] },
   'credit:amend': { roles: ['approver', 'department-officer'] },
   'credit-history:read': { roles: ['planner', 'approver', 'department-officer', 'auditor'] },
   'credit:read': {

@@ -41,6 +41,7 @@ export const auditActionSchema = z.enum([
   'result-published',
   'fairness-computed',
   'credit-event-recorded',
+  'credit-events-imported',
   'credit-event-corrected',
   'credit-event-withdrawn',
   'standing-updated',

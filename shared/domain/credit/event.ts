@@ -24,6 +24,7 @@ export const eventSourceSchema = z
     line: z.int().min(1).optional(),
   })
   .readonly();
+export type EventSource = z.infer<typeof eventSourceSchema>;
 
 const common = {
   id: eventIdSchema,
@@ -63,10 +64,24 @@ export const recordedFacts = {
     category: shortText,
     facts: longText,
     basis: z.string().trim().min(1).max(2000),
+    /** 违法行为类型, where it says more than the facts. */
+    offence: shortText.optional(),
+    /** 处罚内容: what was imposed, in the words of the decision. */
+    content: longText.optional(),
     fineFen: z.int().min(0).optional(),
+    /** 没收违法所得、没收非法财物的金额. */
+    confiscatedFen: z.int().min(0).optional(),
   },
   /** 行政许可 (双公示): kept for the picture, counts for nothing. */
-  permit: { ...decided, name: shortText, validUntil: civilDateSchema.optional() },
+  permit: {
+    ...decided,
+    name: shortText,
+    /** 许可内容. */
+    content: longText.optional(),
+    /** 许可编号. */
+    licenceNo: shortText.optional(),
+    validUntil: civilDateSchema.optional(),
+  },
   /** 表彰、认定; `recognition` is the variant of a credit rule, such as `TAX-A`. */
   recognition: {
     ...decided,

@@ -29,6 +29,7 @@ const kindOfLetter: Readonly<Record<string, string>> = {
   R: 'rights-reducing',
 };
 
+/** A measure that may follow from a listing, with its basis, who answers for it and what it does. */
 export const measureSchema = z
   .strictObject({
     code: z.string().regex(/^[EMR]\d\d$/),

@@ -4,6 +4,7 @@ import type { Hash } from '../audit/hash.ts';
 import { holidaysSchema } from '../calendar/calendar.ts';
 import { deadlinesSchema } from '../calendar/deadlines.ts';
 import { creditRulesSchema } from '../credit/credit-rules.ts';
+import { penaltyCategoriesSchema } from '../credit/penalty-categories.ts';
 import { publicationTermsSchema } from '../credit/publication-terms.ts';
 import { scoreDimensionsSchema } from '../credit/score-dimensions.ts';
 import { scoreGradesSchema } from '../credit/score-grades.ts';
@@ -21,6 +22,7 @@ const tableSchemas = {
   holidays: holidaysSchema,
   deadlines: deadlinesSchema,
   'credit-rules': creditRulesSchema,
+  'penalty-categories': penaltyCategoriesSchema,
   'publication-terms': publicationTermsSchema,
   'score-dimensions': scoreDimensionsSchema,
   'score-grades': scoreGradesSchema,
@@ -60,6 +62,7 @@ export const rowKeys = {
   holidays: 'year',
   deadlines: 'name',
   'credit-rules': 'code',
+  'penalty-categories': 'code',
   'publication-terms': 'severity',
   'score-dimensions': 'dimension',
   'score-grades': 'grade',

@@ -1,6 +1,7 @@
 import deadlines from '../calendar/tables/deadlines.json' with { type: 'json' };
 import holidays from '../calendar/tables/state-council-holidays.json' with { type: 'json' };
 import creditRules from '../credit/tables/credit-rules.json' with { type: 'json' };
+import penaltyCategories from '../credit/tables/penalty-categories.json' with { type: 'json' };
 import publicationTerms from '../credit/tables/publication-terms.json' with { type: 'json' };
 import publicationTermsBefore2026 from '../credit/tables/publication-terms-2018.json' with { type: 'json' };
 import scoreDimensions from '../credit/tables/score-dimensions.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const shippedTables: readonly TableVersion[] = [
   holidays,
   deadlines,
   creditRules,
+  penaltyCategories,
   publicationTermsBefore2026,
   publicationTerms,
   scoreDimensions,

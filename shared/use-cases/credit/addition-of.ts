@@ -4,7 +4,7 @@ import { standingOf } from '../../domain/credit/standing.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
-import type { Write } from '../ports.ts';
+import type { Stored, Tables, Write } from '../ports.ts';
 import { knownFrom } from './present.ts';
 import { readHistory } from './read-history.ts';
 import { resolveEntity } from './resolve-entity.ts';
@@ -26,15 +26,28 @@ export interface Addition {
  * known at a moment stays the answer for that moment.
  */
 export const additionOf = async (
-  { records, tables: source }: Pick<Ports, 'records' | 'tables'>,
+  { records, tables }: Pick<Ports, 'records' | 'tables'>,
   events: readonly [CreditEvent, ...CreditEvent[]],
   at: Instant,
-  further: (entity: Entity) => Partial<Pick<Entity, 'lastVisit' | 'openPledges'>> = () => ({}),
+  further: Further = () => ({}),
 ): Promise<Addition | undefined> => {
   const [{ subject }] = events;
   const before = await resolveEntity(records, subject);
   if (before === undefined) throw new Error(`credit event ${events[0].id} is about an unregistered entity`);
-  const history = await readHistory(records, before.value);
+  return additionTo(tables, before, await readHistory(records, before.value), events, at, further);
+};
+
+type Further = (entity: Entity) => Partial<Pick<Entity, 'lastVisit' | 'openPledges'>>;
+
+/** As {@link additionOf}, to an entity whose history was read after it was. */
+export const additionTo = async (
+  source: Tables,
+  before: Stored<'entity'>,
+  history: readonly CreditEvent[],
+  events: readonly CreditEvent[],
+  at: Instant,
+  further: Further = () => ({}),
+): Promise<Addition | undefined> => {
   const isKnown = new Set(history.map(({ id }) => id));
   const unknown = events.filter(({ id }) => !isKnown.has(id));
   if (unknown.length === 0) return undefined;

@@ -71,9 +71,9 @@ export const correctEvent = async (
   const fault = correctionFault(own.value, replacement);
   if (fault !== undefined) return refused(fault);
   const { event, history } = own.value;
-  const unit = event.source.unit ?? '';
+  const source = { kind: 'api', by: caller.subject, unit: event.source.unit ?? '' } as const;
   const at = ports.clock.now();
-  const stated = { caller, unit, subject, fact: replacement, part: 'body.replacement' };
+  const stated = { source, subject, fact: replacement, part: 'body.replacement' };
   const made = await factEvent(ports.tables, stated, history, at, event);
   if (!made.ok) return made;
   const corrected: CreditEvent = {
@@ -82,7 +82,7 @@ export const correctEvent = async (
     subject,
     occurredOn: civilDateOf(at),
     knownAt: at,
-    source: { kind: 'api', by: caller.subject, unit },
+    source,
     of: event.id,
     reason,
     by: made.value.event.id,

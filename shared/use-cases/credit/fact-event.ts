@@ -1,6 +1,5 @@
-import type { Caller } from '../../domain/access/caller.ts';
 import { documentEventId, nextVersionOf, saysTheFact, versionsOf } from '../../domain/credit/document-id.ts';
-import type { CreditEvent } from '../../domain/credit/event.ts';
+import type { CreditEvent, EventSource } from '../../domain/credit/event.ts';
 import { annotationsIn } from '../../domain/credit/history.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
 import { dateFault, retentionFault, ruleFault } from '../../domain/credit/recording-fault.ts';
@@ -14,9 +13,8 @@ import { tablesOn } from '../tables-on.ts';
 
 /** A fact as a person or a system of a unit states it. */
 export interface StatedFact {
-  readonly caller: Caller;
-  /** The unit that answers for it (谁认定谁修复). */
-  readonly unit: string;
+  /** Where it comes from, with the unit that answers for it (谁认定谁修复). */
+  readonly source: EventSource & { readonly unit: string };
   readonly subject: TargetId;
   readonly fact: RecordableFact;
   /** Where the fact stands in the request, such as `body`. */
@@ -37,19 +35,19 @@ export interface FactEvent {
  */
 export const factEvent = async (
   tables: Tables,
-  { caller, unit, subject, fact, part }: StatedFact,
+  { source, subject, fact, part }: StatedFact,
   history: readonly CreditEvent[],
   at: Instant,
   replaced?: CreditEvent,
 ): Promise<Result<FactEvent>> => {
-  const documentId = documentEventId(unit, subject, fact);
+  const documentId = documentEventId(source.unit, subject, fact);
   const versions = versionsOf(history, documentId);
   const event: CreditEvent = {
     ...fact,
     id: nextVersionOf(documentId, versions),
     subject,
     knownAt: at,
-    source: { kind: 'api', by: caller.subject, unit },
+    source,
   };
   const fault = await faultOf(tables, event, at, part);
   if (fault !== undefined) return refused(fault);

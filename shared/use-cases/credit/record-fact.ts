@@ -31,7 +31,8 @@ export const recordFact = async (
   if (entity === undefined) return refused(unknownSubject(subject, 'body.subject'));
   const at = clock.now();
   const history = await readHistory(records, entity.value);
-  const stated = { caller, unit: unit.value, subject, fact, part: 'body' };
+  const source = { kind: 'api', by: caller.subject, unit: unit.value } as const;
+  const stated = { source, subject, fact, part: 'body' };
   const made = await factEvent(ports.tables, stated, history, at);
   if (!made.ok) return made;
   const { event, isRecorded } = made.value;

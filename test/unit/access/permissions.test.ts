@@ -49,6 +49,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'webhook:manage': ['department-officer'],
   'audit:read': ['auditor'],
   'credit:record': ['department-officer', 'approval-system'],
+  'credit:import': ['steward', 'department-officer'],
   'credit:amend': ['approver', 'department-officer'],
   'credit-history:read': ['planner', 'approver', 'department-officer', 'auditor'],
   'credit:read': ['planner', 'approver', 'department-officer', 'auditor', 'approval-system'],

@@ -3,11 +3,8 @@ import { dynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
 import { dynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
 import type { Ask } from '../../../shared/use-cases/ask.ts';
 import type { Command, Ledger, Records } from '../../../shared/use-cases/ports.ts';
-import {
-  type ImportRow,
-  importRows,
-  mostNotedLines,
-} from '../../../shared/use-cases/registry/import-rows.ts';
+import { type ImportRow, mostNotedLines } from '../../../shared/use-cases/registry/import-report.ts';
+import { importRows } from '../../../shared/use-cases/registry/import-rows.ts';
 import {
   inspectorRegister,
   itemRegister,

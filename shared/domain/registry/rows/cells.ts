@@ -1,3 +1,5 @@
+import { type CivilDate, civilDateSchema } from '../../primitives/time.ts';
+
 /** What registers write into a cell that has no value. */
 const emptyMarks = new Set(['', '-', '--', '—', '——', '/', '无', '暂无', 'n/a', 'na', 'null']);
 
@@ -42,6 +44,16 @@ export const fittingText = (cell: string, longest: number): string | undefined =
 export const fittingWords = (words: readonly string[], most: number): readonly string[] =>
   words.filter((word) => word.length <= 40).slice(0, most);
 
+/** The date of a cell as registers write it: 2026-12-31, 2026/12/31, 2026.12.31, 2026年12月31日, 20261231. */
+export const dateOf = (text: string): CivilDate | undefined => {
+  const parts =
+    /^([0-9]{4})([-/.年])([0-9]{1,2})[-/.月]([0-9]{1,2})日?$/.exec(text) ??
+    /^([0-9]{4})()([0-9]{2})([0-9]{2})$/.exec(text);
+  if (parts === null) return undefined;
+  const [, year, , month, day] = parts;
+  return civilDateSchema.safeParse(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`).data;
+};
+
 /** Headers count as one however they are spaced, cased, bracketed or starred. */
 const headerKey = (header: string): string =>
   header
@@ -69,6 +81,12 @@ export const cellReader = <Field extends string>(headers: Readonly<Record<Field,
     }
     return cells;
   };
+};
+
+/** Makes a test for the headers that a reader of rows knows; no other column needs to be sent to it. */
+export const headerTest = (headers: Readonly<Record<string, readonly string[]>>) => {
+  const keys = new Set(Object.values(headers).flat().map(headerKey));
+  return (header: string): boolean => keys.has(headerKey(header));
 };
 
 /**

@@ -1,4 +1,3 @@
-import { type CivilDate, civilDateSchema } from '../../primitives/time.ts';
 import { districtName, findDistrict } from '../district.ts';
 import { districtPrefix, regionSchema } from '../district-code.ts';
 import { parseIdentifier } from '../identifier.ts';
@@ -13,7 +12,7 @@ import {
 import { itemCodeSchema } from '../item.ts';
 import { wordingReader } from '../spelling.ts';
 import { unitCodeSchema } from '../unit.ts';
-import { cellReader, completer, fittingWords, listOf, yesOrNo } from './cells.ts';
+import { cellReader, completer, dateOf, fittingWords, listOf, yesOrNo } from './cells.ts';
 import { type RowReading, type RowRemark, remarksFrom, withoutAbsent } from './row-reading.ts';
 
 /** Why a row of the inspector register is rejected. */
@@ -167,16 +166,6 @@ const remark = remarksFrom<InspectorRowProblemCode | InspectorRowNoteCode>({
     'whether this is an expert is not clear and was taken as no; give yes or no',
   ],
 });
-
-/** Dates as registers write them: 2026-12-31, 2026/12/31, 2026.12.31, 2026年12月31日, 20261231. */
-const dateOf = (text: string): CivilDate | undefined => {
-  const parts =
-    /^([0-9]{4})([-/.年])([0-9]{1,2})[-/.月]([0-9]{1,2})日?$/.exec(text) ??
-    /^([0-9]{4})()([0-9]{2})([0-9]{2})$/.exec(text);
-  if (parts === null) return undefined;
-  const [, year, , month, day] = parts;
-  return civilDateSchema.safeParse(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`).data;
-};
 
 /** A region's shortest code: from a division's code or the first digits of one, or from its name. */
 const regionOf = (text: string): string | undefined => {
