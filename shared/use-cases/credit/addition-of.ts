@@ -51,7 +51,6 @@ export const additionTo = async (
   const isKnown = new Set(history.map(({ id }) => id));
   const unknown = events.filter(({ id }) => !isKnown.has(id));
   if (unknown.length === 0) return undefined;
-  // Clocks differ a little between machines, and may be set back: no event is taken for one of the future.
   const knownAt = knownFrom(
     at,
     [before.value.standing?.knownAt],
