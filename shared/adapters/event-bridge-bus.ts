@@ -1,8 +1,4 @@
-import {
-  EventBridgeClient,
-  PutEventsCommand,
-  type PutEventsRequestEntry,
-} from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { FeedEntry } from '../domain/delivery/feed.ts';
 import { messageTypeOf } from '../domain/delivery/webhook-message.ts';
 import type { EventBus } from '../use-cases/ports.ts';

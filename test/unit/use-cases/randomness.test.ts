@@ -3,6 +3,7 @@ import { verifyCertificate } from '../../../shared/domain/draws/verify-certifica
 import type { Draw } from '../../../shared/domain/inspections/draw.ts';
 import type { ProposedSource } from '../../../shared/domain/inspections/randomness-plan.ts';
 import { instantOf } from '../../../shared/domain/primitives/time.ts';
+import { tableHash } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import { commitContribution } from '../../../shared/use-cases/inspections/commit-contribution.ts';
 import { passOverSource } from '../../../shared/use-cases/inspections/pass-over-source.ts';
 import { recordBeacon } from '../../../shared/use-cases/inspections/record-beacon.ts';
@@ -18,6 +19,8 @@ import {
   planner,
   witnesses,
 } from '../../support/inspection-desk.ts';
+import { nextVersion } from '../../support/rule-tables.ts';
+import { creation } from '../../support/sample-records.ts';
 
 const elsewhere = callerIn('planner', { department: '33.STHJ' });
 const minutes = (n: number) => instantOf(Date.parse(desk.clock.now()) + n * 60_000);
@@ -25,6 +28,13 @@ const minutes = (n: number) => instantOf(Date.parse(desk.clock.now()) + n * 60_0
 let desk: Desk;
 beforeEach(async () => {
   desk = await inspectionDesk();
+  // The published rounds of the beacon are of 2023, before these two tables came into force.
+  await desk.ports.ledger.prepare(
+    (['inspection-caps', 'exclusion-tags'] as const).map((name) => {
+      const table = nextVersion(name, '2019-01-01');
+      return creation('tableVersion', { hash: tableHash(table), publishedAt: instantOf(0), table });
+    }),
+  );
 });
 
 /** A draw whose commitment names these sources. */
