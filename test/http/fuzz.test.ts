@@ -188,7 +188,7 @@ const castsOfLists = () => {
     ),
     creation('listing', listing({ id: 'listing-4' })),
     creation('listing', listing({ id: 'listing-5', decidedBy: 'someone' })),
-    ...Array.from({ length: 3 }, (_, n) => asked(`filed-${n}`)),
+    ...Array.from({ length: 5 }, (_, n) => asked(`filed-${n}`)),
     ...Array.from({ length: 4 }, (_, n) => asked(`accepted-${n}`, { ...accepted, request })),
   ];
 };
@@ -209,7 +209,7 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     publishListing: { listingId: n % 2 === 0 ? 'listing-1' : 'listing-3' },
     revokeListing: { listingId: 'listing-5' },
     acceptApplication: { applicationId: `filed-${n % 2}` },
-    declineApplication: { applicationId: `filed-${n % 3}` },
+    declineApplication: { applicationId: `filed-${3 + (n % 2)}` },
     withdrawApplication: { applicationId: 'filed-2', code: subjectOf(1) },
     getOwnApplication: { applicationId: 'filed-2', code: subjectOf(1) },
     extendApplication: { applicationId: `accepted-${n % 2}` },
@@ -261,7 +261,10 @@ const setTheScene = async (): Promise<void> => {
   const revealed = await desk.drawIn('revealed');
   const chunk = { drawId: revealed.id, name: 'frame-0', gzip: gzipSync('{}\n').toString('base64') };
   await service.wiring.ledger.prepare([creation('certificatePart', chunk)]);
+  const published = await desk.drawIn('dispatched');
+  for (const visit of await desk.visitsOf(published.id)) await desk.publish(visit);
   readyFor = {
+    requestReveal: published.id,
     commitDraw: (await desk.drawIn('frozen')).id,
     getCertificateChunk: revealed.id,
     recordLottery: lottery.id,
@@ -270,8 +273,6 @@ const setTheScene = async (): Promise<void> => {
     openContribution: contributed.id,
     requestDraw: witnessed.id,
   };
-  const published = await desk.drawIn('dispatched');
-  for (const visit of await desk.visitsOf(published.id)) await desk.publish(visit);
   const dispatched = await desk.drawIn('dispatched');
   staged = [await desk.drawIn('drawn', byDepartment), await desk.drawIn('drawn', byDepartment)];
   const draws = [
@@ -818,6 +819,7 @@ const rightly: Readonly<
     body: { code: subjectOf(1), request: objectionTo('listing-2') },
   }),
   fileApplication: async () => ({ body: objectionTo('listing-4') }),
+  declineApplication: async () => ({ body: { reason: '所附材料与申请事项无关' } }),
   revokeListing: async () => ({ body: { documentNo: '行政判决〔2026〕1号', reason: '认定事实不清' } }),
   returnTask: async () => ({ body: { reason: '抽取比例不当' } }),
   registerUnit: async () => ({ body: sampleRecords.unit }),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
 import { createDrawRunner } from '../../../functions/draw-runner/process.ts';
 import { instantOf } from '../../../shared/domain/primitives/time.ts';
+import type { Log } from '../../../shared/telemetry/log.ts';
 import { readPreparation } from '../../../shared/use-cases/inspections/read-preparation.ts';
 import { readProgress } from '../../../shared/use-cases/inspections/read-progress.ts';
 import { requestPreparation } from '../../../shared/use-cases/inspections/request-preparation.ts';
@@ -17,6 +18,10 @@ const dispatched = draw({ state: 'dispatched', revealBy: deadline });
 
 let desk: Desk;
 const logged: string[] = [];
+/** What is logged, but for the refolding of standings under new tables, which nobody does here. */
+const log: Log = (code, { run }) => {
+  if (!String(run).startsWith('refold-standings/')) logged.push(code);
+};
 beforeEach(async () => {
   desk = await inspectionDesk([
     creation('draw', dispatched),
@@ -27,7 +32,7 @@ beforeEach(async () => {
 });
 const tickAt = async (instant: string): Promise<void> => {
   desk.clock.set(instant);
-  await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
+  await createTick({ ...desk.ports, log })();
 };
 const overdueSince = async () =>
   (await desk.ports.records.get('draw', { id: dispatched.id }))?.value.overdueSince;
@@ -224,7 +229,7 @@ describe('a run that nobody has finished', () => {
       const shown = await readProgress(desk.ports.records, id);
       expect([wakes, 'advice' in shown]).toEqual([wakes, false]);
       desk.clock.advance({ minutes: 10 * 2 ** (wakes - 1) + 1 });
-      await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
+      await createTick({ ...desk.ports, log })();
     }
     expect(await readProgress(desk.ports.records, id)).toMatchObject({
       work: 'conclude-draw',
