@@ -39,6 +39,8 @@ const areas = {
   '^shared/environment\\.ts$': 1,
   '^functions/staff-api/': 5,
   '^functions/inspector-api/': 2,
+  '^functions/entity-api/': 2,
+  '^functions/deliveries/': 2,
   '^functions/credit-api/': 2,
   '^functions/portal/': 10,
   '^functions/draw-runner/': 2,

@@ -144,7 +144,8 @@ describe('the reactions to stored changes', () => {
       version: 1,
     });
     expect(await eventsOf(1)).toHaveLength(1);
-    expect(logged).toEqual(['reaction-completed']);
+    // Of the credit record, and of the pledges that the visit may bear on.
+    expect(logged).toEqual(['reaction-completed', 'reaction-completed']);
   });
 
   it('seen twice from the stream change nothing twice', async () => {
