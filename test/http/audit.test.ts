@@ -3,7 +3,9 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { QueryLogEntry } from '../../shared/domain/pledges/query-log.ts';
+import { subjectOf } from '../support/builders.ts';
 import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
+import { react } from '../support/reacting.ts';
 import { type TestService, testService } from '../support/service.ts';
 import { codeOf } from '../support/subject-codes.ts';
 
@@ -52,6 +54,10 @@ describe('an auditor', () => {
     const body = { code: codeOf(1), itemCode: 'XK-SCJG-001', applicationNo: '2026-1' };
     service.clock.advance({ minutes: 1 });
     await service.ask('checkEligibility', { as: 'approval-system', body });
+    const application = { subject: subjectOf(1), itemCode: 'XK-SCJG-001', applicationNo: '2026-1' };
+    const kept = await service.wiring.records.get('latestAnswer', application);
+    if (kept === undefined) throw new Error('The gate kept no answer.');
+    await react(service.wiring, { kind: 'latestAnswer', before: undefined, after: kept.value, version: 1 });
     const answer = await service.ask('listQueries', { as: 'auditor', params: { code: codeOf(1) } });
     const { items } = (await answer.json()) as { items: QueryLogEntry[] };
     expect(items.map(({ purpose, askedBy }) => [purpose, askedBy])).toEqual([

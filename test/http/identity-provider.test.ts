@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { demoUscc } from '../../infra/local/demo-data/identifiers.ts';
 import { newSigningKey, readIdentity, writeIdentity } from '../../infra/local/identity-file.ts';
 import { type IdentityProvider, startIdentityProvider } from '../../infra/local/identity-provider.ts';
 import { personaToken } from '../../infra/local/persona-token.ts';
@@ -34,10 +35,10 @@ const start = async (port?: number): Promise<IdentityProvider> => {
 const verifierOf = ({ issuer }: IdentityProvider) =>
   createTokenVerifier({ issuer, audience, claimNames: defaultClaimNames });
 
-const official = (role: Caller['roles'][number], department: string) => ({
+const official = (role: Caller['roles'][number], department: string, jurisdiction = '330000') => ({
   roles: [role],
   department,
-  jurisdiction: '330000',
+  jurisdiction,
   scopes: [],
 });
 
@@ -54,11 +55,21 @@ const expectedCaller = (persona: Persona): Omit<Caller, 'subject'> => {
     reviewer: official('approver', '33.SCJG'),
     head: { ...official('planner', '33.SCJG'), roles: ['planner', 'approver'] },
     'department-officer': official('department-officer', '33.SCJG'),
+    'construction-officer': official('department-officer', '33.ZFJS'),
+    'culture-officer': official('department-officer', '33.WHLY'),
+    'city-officer': official('department-officer', '33.SCJG.3301', '330100'),
+    'city-approver': official('approver', '33.SCJG.3301', '330100'),
+    'second-steward': official('steward', '33'),
+    'entity-representative': {
+      roles: ['entity-representative'],
+      represents: [demoUscc(1)],
+      scopes: [],
+    },
     auditor: official('auditor', '33'),
     'approval-system': {
       roles: ['approval-system'],
       jurisdiction: '330000',
-      scopes: ['credit:read', 'pledge:check'],
+      scopes: ['credit:read', 'pledge:check', 'pledge:accept'],
     },
     stranger: { roles: [], scopes: [] },
   };

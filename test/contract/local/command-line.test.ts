@@ -61,7 +61,7 @@ describe('openlot demo', () => {
       const { code, stdout, stderr } = await run('demo', '--lang', language);
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout).toContain(end);
-      expect(stdout.match(/^\d+\. /gm)).toHaveLength(18);
+      expect(stdout.match(/^\d+\. /gm)).toHaveLength(20);
       expect(stdout).not.toContain('✗');
     },
     90_000,
