@@ -48,7 +48,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   article: { zh: '条款', en: 'Article' },
   responsible: { zh: '负责单位', en: 'Answered for by' },
   effect: { zh: '效果', en: 'Effect' },
-  drawRatioFactor: { zh: '抽查比例系数', en: 'Factor of the share drawn' },
+  drawnWith: { zh: '抽查时归入', en: 'Drawn with' },
   pledge: { zh: '告知承诺', en: 'Approval on a pledge' },
   deferral: { zh: '容缺受理', en: 'Papers handed in later' },
   review: { zh: '审查', en: 'Review' },
@@ -133,6 +133,10 @@ export const valueLabels: Readonly<Record<string, Readonly<Record<string, Text>>
   },
   method: checkMethods,
   reason: targetExclusionReasons,
+  drawnWith: {
+    'riskier-class': { zh: '高一级风险等级', en: 'the next riskier class' },
+    'safer-class': { zh: '低一级风险等级', en: 'the next safer class' },
+  },
   pledge: {
     deny: { zh: '不适用', en: 'not available' },
     allow: { zh: '适用', en: 'available' },

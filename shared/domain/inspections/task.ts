@@ -29,6 +29,7 @@ export const frameCriteriaSchema = z.object({
     .default([]),
   types: z.array(entityTypeSchema).max(30).default([]),
   tags: z.array(z.string().min(1).max(60)).max(30).default([]),
+  /** The strata that targets are drawn in: their risk class, as moved by measures. */
   riskClasses: z.array(stratumSchema).max(5).default([]),
   /** Approval items for which the target has a pledge that is still to be verified. */
   pledgeItems: z.array(pledgeItemCodeSchema).max(50).default([]),

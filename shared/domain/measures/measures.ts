@@ -5,8 +5,8 @@ import { unitCodeSchema } from '../registry/unit.ts';
 
 /** What a measure does, for machines to act on. */
 export const measureEffectSchema = z.strictObject({
-  /** By how much the share of its stratum that is drawn is multiplied. */
-  drawRatioFactor: z.number().positive().optional(),
+  /** The class beside a target's own with whose targets it is drawn, and so the share that is drawn of its like. */
+  drawnWith: z.enum(['riskier-class', 'safer-class']).optional(),
   pledge: z.enum(['deny', 'allow']).optional(),
   deferral: z.enum(['deny', 'priority']).optional(),
   review: z.literal('manual').optional(),
@@ -74,7 +74,7 @@ export type Measure = z.infer<typeof measureSchema>;
 
 /** The published measures. One that is not here may not be applied (浙江省公共信用信息管理条例 art. 24–28). */
 export const measuresSchema = effectiveTableSchema('measures', measureSchema, 'code');
-type Measures = z.infer<typeof measuresSchema>;
+export type Measures = z.infer<typeof measuresSchema>;
 
 /** The published measure of a code, or nothing. */
 export const measureOf = ({ rows }: Measures, code: string): Measure | undefined =>

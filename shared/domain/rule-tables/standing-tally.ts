@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Hash, sha256Hex } from '../audit/hash.ts';
 import type { Standing } from '../credit/standing.ts';
-import { type Stratum, strataByRisk, stratumOf, stratumSchema } from '../inspections/stratum.ts';
+import { type Stratum, strataByRisk, stratumOfClass, stratumSchema } from '../inspections/stratum.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { standingEffect, standingEffectSchema } from './standing-effect.ts';
 
@@ -76,7 +76,7 @@ export const standingTally = (hash: Hash) => {
   return {
     take(name: string, before: Standing, after: Standing): void {
       evaluated += 1;
-      countClass(stratumOf(before.riskClass), stratumOf(after.riskClass), 1);
+      countClass(stratumOfClass(before.riskClass), stratumOfClass(after.riskClass), 1);
       if (JSON.stringify(before.lists) !== JSON.stringify(after.lists)) listed += 1;
       const effect = standingEffect(before, after);
       if (effect === undefined) return;

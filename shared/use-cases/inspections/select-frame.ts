@@ -1,7 +1,7 @@
 import type { Entity } from '../../domain/credit/entity.ts';
 import { isCurrent } from '../../domain/credit/standing.ts';
 import type { ExcludedParty } from '../../domain/inspections/preview.ts';
-import { stratumOf } from '../../domain/inspections/stratum.ts';
+import { type Stratum, stratumOf } from '../../domain/inspections/stratum.ts';
 import { targetJudge } from '../../domain/inspections/target-exclusion.ts';
 import type { FrameCriteria, Task } from '../../domain/inspections/task.ts';
 import { waitsUntil } from '../../domain/inspections/wait.ts';
@@ -30,14 +30,15 @@ const isAnyOf = <T>(wanted: readonly T[], matches: (one: T) => boolean): boolean
 const nowhere = '0000';
 
 const meetsAllButDistrict = (
-  { target, standing, openPledges = [] }: Entity,
+  { target, openPledges = [] }: Entity,
   { authorities, industries, types, tags, riskClasses, pledgeItems }: FrameCriteria,
+  stratum: Stratum,
 ): boolean =>
   isAnyOf(authorities, (unit) => target.authority !== undefined && isWithin(target.authority, unit)) &&
   isAnyOf(industries, (code) => target.industry?.startsWith(code) === true) &&
   isAnyOf(types, (type) => type === target.type) &&
   isAnyOf(tags, (tag) => target.tags.includes(tag)) &&
-  isAnyOf(riskClasses, (stratum) => stratum === stratumOf(standing?.riskClass)) &&
+  isAnyOf(riskClasses, (wanted) => wanted === stratum) &&
   isAnyOf(pledgeItems, (code) => openPledges.some(({ itemCode }) => itemCode === code));
 
 /** Whose frame it is, and by which rules as of when. */
@@ -77,7 +78,8 @@ export const selectFrame = async (
     // What is drawn is published, frame and result, and nothing of a natural person may be (浙江省公共信用信息管理条例 art. 15).
     if (isNaturalPerson(id)) return;
     // A target that moves to another city while the register is read is met twice, and is one target.
-    if (seen.has(id) || !meetsAllButDistrict(entity, task.criteria)) return;
+    const stratum = stratumOf(entity.standing, tables.measures);
+    if (seen.has(id) || !meetsAllButDistrict(entity, task.criteria, stratum)) return;
     if (district === undefined) unplaced += 1;
     if (!task.criteria.districts.some((region) => district !== undefined && isInRegion(district, region)))
       return;
@@ -100,7 +102,7 @@ export const selectFrame = async (
     collector.include({
       id,
       name,
-      stratum: stratumOf(entity.standing?.riskClass),
+      stratum,
       ...(district !== undefined && { district }),
       wait: waitOf(entity.lastVisit?.on),
       lastInspectors: [...(entity.lastVisit?.staffNos ?? []), ...(earlier.staffNosAt.get(id) ?? [])],

@@ -5,7 +5,7 @@ import { type PartOutcome, type PreviewWork, previewParts } from './preview-part
 /** How many targets are looked at between two notes on progress. */
 const noteEvery = 20_000;
 
-/** How many targets that a frame can hold each stratum has, part by part, by the risk classes that are stored. */
+/** How many targets that a frame can hold each stratum has, part by part, by the standings that are stored. */
 export const stratumParts = (
   ports: Pick<Ports, 'records' | 'ledger'>,
   work: PreviewWork,
@@ -17,7 +17,7 @@ export const stratumParts = (
       looked += 1;
       if (looked % noteEvery === 0) await onLooked(looked);
       if (value.target.state !== 'active' || value.target.district === undefined) continue;
-      const stratum = stratumOf(value.standing?.riskClass);
+      const stratum = stratumOf(value.standing, work.tables.after.measures);
       counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
     }
     await onLooked(looked);

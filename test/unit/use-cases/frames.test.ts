@@ -43,10 +43,15 @@ const idsIn = ({ inputs }: Frozen): readonly string[] => inputs.frame.map(({ id 
 const reasonsIn = ({ exclusions }: Frozen): Readonly<Record<string, string>> =>
   Object.fromEntries(exclusions.map(({ id, reason }) => [id, reason]));
 
-const withClass = (n: number, riskClass: RiskClass, differences: Partial<Target> = {}): Write =>
+const withClass = (
+  n: number,
+  riskClass: RiskClass,
+  differences: Partial<Target> = {},
+  measures: string[] = [],
+): Write =>
   creation('entity', {
     ...entity(n, differences),
-    standing: { ...standingAt(subjectOf(n), []), riskClass, score: 900, grade: '1' },
+    standing: { ...standingAt(subjectOf(n), []), riskClass, score: 900, grade: '1', measures },
   });
 
 describe('the frozen frame', () => {
@@ -101,6 +106,24 @@ describe('the frozen frame', () => {
     const made = await frozen(register, { criteria: criteria ?? { districts: [] }, ...one });
     expect(idsIn(made)).toEqual(subjects(...chosen));
     expect(made.exclusions).toEqual([]);
+  });
+
+  it('holds whom a measure supervises more closely or more lightly with the next class', async () => {
+    const register = [
+      withClass(0, 'C'),
+      withClass(1, 'C', {}, ['M03']),
+      withClass(2, 'B', {}, ['E04']),
+      ...two,
+    ];
+    const { inputs } = await frozen(register, {
+      criteria: { districts: ['33'], riskClasses: ['A', 'C', 'D'] },
+      ...one,
+    });
+    expect(Object.fromEntries(inputs.frame.map(({ id, stratum }) => [id, stratum]))).toEqual({
+      [subjectOf(0)]: 'C',
+      [subjectOf(1)]: 'D',
+      [subjectOf(2)]: 'A',
+    });
   });
 
   it('is chosen by the approval items of pledges that are to be verified', async () => {
