@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type RiskClass, riskClassSchema } from '../credit/risk-class.ts';
-import type { Standing } from '../credit/standing.ts';
 import { type Measures, measureOf } from '../measures/measures.ts';
 
 /** The stratum of a target: a credit risk class, or `N` while it has none. */
@@ -23,7 +22,7 @@ const ordinary: RiskClass = 'B';
  * applies to it and says so (浙江省综合行政执法条例 art. 21; 浙江省公共信用信息管理条例 art. 23), never beyond the ends.
  */
 export const stratumOf = (
-  standing: Pick<Standing, 'riskClass' | 'measures'> | undefined,
+  standing: { readonly riskClass?: RiskClass | undefined; readonly measures: readonly string[] } | undefined,
   measures: Measures,
 ): Stratum => {
   const moved = (standing?.measures ?? [])
