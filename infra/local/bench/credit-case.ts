@@ -1,17 +1,17 @@
 /*
- * One case of `openlot bench credit`: `credit-case.ts CONNECTIONS SECONDS`. The credit API and a bare handler that makes
+ * One case of `openlot bench credit`: `credit-case.ts CONNECTIONS`. The credit API and a bare handler that makes
  * the same calls to DynamoDB, each in a process of its own on one engine, take the same load in turn. Prints one line
  * of JSON.
  */
 import { alternating, median } from './alternating.ts';
 import type { BarePlans } from './bare-server.ts';
-import { setCreditScene } from './credit-scene.ts';
+import { benchPledgeItem, setCreditScene } from './credit-scene.ts';
 import type { Load, LoadRequest, LoadResult } from './load.ts';
 import { startProgram } from './program.ts';
 
 const connections = Number(process.argv[2]);
-const seconds = Number(process.argv[3]);
-const rounds = 5;
+const seconds = 3;
+const rounds = 3;
 const rivalNames = ['service', 'bare'] as const;
 
 const scene = await setCreditScene();
@@ -23,7 +23,7 @@ try {
     checkEligibility: (code: string): LoadRequest => ({
       method: 'POST',
       path: '/v1/pledge-eligibility',
-      body: JSON.stringify({ code, itemCode: 'XK-001', applicationNo: '[<id>]' }),
+      body: JSON.stringify({ code, itemCode: benchPledgeItem, applicationNo: '[<id>]' }),
     }),
   };
   const observe = (operation: keyof typeof operations) =>

@@ -7,7 +7,12 @@ import { systemClock } from '../../../shared/adapters/clock.ts';
 import { clientConfig } from '../../../shared/adapters/dynamodb/document-client.ts';
 import { tableDefinition } from '../../../shared/adapters/dynamodb/table-definition.ts';
 import { wire } from '../../../shared/adapters/wiring.ts';
+import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
+import { standingOf } from '../../../shared/domain/credit/standing.ts';
+import { civilDateOf, dateAfter, type Instant } from '../../../shared/domain/primitives/time.ts';
+import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import { type EnvironmentName, readEnvironment } from '../../../shared/environment.ts';
+import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { ensureTable } from '../create-table.ts';
 import { demoUscc } from '../demo-data/identifiers.ts';
 import { startDynoxide } from '../dynoxide.ts';
@@ -36,6 +41,43 @@ const tableName = 'openlot';
 const audience = 'urn:openlot:bench';
 const entities = 100;
 
+/** An item for which the entities of the scene may pledge. */
+export const benchPledgeItem = 'XK-SCJG-001';
+
+/** A record with several lines that keeps nobody from a pledge: clean results, kept pledges, a recognition. */
+const eventsOf = (subject: TargetId, knownAt: Instant): readonly CreditEvent[] => {
+  const common = {
+    subject,
+    occurredOn: dateAfter(civilDateOf(knownAt), { days: -30 }),
+    knownAt,
+    source: { kind: 'service' as const, by: 'bench' },
+  };
+  return [
+    ...[1, 2, 3].map((n) => ({
+      ...common,
+      id: `inspection-result:bench-${n}`,
+      kind: 'inspection-result' as const,
+      visitId: `bench-${n}`,
+      resultCodes: ['1'],
+    })),
+    ...[1, 2].map((n) => ({
+      ...common,
+      id: `pledge-kept:bench-${n}`,
+      kind: 'pledge-kept' as const,
+      pledgeId: `bench-${n}`,
+      itemCode: benchPledgeItem,
+    })),
+    {
+      ...common,
+      id: 'recognition:bench',
+      kind: 'recognition',
+      recognition: 'TAX-A',
+      documentNo: '示例认定〔2026〕1号',
+      authority: '示例税务局',
+    },
+  ];
+};
+
 /** Sets the scene. */
 export const setCreditScene = async (): Promise<CreditScene> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'openlot-bench-'));
@@ -59,7 +101,10 @@ export const setCreditScene = async (): Promise<CreditScene> => {
     const wiringAt = (endpoint: string) =>
       wire(readEnvironment({ ...environment, OPENLOT_TABLE_ENDPOINT: endpoint }), systemClock, localLog);
     const ids = Array.from({ length: entities }, (_, n) => demoUscc(n));
-    await wiringAt(engine.endpoint).ledger.prepare(
+    const wiring = wiringAt(engine.endpoint);
+    const now = wiring.clock.now();
+    const tables = await tablesNow(wiring.tables, now);
+    await wiring.ledger.prepare(
       ids.map((id, n) => ({
         kind: 'entity',
         value: {
@@ -74,6 +119,7 @@ export const setCreditScene = async (): Promise<CreditScene> => {
             tags: [],
             state: 'active',
           },
+          standing: standingOf(id, eventsOf(id, now), tables, { asOf: civilDateOf(now), knownAt: now }),
           source: { importId: 'bench', line: n + 1 },
         },
         before: undefined,

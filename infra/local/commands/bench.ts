@@ -10,7 +10,7 @@ const run = promisify(execFile);
 /** A frame of ten million needs more memory than Node takes by default. */
 const memoryMegabytes = 6_000;
 
-const measured = async (program: string, targets: number): Promise<unknown> => {
+const measured = async (program: string, size: number): Promise<unknown> => {
   const { stdout } = await run(
     process.execPath,
     [
@@ -18,7 +18,7 @@ const measured = async (program: string, targets: number): Promise<unknown> => {
       '--import',
       'tsx',
       fileURLToPath(new URL(`../bench/${program}`, import.meta.url)),
-      String(targets),
+      String(size),
     ],
     { cwd: fileURLToPath(new URL('../../..', import.meta.url)) },
   );
@@ -26,13 +26,13 @@ const measured = async (program: string, targets: number): Promise<unknown> => {
 };
 
 const list = (): void => {
-  for (const [name, { title, sizes }] of Object.entries(benchmarks))
-    console.log(`${name} [${sizes.join(', ')}]\n  ${bothLanguages(title)}`);
+  for (const [name, { title, size, sizes }] of Object.entries(benchmarks))
+    console.log(`${name} [${sizes.join(', ')}]\n  ${bothLanguages(title)}\n  ${bothLanguages(size)}`);
 };
 
 /**
  * `openlot bench`: measures in this run, against a baseline in the same run, for machines differ and drift. `size` is
- * the number of targets of a single case instead of the usual ones. Without a name, lists what there is.
+ * that of a single case instead of the usual ones. Without a name, lists what there is.
  */
 export const bench = async (
   name: string | undefined,
@@ -46,9 +46,14 @@ export const bench = async (
       zh: `没有基准测试 ${name}；可用：${Object.keys(benchmarks).join('、')}。`,
       en: `There is no benchmark ${name}; there are: ${Object.keys(benchmarks).join(', ')}.`,
     });
+  if (size !== undefined && size > benchmark.largest)
+    throw new StartError({
+      zh: `${name} 的规模（${benchmark.size.zh}）不能超过 ${benchmark.largest}。`,
+      en: `The size of ${name} (${benchmark.size.en}) is at most ${benchmark.largest}.`,
+    });
   const results: unknown[] = [];
-  for (const targets of size === undefined ? benchmark.sizes : [size]) {
-    const result = await measured(benchmark.program, targets);
+  for (const one of size === undefined ? benchmark.sizes : [size]) {
+    const result = await measured(benchmark.program, one);
     if (options.json !== true) console.log(benchmark.describe(result, results.at(-1)));
     results.push(result);
   }

@@ -290,7 +290,10 @@ describe('openlot verify', () => {
 describe('openlot bench', () => {
   it('lists what it measures, and measures it', async () => {
     const list = await run('bench');
-    expect([list.code, list.stdout.match(/^[a-z]+ \[/gm)]).toEqual([0, ['draw [', 'frame [', 'freeze [']]);
+    expect([list.code, list.stdout.match(/^[a-z]+ \[/gm)]).toEqual([
+      0,
+      ['draw [', 'frame [', 'freeze [', 'credit [', 'bundle ['],
+    ]);
     for (const name of ['draw', 'frame']) {
       const { code, stdout } = await run('bench', name, '1000', '--json');
       expect([code, JSON.parse(stdout)]).toMatchObject([0, { [name]: [{ targets: 1000 }] }]);
@@ -305,7 +308,8 @@ describe('a wrong call', () => {
     [['nonsense'], '--help'],
     [['demo', '--lang', 'fr'], 'zh'],
     [['bench', 'nothing'], 'freeze'],
-    [['bench', 'draw', '0'], '10000000'],
+    [['bench', 'draw', '0'], 'above 0'],
+    [['bench', 'credit', '10000'], '256'],
     [['draw', 'input.json', '--out', 'certificate'], '.json'],
   ])('of %j says what to do', async (args, remedy) => {
     const { code, stdout, stderr } = await run(...args);
