@@ -1,5 +1,6 @@
 import * as contracts from '../../shared/contracts/registry.ts';
 import { digestOf } from '../../shared/domain/audit/digest.ts';
+import { registeredOf } from '../../shared/domain/credit/entity.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, type Asked, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
@@ -38,8 +39,7 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
   mount(app, ports, contracts.getTarget, async ({ params }) => {
     const stored = await found(records, 'entity', { target: { id: params.code } });
     if (!stored.ok) return stored;
-    const { lastVisit: _, ...entity } = stored.value.value;
-    return accepted(entity);
+    return accepted(registeredOf(stored.value.value));
   });
 
   mount(app, ports, contracts.succeedTarget, ({ caller, command, params: { code }, body }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditEntrySchema } from '../domain/audit/entry.ts';
+import { auditEntrySchema, auditedThings } from '../domain/audit/entry.ts';
 import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 import { subjectCodeSchema } from './subject-code.ts';
@@ -14,17 +14,15 @@ export const readTrail = contract({
   path: '/v1/audit',
   action: 'audit:read',
   summary: {
-    zh: '查看一件事的审计记录，最早的在前；about 形如 draw/编号、task/编号、visit/编号、entity/USCC:代码、case/编号、application/编号、order/编号、feed/credit、import/编号、unit/编码',
-    en: 'Read the audit trail of one thing, oldest entry first; about is draw/ID, task/ID, visit/ID, entity/USCC:CODE, case/ID, application/ID, order/ID, feed/credit, import/ID or unit/CODE',
+    zh: '查看一件事的审计记录，最早的在前；about 形如 draw/编号、task/编号、visit/编号、entity/USCC:代码、case/编号、application/编号、order/编号、pledge/编号、table/名称、feed/credit、import/编号、unit/编码',
+    en: 'Read the audit trail of one thing, oldest entry first; about is draw/ID, task/ID, visit/ID, entity/USCC:CODE, case/ID, application/ID, order/ID, pledge/ID, table/NAME, feed/credit, import/ID or unit/CODE',
   },
   query: z.object({
     /** Such as `draw/33.SCJG-2026-1-1`, `task/…`, `visit/…`, `entity/…`, `case/…`, `import/…`. */
     about: z
       .string()
       .max(300)
-      .regex(
-        /^(application|case|clock|draw|entity|fairness|feed|import|order|signing-key|task|unit|visit|webhook)\/.+$/,
-      ),
+      .regex(new RegExp(`^(${auditedThings.join('|')})/.+$`)),
   }),
   answer: z.object({
     items: z.array(auditEntrySchema).max(mostEntries),

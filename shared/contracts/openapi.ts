@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../domain/calendar/deadlines.ts';
 import { dueSchema } from '../domain/calendar/due.ts';
+import { registeredEntitySchema } from '../domain/credit/entity.ts';
 import { creditEventSchema } from '../domain/credit/event.ts';
 import { standingSchema } from '../domain/credit/standing.ts';
 import { deliverySchema } from '../domain/delivery/delivery.ts';
@@ -27,7 +28,7 @@ import { tableProposalSchema } from '../domain/rule-tables/table-proposal.ts';
 import { type Contract, type HttpFunction, httpFunctions, problemSchema, rowTypes } from './contract.ts';
 import { getCredit } from './credit.ts';
 import { getCertificate } from './public.ts';
-import { importReportSchema, registeredEntitySchema } from './registry.ts';
+import { importReportSchema } from './registry.ts';
 
 /** A schema of JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entitySchema, successionReasonSchema } from '../domain/credit/entity.ts';
+import { registeredEntitySchema, successionReasonSchema } from '../domain/credit/entity.ts';
 import { textSchema } from '../domain/primitives/text.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
 import { inspectorSchema, staffNoSchema } from '../domain/registry/inspector.ts';
@@ -28,9 +28,6 @@ export const importReportSchema = z.object({
     }),
   ),
 });
-
-/** An entity without who was there last, which is between the draw and the inspectors. */
-export const registeredEntitySchema = entitySchema.omit({ lastVisit: true });
 
 /** Which import rows are a part of, and whether they are only checked. */
 export const importQuerySchema = z.object({

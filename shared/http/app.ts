@@ -11,7 +11,7 @@ import { digestOf } from '../domain/audit/digest.ts';
 import { type Refusal, refusal } from '../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../domain/primitives/result.ts';
 import type { Log } from '../telemetry/log.ts';
-import { type Command, type Ledger, StorageBusyError } from '../use-cases/ports.ts';
+import { type Command, type Ledger, StorageBusyError, TablesUnavailableError } from '../use-cases/ports.ts';
 import { internalProblem, problemKinds, problemOf } from './problem.ts';
 import { validate } from './validate.ts';
 import { IssuerUnreachableError } from './verify-token.ts';
@@ -73,6 +73,12 @@ const issuerUnreachable = refusal(
 
 const storageBusy = refusal('busy', '系统繁忙。', 'Storage is overloaded.');
 
+const tablesUnavailable = refusal(
+  'busy',
+  '暂时无法读取规则表，不凭旧规则作答。',
+  'The rule tables cannot be read right now, and nothing is answered by outdated ones.',
+);
+
 const answerRefusal = (c: AppContext, no: Refusal): Response => {
   const { status } = problemKinds[no.code];
   return c.body(JSON.stringify(problemOf(no, c.get('requestId'))), status, {
@@ -104,6 +110,7 @@ export const createApp = (log: Log): App => {
   app.onError((error, c) => {
     if (error instanceof IssuerUnreachableError) return answerRefusal(c, issuerUnreachable);
     if (error instanceof StorageBusyError) return answerRefusal(c, storageBusy);
+    if (error instanceof TablesUnavailableError) return answerRefusal(c, tablesUnavailable);
     log('request-crashed', { requestId: c.get('requestId'), operation: c.get('operation'), error });
     return c.body(JSON.stringify(internalProblem(c.get('requestId'))), 500, problemJson);
   });

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditEntry, PublicLogEntry } from '../domain/audit/entry.ts';
+import type { About, AuditAction, AuditEntry, PublicLogEntry } from '../domain/audit/entry.ts';
 import type { MerkleFrontier } from '../domain/audit/frontier.ts';
 import type { Hash } from '../domain/audit/hash.ts';
 import type { DueMark } from '../domain/calendar/due.ts';
@@ -316,8 +316,7 @@ export interface Change<Answer = unknown> {
   readonly at: Instant;
   readonly actor: string;
   readonly action: AuditAction;
-  /** What the audit entry is about, such as `draw/33.SCJG-2026-0001-1`. */
-  readonly about: string;
+  readonly about: About;
   /** The legal or organisational basis of the change. */
   readonly basis: string;
   readonly writes: readonly Write[];

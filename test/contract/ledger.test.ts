@@ -41,7 +41,7 @@ const change = (differences: Partial<Change> = {}): Change => ({
   at: testNow,
   actor: 'steward',
   action: 'register-imported',
-  about: 'item/A',
+  about: 'entity/A',
   basis: '谁管辖谁维护',
   writes: [creation('item', itemEntry('A'))],
   answer: { done: true },
@@ -138,13 +138,13 @@ describe('a change', () => {
     await ledger.apply(change({ facts: { n: 1 } }));
     const before = await everyRow();
     const refusedChange = change({
-      about: 'item/B',
+      about: 'entity/B',
       writes: [creation('item', itemEntry('B')), creation('item', itemEntry('A'))],
       facts: { n: 2 },
     });
     expect(refusalIn(await ledger.apply(refusedChange)).code).toBe('stale-version');
     expect(await everyRow()).toEqual(before);
-    expect(await trailOf('item/B')).toEqual([]);
+    expect(await trailOf('entity/B')).toEqual([]);
     expect(await ledger.answerOf(refusedChange.command.id)).toBeUndefined();
     expect((await ledger.publicLogHead()).size).toBe(1);
   });
@@ -155,7 +155,7 @@ describe('a change', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     const codes = outcomes.flatMap((one) => (one.ok ? [] : [one.refusal.code]));
     expect(new Set(codes)).toEqual(new Set(['command-already-applied']));
-    expect(await trailOf('item/A')).toHaveLength(1);
+    expect(await trailOf('entity/A')).toHaveLength(1);
     expect((await ledger.publicLogHead()).size).toBe(1);
   });
 
@@ -165,7 +165,7 @@ describe('a change', () => {
     const recorded = visit(1, { state: 'recorded', record: visitRecord(['5'], { findings }) });
     await ledger.apply(change({ writes: [creation('item', value), creation('visit', recorded)] }));
     const stored = [await records.get('item', { code: 'A' }), await records.get('visit', recorded)];
-    const [entry] = await trailOf('item/A');
+    const [entry] = await trailOf('entity/A');
     expect(entry?.touched.map(({ after }) => after)).toEqual(stored.map((one) => digestOf(one?.value)));
   });
 
@@ -229,13 +229,13 @@ describe('the audit trail', () => {
         ],
       }),
     );
-    const [made, changed] = await trailOf('item/A');
+    const [made, changed] = await trailOf('entity/A');
     expect(made).toEqual({
       id: expect.any(String),
       at: testNow,
       actor: 'steward',
       action: 'register-imported',
-      about: 'item/A',
+      about: 'entity/A',
       basis: '谁管辖谁维护',
       touched: [{ record: 'ITEM#A', before: null, after: digestOf(itemEntry('A')) }],
     });
@@ -254,18 +254,18 @@ describe('the audit trail', () => {
       await ledger.apply(
         change({
           at: `2026-03-02T01:${minute}:00.000Z` as Change['at'],
-          about: 'item/X',
+          about: 'entity/X',
           writes: [creation('item', itemEntry(`X${n}`))],
         }),
       );
-    await ledger.apply(change({ about: 'item/X1', writes: [] }));
-    expect((await trailOf('item/X')).map((entry) => entry.at.slice(14, 16))).toEqual(['01', '03', '05']);
+    await ledger.apply(change({ about: 'entity/X1', writes: [] }));
+    expect((await trailOf('entity/X')).map((entry) => entry.at.slice(14, 16))).toEqual(['01', '03', '05']);
   });
 
   it('reads on over more entries than one page of storage holds', async () => {
     const long = '依'.repeat(100_000);
-    for (let n = 0; n < 5; n += 1) await ledger.apply(change({ about: 'item/L', basis: long, writes: [] }));
-    expect(await trailOf('item/L')).toHaveLength(5);
+    for (let n = 0; n < 5; n += 1) await ledger.apply(change({ about: 'entity/L', basis: long, writes: [] }));
+    expect(await trailOf('entity/L')).toHaveLength(5);
   });
 });
 
@@ -294,7 +294,7 @@ describe('the public log', () => {
   });
 
   it('has no gap and the root of all its entries after twenty appended at the same time', async () => {
-    const abouts = Array.from({ length: 20 }, (_, n) => `draw/${n}`);
+    const abouts = Array.from({ length: 20 }, (_, n) => `draw/${n}` as const);
     const outcomes = await Promise.all(
       abouts.map((about, n) =>
         ledger.apply(change({ about, writes: [creation('item', itemEntry(`I${n}`))], facts: { n } })),
@@ -310,7 +310,7 @@ describe('the public log', () => {
   });
 
   it('gives the entries about one thing oldest first, and none about another whose name begins alike', async () => {
-    for (const about of ['draw/1', 'draw/11', 'draw/1'])
+    for (const about of ['draw/1', 'draw/11', 'draw/1'] as const)
       await ledger.apply(change({ about, writes: [], facts: {} }));
     expect((await entriesAbout('draw/1')).map(({ index }) => index)).toEqual([0, 2]);
   });

@@ -3,9 +3,11 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { QueryLogEntry } from '../../shared/domain/pledges/query-log.ts';
-import { subjectOf } from '../support/builders.ts';
+import { entity, subjectOf } from '../support/builders.ts';
+import { penaltyEvent, standingAt } from '../support/credit-events.ts';
 import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
 import { react } from '../support/reacting.ts';
+import { creation } from '../support/sample-records.ts';
 import { type TestService, testService } from '../support/service.ts';
 import { codeOf } from '../support/subject-codes.ts';
 
@@ -47,6 +49,17 @@ describe('an auditor', () => {
 
   it('reads an empty trail of what nobody touched', async () => {
     expect(await trailOf('draw/none')).toEqual([]);
+  });
+
+  it('finds every question about credit in the log: the register tells nothing of it', async () => {
+    await service.wiring.ledger.prepare([
+      creation('entity', {
+        ...entity(9),
+        standing: standingAt(subjectOf(9), [penaltyEvent({ subject: subjectOf(9) })]),
+      }),
+    ]);
+    const answer = await service.ask('getTarget', { as: 'steward', params: { code: codeOf(9) } });
+    expect(Object.keys((await answer.json()) as object).sort()).toEqual(['source', 'target']);
   });
 
   it('reads who asked about an entity', async () => {

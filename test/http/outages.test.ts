@@ -4,6 +4,7 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import { createApp } from '../../shared/http/app.ts';
 import { IssuerUnreachableError } from '../../shared/http/verify-token.ts';
 import type { LogCode } from '../../shared/telemetry/log.ts';
+import { TablesUnavailableError } from '../../shared/use-cases/ports.ts';
 import { subjectOf } from '../support/builders.ts';
 import { embeddedTable } from '../support/embedded-table.ts';
 import { withFault } from '../support/faulty-client.ts';
@@ -40,6 +41,16 @@ describe('an outage', () => {
       throw new IssuerUnreachableError('gone');
     }).ask();
     expect([problem.status, problem.code]).toEqual([503, 'issuer-unreachable']);
+  });
+
+  it('of the rule tables is a 503 that says so', async () => {
+    const { ask, logged } = failing(async () => {
+      throw new TablesUnavailableError('gone');
+    });
+    const { answer, problem } = await ask();
+    expect([answer.status, problem.code, answer.headers.get('retry-after')]).toEqual([503, 'busy', '2']);
+    expect(problem.detail).toContain('规则表');
+    expect(logged).not.toContain('request-crashed');
   });
 
   it('of any other kind is a 500 that is logged and tells nothing of its cause', async () => {

@@ -49,7 +49,7 @@ export const feedDesk = async (): Promise<FeedDesk> => {
           at: clock.now(),
           actor: 'test',
           action: 'register-imported',
-          about: `${kind}/test`,
+          about: `import/${kind}`,
           basis: 'test',
           writes: [{ kind, value, before } as unknown as Write],
           answer: null,

@@ -19,7 +19,7 @@ export const changeRegister = async <K extends Extract<RecordKind, 'entity' | 'i
       at: clock.now(),
       actor: 'steward',
       action: 'register-imported',
-      about: `register/${kind}`,
+      about: `import/${kind}`,
       basis: '谁管辖谁维护',
       writes: [write],
       answer: null,

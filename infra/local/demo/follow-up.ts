@@ -1,7 +1,6 @@
 import * as credit from '../../../shared/contracts/credit.ts';
 import * as lists from '../../../shared/contracts/lists.ts';
 import * as measureOrders from '../../../shared/contracts/measure-orders.ts';
-import { getTarget } from '../../../shared/contracts/registry.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
 import { checkReceipt } from '../receipts/check-receipt.ts';
 import { check, until } from './checks.ts';
@@ -16,13 +15,13 @@ export const consequencesOf = async (stage: Stage, as: Clients, worst: Visit): P
     en: 'Consequences: the result enters the credit record and opens a case that a person decides',
   });
   const rated = await until(
-    () => as('planner').get(`/v1/targets/${codeOf(worst)}`, getTarget.answer),
-    ({ standing }) => standing?.riskClass === 'D',
+    () => as('planner').get(`/v1/credit/${codeOf(worst)}`, credit.getCredit.answer),
+    ({ riskClass }) => riskClass === 'D',
     'the risk class follows from the result',
   );
   fact({
-    zh: `“${worst.targetName}”风险等级变为 D，得分 ${rated.standing?.score}：${rated.standing?.lines.map(({ label }) => label.zh).join('；')}`,
-    en: `“${worst.targetName}” is now in class D with ${rated.standing?.score} points: ${rated.standing?.lines.map(({ label }) => label.en).join('; ')}`,
+    zh: `“${worst.targetName}”风险等级变为 D，得分 ${rated.score}：${rated.lines.map(({ label }) => label.zh).join('；')}`,
+    en: `“${worst.targetName}” is now in class D with ${rated.score} points: ${rated.lines.map(({ label }) => label.en).join('; ')}`,
   });
   const opened = await until(
     async () =>

@@ -104,6 +104,31 @@ export const auditActionSchema = z.enum([
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 
+/** What audit entries are about: each of these, a slash, and the name of one. */
+export const auditedThings = [
+  'application',
+  'case',
+  'clock',
+  'draw',
+  'entity',
+  'fairness',
+  'feed',
+  'import',
+  'order',
+  'pledge',
+  'preparation',
+  'run',
+  'signing-key',
+  'substitution',
+  'table',
+  'task',
+  'unit',
+  'visit',
+  'webhook',
+] as const;
+/** What an audit entry is about, such as `draw/33.SCJG-2026-0001-1`. */
+export type About = `${(typeof auditedThings)[number]}/${string}`;
+
 /** One record that a change touched: digests of its canonical JSON before and after (SHA-256, hex). */
 const touchedSchema = z.object({
   record: z.string().min(1),

@@ -40,3 +40,20 @@ export const entitySchema = z.object({
   source: sourceSchema,
 });
 export type Entity = z.infer<typeof entitySchema>;
+
+/** What the register tells of an entity: nothing of its credit, which has questions and a log of its own. */
+export const registeredEntitySchema = entitySchema.pick({
+  target: true,
+  predecessors: true,
+  succeededBy: true,
+  source: true,
+});
+export type RegisteredEntity = z.infer<typeof registeredEntitySchema>;
+
+/** The part of an entity that the register tells. */
+export const registeredOf = ({ target, predecessors, succeededBy, source }: Entity): RegisteredEntity => ({
+  target,
+  ...(predecessors !== undefined && { predecessors }),
+  ...(succeededBy !== undefined && { succeededBy }),
+  source,
+});

@@ -36,7 +36,7 @@ export const dispatchDraw = async (
   const at = time.value;
   const fault = dispatchFault(draw, task.value.value, at);
   if (fault !== undefined) return refused(fault);
-  const asked = { command, at, actor: caller.subject, about: `draw/${drawId}` };
+  const asked = { command, at, actor: caller.subject, about: `draw/${drawId}` } as const;
   if (isLater)
     return ledger.apply({
       ...asked,

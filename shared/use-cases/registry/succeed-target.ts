@@ -1,4 +1,9 @@
-import type { Entity, Succession } from '../../domain/credit/entity.ts';
+import {
+  type Entity,
+  type RegisteredEntity,
+  registeredOf,
+  type Succession,
+} from '../../domain/credit/entity.ts';
 import { standingOf } from '../../domain/credit/standing.ts';
 import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -80,7 +85,7 @@ export const succeedTarget = async (
     successor: successorId,
     ...link
   }: Ask & Link & { readonly code: TargetId; readonly successor: TargetId },
-): Promise<Result<Omit<Entity, 'lastVisit'>>> => {
+): Promise<Result<RegisteredEntity>> => {
   const predecessor = await found(records, 'entity', { target: { id: code } });
   if (!predecessor.ok) return predecessor;
   const successor = await found(records, 'entity', { target: { id: successorId } });
@@ -117,7 +122,6 @@ export const succeedTarget = async (
     history.length === 0
       ? joined
       : { ...joined, standing: standingOf(successorId, history, tables, viewpoint) };
-  const { lastVisit: __, ...shown } = entity;
   return ledger.apply({
     command,
     at,
@@ -133,6 +137,6 @@ export const succeedTarget = async (
       },
       { kind: 'entity', value: entity, before: successor.value },
     ],
-    answer: shown,
+    answer: registeredOf(entity),
   });
 };

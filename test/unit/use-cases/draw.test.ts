@@ -121,7 +121,7 @@ describe('concluding a draw', () => {
       };
       await ledger.apply({
         ...change,
-        about: 'x',
+        about: 'draw/x',
         basis: 'x',
         writes: [{ kind: 'entity', value, before }],
         answer: 0,
