@@ -16,10 +16,7 @@ import { mountTasks } from './tasks.ts';
 import { mountVisits } from './visits.ts';
 import { mountWebhooks } from './webhooks.ts';
 
-/** Registers, tasks, draws, reviews, cases, measure orders and credit facts, for the people of the departments. */
-/** Registers, tasks, draws, reviews, cases, measure orders and pledges, for the people of the departments. */
-/** Registers, tasks, draws, reviews, cases, measure orders and rule tables, for the people of the departments. */
-/** Registers, tasks, draws, reviews, cases, listings, applications and measure orders, for the people of the departments. */
+/** What the people of the departments do: registers and draws, credit facts and lists, orders and pledges, rule tables, audit. */
 export const createStaffApi = (ports: StaffPorts): App => {
   const app = createApp(ports.log);
   mountRegistry(app, ports);

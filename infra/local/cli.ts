@@ -50,6 +50,10 @@ program
   .option('--port <N>', '端口 port', portOf, 8787)
   .option('--data <DIR>', '数据文件夹 data folder', defaultData)
   .option('--endpoint <URL>', '改用此 DynamoDB 地址 use this DynamoDB instead of the embedded one', urlOf)
+  .option(
+    '--webhooks-to-loopback',
+    '允许推送到本机地址，供调试接收端 let webhooks go to this machine, to try a receiver out',
+  )
   .option('--empty', '不装入演示数据 start without the demonstration data')
   .action(async (options) => (await import('./commands/serve.ts')).serve(options));
 

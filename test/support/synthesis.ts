@@ -30,11 +30,18 @@ export interface Bundle {
 }
 
 /** Runs the CDK app as `npm run synth` does, without any credentials, into a folder of its own. */
-export const synthesise = async (): Promise<Synthesis> => {
+const synthesiseAnew = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'openlot-synth-'));
   await promisify(execFile)(process.execPath, ['infra/app.ts'], {
     env: { PATH: process.env['PATH'], HOME: folder, CDK_OUTDIR: folder },
   });
+  return folder;
+};
+
+/** What the CDK app writes; `npm test` has it written already and says where. */
+export const synthesise = async (): Promise<Synthesis> => {
+  const written = process.env['OPENLOT_SYNTHESIS'];
+  const folder = written ?? (await synthesiseAnew());
   const assembly = new CloudAssembly(folder);
   const stages = assembly.nestedAssemblies.map(({ displayName }) => displayName);
   const stack = (stage: string, name: StackName): CloudFormationStackArtifact => {
@@ -54,6 +61,8 @@ export const synthesise = async (): Promise<Synthesis> => {
       const hash = code.S3Key.replace(/\.zip$/, '');
       return { folder: join(folder, `asset.${hash}`), environment: environment.Variables };
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: async () => {
+      if (written === undefined) await rm(folder, { recursive: true, force: true });
+    },
   };
 };

@@ -27,8 +27,8 @@ export const entity = {
 
   creditTitle: { zh: '信用状况', en: 'Credit' },
   notEvaluated: {
-    zh: '尚未评价：还没有可据以评价的检查结果或列入决定。尚未评价不代表好，也不代表不好。',
-    en: 'Not yet evaluated: there is no inspection result and no listing to evaluate it by. That says nothing good and nothing bad.',
+    zh: '尚未评价：还没有可据以评价的检查结果、处罚、认定、承诺或列入决定。尚未评价不代表好，也不代表不好。',
+    en: 'Not yet evaluated: there is no inspection result, penalty, recognition, pledge or listing to evaluate it by. That says nothing good and nothing bad.',
   },
   riskClass: { zh: '信用风险类别', en: 'Credit risk class' },
   score: { zh: '信用分', en: 'Score' },

@@ -5,8 +5,8 @@ import type { Text } from '../../../shared/domain/primitives/text.ts';
 export const log = {
   title: { zh: '公开日志', en: 'The public log' },
   lead: {
-    zh: '抽取的每一步和每一条公示结果都依次写入这本只能追加的日志，任何人都可以核对它有没有被改动过。',
-    en: 'Every step of a draw and every published result is appended to this log, which can only grow. Anyone can check that nothing in it was changed.',
+    zh: '抽取的每一步、每一条公示结果、每一次列入和移出、每一个规则表版本和每一把签名公钥，都依次写入这本只能追加的日志，任何人都可以核对它有没有被改动过。',
+    en: 'Every step of a draw, every published result, every listing and its end, every version of a rule table and every signing key is appended to this log, which can only grow. Anyone can check that nothing in it was changed.',
   },
   headTitle: { zh: '日志现状', en: 'The log now' },
   size: { zh: '条目数', en: 'Entries' },
@@ -117,7 +117,7 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'case-reviewed': { zh: '法制审核', en: 'Lawfulness reviewed' },
   'consent-sought': { zh: '报上级同意', en: 'Consent sought' },
   'consent-answered': { zh: '上级答复', en: 'Consent answered' },
-  'case-decided': { zh: '作出列入决定', en: 'Listing decided' },
+  'case-decided': { zh: '作出案件决定', en: 'Case decided' },
   'listing-published': { zh: '公布列入名单', en: 'Listing published' },
   'measures-issued': { zh: '发出措施指令', en: 'Measures issued' },
   'measure-acknowledged': { zh: '签收措施指令', en: 'Measure acknowledged' },

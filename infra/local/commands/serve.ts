@@ -14,11 +14,18 @@ interface ServeOptions {
   readonly port: number;
   readonly data: string;
   readonly endpoint?: string;
+  readonly webhooksToLoopback?: true;
   readonly empty?: true;
 }
 
 /** `openlot serve`: runs until Ctrl-C. An empty service is filled with the demonstration, unless told not to. */
-export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptions): Promise<void> => {
+export const serve = async ({
+  port,
+  data: dataDir,
+  endpoint,
+  webhooksToLoopback,
+  empty,
+}: ServeOptions): Promise<void> => {
   await makeFolder(dataDir).catch((cause: unknown) => {
     throw new StartError(
       {
@@ -32,7 +39,7 @@ export const serve = async ({ port, data: dataDir, endpoint, empty }: ServeOptio
     dataDir,
     port,
     endpoint,
-    webhooksToLoopback: process.env['OPENLOT_WEBHOOKS_TO_LOOPBACK'] === 'true',
+    webhooksToLoopback: webhooksToLoopback === true,
     log: localLog,
   });
   const stopped = stopSignal();

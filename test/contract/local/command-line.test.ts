@@ -52,20 +52,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('openlot demo', () => {
-  it.each([
-    ['zh', '每一步都已核对'],
-    ['en', 'Every step was checked and held'],
-  ])(
-    'plays the whole loop in %s and exits with 0',
-    async (language, end) => {
-      const { code, stdout, stderr } = await run('demo', '--lang', language);
-      expect([code, stderr]).toEqual([0, '']);
-      expect(stdout).toContain(end);
-      expect(stdout.match(/^\d+\. /gm)).toHaveLength(20);
-      expect(stdout).not.toContain('✗');
-    },
-    90_000,
-  );
+  it('plays the whole loop and exits with 0', async () => {
+    const { code, stdout, stderr } = await run('demo', '--lang', 'en');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Every step was checked and held');
+    expect(stdout.match(/^\d+\. /gm)).toHaveLength(20);
+    expect(stdout).not.toContain('✗');
+  }, 90_000);
 });
 
 describe('openlot serve', () => {

@@ -11,6 +11,7 @@ import type { Persona } from '../../../infra/local/personas.ts';
 import { dynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
 import { registerWebhook } from '../../../shared/contracts/webhooks.ts';
 import { creditFeed, type FeedEntry, ordersFeed } from '../../../shared/domain/delivery/feed.ts';
+import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { endOf, entriesOf } from '../../../shared/use-cases/delivery/read-feed.ts';
 import { type DeployedService, startDeployedService } from '../../support/deployed-service.ts';
 import type { Synthesis } from '../../support/synthesis.ts';
@@ -125,13 +126,16 @@ export const bundleRules = (synthesis: Synthesis) =>
     });
 
     test('the whole loop holds on them, from the registers to the reveal', { timeout: 90_000 }, async () => {
-      const told: string[] = [];
-      await playLoop({
-        url: service.url,
-        dataDir: service.dataDir,
-        narrator: { step: ({ en }) => void told.push(en), fact: () => undefined },
-      });
-      expect(told.length).toBeGreaterThan(10);
+      const told: Text[] = [];
+      const tell = (text: Text) => void told.push(text);
+      await playLoop({ url: service.url, dataDir: service.dataDir, narrator: { step: tell, fact: tell } });
+      expect(told.length).toBeGreaterThan(40);
+      const spoiled = /undefined|NaN|\[object/;
+      expect(
+        told.filter(
+          ({ zh, en }) => spoiled.test(zh) || spoiled.test(en) || !/\p{Script=Han}|^http/u.test(zh),
+        ),
+      ).toEqual([]);
     });
 
     test('a published result enters the entity’s credit history', async () => {
