@@ -31,7 +31,9 @@ export interface FactEvent {
  * The event that a stated fact makes in an entity's history; `replaced` is the one that it takes the place of, where it
  * does. Refuses with `invalid-input` for a fact that is of the future, beyond its retention or covered by no rule, with
  * `no-table-in-force` for one from before the rules, with `document-recorded` where the document says something else
- * already, and with `wrong-state` where its fact was repaired.
+ * already, and with `wrong-state` where its fact was repaired. A file is sent again as a matter of routine, so that a
+ * document of which nothing stands any more is refused from an import with `document-withdrawn`: only an explicit recording
+ * brings it back.
  */
 export const factEvent = async (
   tables: Tables,
@@ -74,6 +76,15 @@ export const factEvent = async (
         '该文书所载事实已经信用修复，不得再次记录。',
         'The fact of this document has been repaired and may not be recorded again.',
         fact.kind === 'score-imported' ? `${part}.issuer` : `${part}.documentNo`,
+      ),
+    );
+  if (source.kind === 'import' && versions.length > 0)
+    return refused(
+      refusal(
+        'document-withdrawn',
+        '该文书的记录已被撤回，或已更正为另一文书，不因再次导入而恢复。',
+        'What was recorded of this document has been withdrawn or corrected into another document; importing it again does not bring it back.',
+        `${part}.documentNo`,
       ),
     );
   return accepted({ event, isRecorded: false });
