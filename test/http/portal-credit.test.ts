@@ -74,12 +74,14 @@ describe('the public page of an entity', () => {
     expect(await entityPage()).not.toContain('异议处理中');
   });
 
-  it('shows what a listing for serious breaches keeps on the record as shown while listed', async () => {
+  it('shows a penalty until its longest term, though a listing for serious breaches lives on', async () => {
     await desk.add(eventOf('penalty'), listedEvent());
-    desk.clock.set('2029-03-03T01:00:00.000Z');
+    desk.clock.set('2027-03-02T01:00:00.000Z');
+    expect(rowsIn(await entityPage())).toHaveLength(2);
+    desk.clock.set('2027-03-03T01:00:00.000Z');
     const rows = rowsIn(await entityPage());
-    expect(rows).toHaveLength(2);
-    for (const row of rows) expect(row).toContain('列入名单期间');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('列入名单期间');
   });
 
   it.each([
@@ -96,18 +98,16 @@ describe('the public page of an entity', () => {
 
 describe('a published result', () => {
   const visit = publishedVisit(1, ['5']);
+  const clean = publishedVisit(2, ['1']);
   const event = `inspection-result:${visit.id}`;
   beforeEach(async () => {
     await desk.ports.ledger.prepare([creation('task', sampleRecords.task), creation('visit', visit)]);
     acceptedValue(await followResult(desk.ports, visit));
   });
-  const shown = async (): Promise<readonly boolean[]> => {
-    const link = `${resultPath(visit.id)}"`;
-    const pages = await Promise.all([pageAt('/'), pageAt('/en'), pageAt(entityPath(visit.target))]);
-    return [
-      ...pages.map(({ text }) => text.includes(link)),
-      (await pageAt(resultPath(visit.id))).status === 200,
-    ];
+  const shown = async ({ id, target } = visit): Promise<readonly boolean[]> => {
+    const link = `${resultPath(id)}"`;
+    const pages = await Promise.all([pageAt('/'), pageAt('/en'), pageAt(entityPath(target))]);
+    return [...pages.map(({ text }) => text.includes(link)), (await pageAt(resultPath(id))).status === 200];
   };
 
   it('is shown on the home page, on the entity’s, and on its own', async () => {
@@ -119,11 +119,14 @@ describe('a published result', () => {
     expect(await shown()).toEqual([false, false, false, false]);
   });
 
-  it('is shown as long as it is kept, and no longer', async () => {
-    desk.clock.set('2031-03-02T01:00:00.000Z');
+  it('that is adverse is shown until its publication term is over, and one that is not stays', async () => {
+    await desk.ports.ledger.prepare([creation('visit', clean)]);
+    acceptedValue(await followResult(desk.ports, clean));
+    desk.clock.set('2027-03-02T01:00:00.000Z');
     expect(await shown()).toEqual([true, true, true, true]);
-    desk.clock.set('2031-03-03T01:00:00.000Z');
+    desk.clock.set('2027-03-03T01:00:00.000Z');
     expect(await shown()).toEqual([false, false, false, false]);
+    expect(await shown(clean)).toEqual([true, true, true, true]);
   });
 });
 

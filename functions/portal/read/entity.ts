@@ -73,11 +73,7 @@ const districtPath = (code: string): string =>
     .map((part) => districtName(part) ?? '')
     .join('');
 
-const publicLine = (
-  line: Standing['lines'][number],
-  event: CreditEvent | undefined,
-  today: CivilDate,
-): PublicLine => {
+const publicLine = (line: Standing['lines'][number], event: CreditEvent | undefined): PublicLine => {
   const { label, occurredOn, points, countsThrough, isDisputed = false } = line;
   return {
     label,
@@ -86,8 +82,7 @@ const publicLine = (
     document: event !== undefined && 'authority' in event ? event : undefined,
     visitId: event?.kind === 'inspection-result' ? event.visitId : undefined,
     isDisputed,
-    // A term that is over is extended while a listing for serious breaches lives.
-    shownThrough: countsThrough !== undefined && countsThrough < today ? undefined : countsThrough,
+    shownThrough: countsThrough,
   };
 };
 
@@ -151,7 +146,7 @@ export const readEntity = async (
             riskLabel: drawRatioOf(tables['draw-ratios'], riskClass).label,
             score,
             grade: gradeOf(tables['score-grades'], score),
-            lines: shownLines.map((line) => publicLine(line, eventOf.get(line.eventId), today)),
+            lines: shownLines.map((line) => publicLine(line, eventOf.get(line.eventId))),
             hasUnpublished: shownLines.length < standing.lines.length,
           },
     listings: live.map(({ authority, cause, ...listing }) => {

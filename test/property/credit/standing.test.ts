@@ -27,9 +27,14 @@ const always = (check: Check, numRuns = 300): void =>
 /** What a standing says, without until when it can be relied on. */
 const said = ({ validThrough: _, ...rest }: Standing): Omit<Standing, 'validThrough'> => rest;
 
-/** The history without an event and everything that is said about it. */
+/** The history without an event and everything that is said about it, or about what is said. */
 const without = (events: readonly CreditEvent[], id: string): readonly CreditEvent[] =>
-  events.filter((event) => event.id !== id && !('of' in event && event.of === id));
+  events
+    .flatMap((event) => ('of' in event && event.of === id ? [event.id] : []))
+    .reduce(
+      without,
+      events.filter((event) => event.id !== id),
+    );
 
 const factsIn = (events: readonly CreditEvent[]): readonly CreditEvent[] =>
   events.filter((event) => !('of' in event) && event.kind !== 'listing-ended');
@@ -217,6 +222,22 @@ describe('what is said about a fact later', () => {
     }, 100);
   });
 
+  it('that it is withdrawn holds as long as nobody withdraws the withdrawal, however often', () => {
+    always((events, viewpoint) => {
+      const { knownAt } = viewpoint;
+      const [fact] = factsIn(events);
+      if (fact === undefined) return;
+      const chain: CreditEvent[] = [];
+      for (let n = 1; n <= 4; n += 1) {
+        const of = chain.at(-1)?.id ?? fact.id;
+        chain.push(eventOf('withdrawn', { id: `w-${n}`, of, knownAt }));
+        expect(standingFrom([...events, ...chain], viewpoint)).toEqual(
+          standingFrom(n % 2 === 0 ? events : without(events, fact.id), viewpoint),
+        );
+      }
+    }, 60);
+  });
+
   it('that its repair is withdrawn makes it count as if it had never been repaired', () => {
     always((events, viewpoint) => {
       const { asOf: occurredOn, knownAt } = viewpoint;
@@ -266,20 +287,22 @@ describe('a live listing for serious breaches', () => {
     });
   });
 
-  it('keeps the adverse facts that counted when it began for as long as it lives, and revives none', () => {
-    const adverse = ({ lines }: Standing): readonly string[] =>
-      lines.flatMap(({ eventId, rule, severity }) => (severity === undefined ? [] : `${eventId}/${rule}`));
+  it('lets no fact count for longer, and keeps every fact that was kept when it began for as long as it lives', () => {
     always((events, viewpoint) => {
       const facts = factsIn(events).filter(
         ({ kind, occurredOn }) => kind !== 'listed' && occurredOn <= viewpoint.asOf,
       );
       const listed = [...facts, listedFor(viewpoint)];
-      const counted = adverse(standingFrom(listed, viewpoint));
-      expect(counted).toEqual(adverse(standingFrom(facts, viewpoint)));
-      const later = { ...viewpoint, asOf: dateAfter(viewpoint.asOf, { years: 4 }) };
-      if (standingTables(tablesFrom(viewpoint)) !== standingTables(tablesFrom(later))) return;
-      expect(adverse(standingFrom(listed, later))).toEqual(counted);
-      expect(adverse(standingFrom(facts, later))).toEqual([]);
+      const later = { ...viewpoint, asOf: dateAfter(viewpoint.asOf, { years: 6 }) };
+      const statusesAt = (then: Viewpoint) =>
+        historyOf(listed, tablesFrom(then), then)
+          .filter(({ event }) => event.kind !== 'listed')
+          .map(({ event, status }) => [event.id, status === 'retention-over']);
+      for (const then of [viewpoint, later])
+        expect(standingFrom(listed, then).lines.filter(({ rule }) => !rule.startsWith('lists/'))).toEqual(
+          standingFrom(facts, then).lines,
+        );
+      expect(statusesAt(later)).toEqual(statusesAt(viewpoint));
     });
   });
 });
