@@ -8,7 +8,7 @@ import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
-import { type CivilDate, civilDateOf } from '../../../shared/domain/primitives/time.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../../shared/domain/primitives/time.ts';
 import { districtName } from '../../../shared/domain/registry/district.ts';
 import { isNaturalPerson, type TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Target } from '../../../shared/domain/registry/target.ts';
@@ -16,7 +16,7 @@ import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
 import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
-import { codesOf, resolveEntity } from '../../../shared/use-cases/credit/resolve-entity.ts';
+import { resolveEntity, underEveryCode } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { unitNames } from './names.ts';
 import { type ResultsPage, readResults } from './results.ts';
@@ -92,10 +92,10 @@ const publishedMeasure = (tables: RuleTables, code: string): Measure => {
   return measure;
 };
 
-type PublishedListing = Listing & { readonly listedOn: CivilDate };
+type PublishedListing = Listing & { readonly listedOn: CivilDate; readonly publishedAt: Instant };
 
 const isPublished = (listing: Listing): listing is PublishedListing =>
-  listing.state === 'published' && listing.listedOn !== undefined;
+  listing.state === 'published' && listing.listedOn !== undefined && listing.publishedAt !== undefined;
 
 /**
  * Reads the public page of an entity, or nothing where the register has none. An individual business often
@@ -122,9 +122,9 @@ export const readEntity = async (
   const results = await readResults(ports, id, cursor);
   if (!results.ok) return results;
   const live: PublishedListing[] = [];
-  for (const subject of codesOf(stored.value))
-    for await (const { value } of records.all('listingsOfSubject', { subject }))
-      if (isPublished(value) && (value.endsOn === undefined || today <= value.endsOn)) live.unshift(value);
+  for await (const { value } of underEveryCode(records, 'listingsOfSubject', stored.value))
+    if (isPublished(value) && (value.endsOn === undefined || today <= value.endsOn)) live.push(value);
+  live.sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1));
   const nameOf = await unitNames(records, [
     ...live.map(({ authority }) => authority),
     ...(target.authority === undefined ? [] : [target.authority]),

@@ -164,15 +164,10 @@ describe('a file of penalties', () => {
       const { eventId, subject, fact } = await imported();
       const second = callerIn('approver', { department: bureau });
       const asked = { subject, eventId, reason: '异议成立，记录有误' };
-      acceptedValue(
-        became === 'withdrawn'
-          ? await withdrawEvent(desk.ports, { ...askOf(second), ...asked })
-          : await correctEvent(desk.ports, {
-              ...askOf(second),
-              ...asked,
-              replacement: { ...fact, documentNo: '杭市监罚〔2026〕3号' },
-            }),
-      );
+      const replacement = { ...fact, documentNo: '杭市监罚〔2026〕3号' };
+      if (became === 'withdrawn')
+        acceptedValue(await withdrawEvent(desk.ports, { ...askOf(second), ...asked }));
+      else acceptedValue(await correctEvent(desk.ports, { ...askOf(second), ...asked, replacement }));
       const left = await eventsOf();
       for (const importId of ['file', 'resent']) {
         const { changed, problems } = await report([penalty(2, 1)], { importId });
