@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from '../../functions/portal/app.tsx';
 import { entityPath, resultPath } from '../../functions/portal/site/paths.ts';
+import { instantOf } from '../../shared/domain/primitives/time.ts';
 import type { App } from '../../shared/http/app.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
-import { entity, on, personOf, subjectOf } from '../support/builders.ts';
+import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
+import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../support/builders.ts';
 import { type CreditDesk, creditDesk } from '../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent, resultEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
-import { creation, publishedVisit, sampleRecords } from '../support/sample-records.ts';
+import { testNow } from '../support/manual-clock.ts';
+import { creation, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
 
 let desk: CreditDesk;
 let portal: App;
@@ -127,6 +130,54 @@ describe('a published result', () => {
     desk.clock.set('2027-03-03T01:00:00.000Z');
     expect(await shown()).toEqual([false, false, false, false]);
     expect(await shown(clean)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('an entity that another succeeded to', () => {
+  const successor = subjectOf(2);
+  const visits = Array.from({ length: 12 }, (_, n) =>
+    publishedVisit(n + 1, ['1'], instantOf(Date.parse(testNow) + n)),
+  ).map((visit, n) => ({ ...visit, target: n === 0 ? successor : subjectOf(1) }));
+  beforeEach(async () => {
+    await desk.ports.ledger.prepare([
+      creation('task', sampleRecords.task),
+      ...visits.map((visit) => creation('visit', visit)),
+    ]);
+    const link = {
+      reason: 'merger',
+      documentNo: '合并登记〔2026〕1号',
+      effectiveOn: on('2026-03-01'),
+    } as const;
+    const asked = { ...askOf(callerIn('steward', { department: '33' })), code: desk.subject, successor };
+    acceptedValue(await succeedTarget(desk.ports, { ...asked, ...link }));
+  });
+
+  it('has its results on the page of its successor, whichever code is asked for, page by page', async () => {
+    for (const code of [desk.subject, successor]) {
+      const found: string[] = [];
+      for (let path: string | undefined = entityPath(code); path !== undefined; ) {
+        const { status, text } = await pageAt(path);
+        expect([path, status]).toEqual([path, 200]);
+        found.push(...visits.flatMap(({ id }) => (text.includes(`${resultPath(id)}"`) ? [id] : [])));
+        path = /rel="next" href="([^"#]*)#results"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      }
+      expect(found.toSorted()).toEqual(visits.map(({ id }) => id).toSorted());
+    }
+  });
+
+  it('has its listings among its successor’s, newest first', async () => {
+    const listings = ['2026-02-10', '2026-02-20', '2026-02-15'].map((day, n) =>
+      listing({
+        id: `listing-${n}`,
+        subject: n === 2 ? successor : desk.subject,
+        documentNo: `浙市监列〔2026〕${n}号`,
+        listedOn: on(day),
+        publishedAt: at(`${day}T01:00:00.000Z`),
+      }),
+    );
+    await desk.ports.ledger.prepare(listings.map((one) => creation('listing', one)));
+    const { text } = await pageAt(entityPath(successor));
+    expect(text.match(/浙市监列〔2026〕\d号/g)).toEqual([1, 2, 0].map((n) => `浙市监列〔2026〕${n}号`));
   });
 });
 

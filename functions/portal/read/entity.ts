@@ -16,10 +16,10 @@ import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
 import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
-import { resolveEntity, underEveryCode } from '../../../shared/use-cases/credit/resolve-entity.ts';
+import { codesOf, resolveEntity, underEveryCode } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { unitNames } from './names.ts';
-import { type ResultsPage, readResults } from './results.ts';
+import { type ResultsPage, readResultsOf } from './results.ts';
 
 /** A line of a standing as the public sees it. */
 export interface PublicLine extends Pick<Standing['lines'][number], 'label' | 'occurredOn' | 'points'> {
@@ -119,7 +119,7 @@ export const readEntity = async (
   const eventOf = new Map((await readHistory(records, stored.value)).map((event) => [event.id, event]));
   const shownLines = publicLinesOf(standing, tables);
   const today = civilDateOf(now);
-  const results = await readResults(ports, id, cursor);
+  const results = await readResultsOf(ports, codesOf(stored.value), cursor);
   if (!results.ok) return results;
   const live: PublishedListing[] = [];
   for await (const { value } of underEveryCode(records, 'listingsOfSubject', stored.value))
