@@ -32,11 +32,11 @@ export const nextVersionOf = (documentId: string, versions: readonly CreditEvent
   versions.length === 0 ? documentId : `${documentId}-${versions.length + 1}`;
 
 const contentOf = (fact: object): string =>
-  digestOf(
-    JSON.parse(JSON.stringify(fact), (key, value: unknown) =>
-      key === 'documentNo' && typeof value === 'string' ? spelled(value) : value,
-    ),
-  );
+  digestOf({
+    ...fact,
+    ...('documentNo' in fact &&
+      typeof fact.documentNo === 'string' && { documentNo: spelled(fact.documentNo) }),
+  });
 
 /** Whether an event says just what a fact does, however the document's number is spelled. */
 export const saysTheFact = (event: CreditEvent, fact: RecordableFact): boolean => {

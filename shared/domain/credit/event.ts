@@ -147,7 +147,7 @@ export const creditEventSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, ...about, kind: z.literal('corrected'), by: eventIdSchema }),
   /** The event should never have been recorded, or its decision was revoked. */
   z.object({ ...common, ...about, kind: z.literal('withdrawn'), documentNo: shortText.optional() }),
-  /** An objection against the event runs; the event counts on, and says so (浙江省公共信用信息管理条例 art. 31). */
+  /** An objection against the event runs; the event counts on, and says so (浙江省公共信用信息管理条例 art. 30). */
   z.object({ ...common, ...about, kind: z.literal('disputed'), applicationId: z.string().min(1).max(200) }),
   z.object({
     ...common,

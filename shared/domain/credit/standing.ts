@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { digestOf } from '../audit/digest.ts';
 import { hashSchema } from '../audit/hash.ts';
 import { listNameSchema } from '../lists/list-name.ts';
 import { measureOf } from '../measures/measures.ts';
@@ -191,10 +190,3 @@ export const standingOf = (
 export const isCurrent = (standing: Standing, tables: RuleTables, on: Standing['asOf']): boolean =>
   standing.tables === standingTables(tables) &&
   (standing.validThrough === undefined || on <= standing.validThrough);
-
-/** Whether two standings say the same, whatever the day and the moment that they are for. */
-export const saysTheSame = (one: Standing, other: Standing): boolean => {
-  const content = ({ asOf: _, knownAt: __, ...rest }: Standing): string =>
-    digestOf(JSON.parse(JSON.stringify(rest)));
-  return content(one) === content(other);
-};

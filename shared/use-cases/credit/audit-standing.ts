@@ -70,7 +70,7 @@ export const auditStanding = async (
 
 const differing = (one: Standing, other: Standing): readonly string[] => {
   const said = (standing: Standing, part: string): string =>
-    digestOf(JSON.parse(JSON.stringify(standing[part as keyof Standing] ?? null)));
+    digestOf(standing[part as keyof Standing] ?? null);
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
     (part) => said(one, part) !== said(other, part),
   );
