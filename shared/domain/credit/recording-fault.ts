@@ -17,15 +17,19 @@ export const dateFault = (event: CreditEvent, today: CivilDate, part: string): R
       `${event.occurredOn} is later than today; only what has happened is recorded.`,
       `${part}.occurredOn`,
     );
-  const validUntil = 'validUntil' in event ? event.validUntil : undefined;
-  return validUntil !== undefined && validUntil < event.occurredOn
-    ? refusal(
+  const ends = [
+    ['validUntil', 'validUntil' in event ? event.validUntil : undefined],
+    ['publishedThrough', 'publishedThrough' in event ? event.publishedThrough : undefined],
+  ] as const;
+  const early = ends.find(([, on]) => on !== undefined && on < event.occurredOn);
+  return early === undefined
+    ? undefined
+    : refusal(
         'invalid-input',
-        '有效期至早于决定日期；请核对两个日期。',
-        'It ends before the day of its decision; check both dates.',
-        `${part}.validUntil`,
-      )
-    : undefined;
+        `截止日期 ${early[1]} 早于决定日期；请核对两个日期。`,
+        `It ends on ${early[1]}, before the day of its decision; check both dates.`,
+        `${part}.${early[0]}`,
+      );
 };
 
 /**
