@@ -3,6 +3,7 @@ import type { CivilDate } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { creditRuleOf } from './credit-rules.ts';
 import type { CreditEvent } from './event.ts';
+import { mostLines } from './standing.ts';
 import { retainedThrough, ruleCodeOf } from './weigh-event.ts';
 
 /**
@@ -71,3 +72,14 @@ export const retentionFault = (
       )
     : undefined;
 };
+
+/** That so much counts for or against the entity that no more can be recorded, or nothing. `field` names who it is about. */
+export const fullRecordFault = (lines: number, field: string): Refusal | undefined =>
+  lines < mostLines
+    ? undefined
+    : refusal(
+        'record-full',
+        `该主体的信用档案中现行有效的记录已有 ${lines} 条，达到上限 ${mostLines} 条，不能再记录。`,
+        `Already ${lines} entries count on the record of this entity; at ${mostLines} no more are recorded.`,
+        field,
+      );

@@ -81,6 +81,12 @@ export const standingSchema = z.object({
 export type Standing = z.infer<typeof standingSchema>;
 type StandingLine = z.infer<typeof standingLineSchema>;
 
+/**
+ * How many lines a standing may have before no more facts are recorded about its entity. A stored row holds 400 KB and a
+ * line takes up to half a kilobyte, so that room is left for what the service itself adds: results, listings, pledges.
+ */
+export const mostLines = 600;
+
 const linesOf = ({ event, counting, isDisputed }: HistoryEntry): readonly StandingLine[] =>
   counting.map(({ rule, label, basis, dimension, points, riskClass, severity, countsThrough }) => ({
     eventId: event.id,

@@ -1,8 +1,14 @@
 import { documentEventId, nextVersionOf, saysTheFact, versionsOf } from '../../domain/credit/document-id.ts';
 import type { CreditEvent, EventSource } from '../../domain/credit/event.ts';
-import { annotationsIn } from '../../domain/credit/history.ts';
+import { annotationsIn, historyOf } from '../../domain/credit/history.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
-import { dateFault, retentionFault, ruleFault } from '../../domain/credit/recording-fault.ts';
+import {
+  dateFault,
+  fullRecordFault,
+  retentionFault,
+  ruleFault,
+} from '../../domain/credit/recording-fault.ts';
+import { mostLines } from '../../domain/credit/standing.ts';
 import { ruleCodeOf } from '../../domain/credit/weigh-event.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
@@ -33,7 +39,7 @@ export interface FactEvent {
  * `no-table-in-force` for one from before the rules, with `document-recorded` where the document says something else
  * already, and with `wrong-state` where its fact was repaired. A file is sent again as a matter of routine, so that a
  * document of which nothing stands any more is refused from an import with `document-withdrawn`: only an explicit recording
- * brings it back.
+ * brings it back. Refuses with `record-full` once the entity's standing has {@link mostLines} lines.
  */
 export const factEvent = async (
   tables: Tables,
@@ -87,7 +93,22 @@ export const factEvent = async (
         `${part}.documentNo`,
       ),
     );
-  return accepted({ event, isRecorded: false });
+  const full = replaced === undefined ? await fullnessFault(tables, event, history, part) : undefined;
+  return full === undefined ? accepted({ event, isRecorded: false }) : refused(full);
+};
+
+/** What counts for nothing takes no room in the stored standing. */
+const fullnessFault = async (
+  source: Tables,
+  event: CreditEvent,
+  history: readonly CreditEvent[],
+  part: string,
+): Promise<Refusal | undefined> => {
+  if (ruleCodeOf(event) === undefined || history.length < mostLines) return undefined;
+  const viewpoint = { asOf: civilDateOf(event.knownAt), knownAt: event.knownAt };
+  const entries = historyOf(history, await source.at(viewpoint.asOf, viewpoint.knownAt), viewpoint);
+  const lines = entries.reduce((sum, { counting }) => sum + counting.length, 0);
+  return fullRecordFault(lines, `${part}.subject`);
 };
 
 const faultOf = async (

@@ -228,6 +228,10 @@ const remedies: Partial<Readonly<Record<Refusal['code'], Text>>> = {
     zh: '请从文件中删去该行；确需再次记录的，由认定单位通过接口逐项记录。',
     en: 'Take the row out of the file; if it must be recorded after all, the unit that established it records it through the API.',
   },
+  'record-full': {
+    zh: '请核对是否重复报送或代码有误。',
+    en: 'Check for repeated facts or a wrong code.',
+  },
 };
 
 const remedied = ({ code, reason }: Refusal): Text => {

@@ -1,4 +1,5 @@
 import type { Entity, Succession } from '../../domain/credit/entity.ts';
+import { fullRecordFault } from '../../domain/credit/recording-fault.ts';
 import { standingOf } from '../../domain/credit/standing.ts';
 import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -113,10 +114,10 @@ export const succeedTarget = async (
   const history = await readHistory(records, joined);
   const viewpoint = { asOf: civilDateOf(knownAt), knownAt };
   const tables = await source.at(viewpoint.asOf, knownAt);
-  const entity: Entity =
-    history.length === 0
-      ? joined
-      : { ...joined, standing: standingOf(successorId, history, tables, viewpoint) };
+  const standing = history.length === 0 ? undefined : standingOf(successorId, history, tables, viewpoint);
+  const full = fullRecordFault(standing?.lines.length ?? 0, 'body.successor');
+  if (full !== undefined) return refused(full);
+  const entity: Entity = { ...joined, ...(standing !== undefined && { standing }) };
   const { lastVisit: __, ...shown } = entity;
   return ledger.apply({
     command,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
+import { mostLines } from '../../../shared/domain/credit/standing.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import { correctEvent } from '../../../shared/use-cases/credit/correct-event.ts';
 import { type FactRows, penaltyRows, permitRows } from '../../../shared/use-cases/credit/fact-rows.ts';
@@ -10,7 +11,7 @@ import type { Ledger } from '../../../shared/use-cases/ports.ts';
 import type { ImportRow } from '../../../shared/use-cases/registry/import-report.ts';
 import { askOf, callerIn, entity, newCommand, on, subjectOf, target } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { standingAt } from '../../support/credit-events.ts';
+import { penaltyEvent, standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { creation, sampleRecords } from '../../support/sample-records.ts';
@@ -335,6 +336,17 @@ describe('an import that is larger than a transaction', () => {
     expect(events).toHaveLength(100);
     const standing = await standingOf();
     expect(standing).toEqual(standingAt(subjectOf(1), events, standing?.knownAt));
+  });
+
+  it('is taken as far as the record of an entity holds it, and says so of the rest', async () => {
+    const earlier = Array.from({ length: mostLines - 2 }, (_, n) =>
+      creation('creditEvent', penaltyEvent({ id: `earlier-${n}` })),
+    );
+    await desk.ports.ledger.prepare(earlier);
+    const { changed, problems } = await report([...heaped, ...spread.slice(2, 4)]);
+    expect([changed, problems.map(({ code }) => code)]).toEqual([4, Array(98).fill('record-full')]);
+    expect((await standingOf())?.lines).toHaveLength(mostLines);
+    expect(await counts(heaped.slice(0, 2))).toMatchObject({ accepted: 2, changed: 0 });
   });
 
   it('that breaks off does what is left when it is called again, and reports it', async () => {
