@@ -1,16 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from '../../functions/portal/app.tsx';
-import { entityPath, resultPath } from '../../functions/portal/site/paths.ts';
+import { codeOf, entityPath, resultPath } from '../../functions/portal/site/paths.ts';
+import { digestOf } from '../../shared/domain/audit/digest.ts';
+import { loggedResult } from '../../shared/domain/inspections/logged-result.ts';
+import type { Visit } from '../../shared/domain/inspections/visit.ts';
 import { instantOf } from '../../shared/domain/primitives/time.ts';
 import type { App } from '../../shared/http/app.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
+import { publishResult } from '../../shared/use-cases/inspections/publish-result.ts';
+import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
+import { publishListing } from '../../shared/use-cases/lists/publish-listing.ts';
 import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../support/builders.ts';
-import { type CreditDesk, creditDesk } from '../support/credit-desk.ts';
+import { type CreditDesk, creditDesk, officer } from '../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent, resultEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { testNow } from '../support/manual-clock.ts';
-import { creation, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
+import { creation, draw, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
 
 let desk: CreditDesk;
 let portal: App;
@@ -130,6 +136,81 @@ describe('a published result', () => {
     desk.clock.set('2027-03-03T01:00:00.000Z');
     expect(await shown()).toEqual([false, false, false, false]);
     expect(await shown(clean)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('the public log', () => {
+  const approver = callerIn('approver');
+  const visit = publishedVisit(1, ['5']);
+  const approved = async ({ publishedBy: _, publishedAt: __, ...rest }: Visit): Promise<void> =>
+    desk.ports.ledger.prepare([
+      creation('task', sampleRecords.task),
+      creation('draw', draw({ drawnAt: testNow })),
+      creation('visit', { ...rest, state: 'approved' }),
+    ]);
+  const logged = async (): Promise<string> => {
+    return (
+      (await pageAt('/v1/log/entries')).text + (await pageAt('/log')).text + (await pageAt('/en/log')).text
+    );
+  };
+  /** The facts that a page shows as those of an entry, whose digest they must have. */
+  const factsOn = (page: string): unknown => {
+    const { digest, facts } =
+      /<code[^>]*>(?<digest>[0-9a-f]{64})<\/code>.*?<code>(?<facts>{.*?})<\/code>/s.exec(
+        page.slice(page.indexOf('公开日志可以印证')),
+      )?.groups ?? { digest: '', facts: '{}' };
+    const said: unknown = JSON.parse(facts?.replaceAll('&quot;', '"') ?? '');
+    expect(digestOf(said)).toBe(digest);
+    return said;
+  };
+
+  it('vouches for a result while that is shown, and tells nothing of it afterwards', async () => {
+    await approved(visit);
+    const published = acceptedValue(
+      await publishResult(desk.ports, { ...askOf(approver), visitId: visit.id }),
+    );
+    acceptedValue(await followResult(desk.ports, published));
+    const page = (await pageAt(resultPath(visit.id))).text;
+    expect(factsOn(page)).toMatchObject({ target: visit.target, resultCodes: ['5'] });
+    expect(await logged()).toContain(digestOf(loggedResult(published)));
+    await desk.add(eventOf('repaired', { of: `inspection-result:${visit.id}`, subject: visit.target }));
+    for (const word of [codeOf(visit.target), 'resultCodes', published.logSalt ?? 'salt'])
+      expect(await logged()).not.toContain(word);
+    expect((await pageAt(resultPath(visit.id))).status).toBe(404);
+  });
+
+  it('vouches for a listing while that lives, and tells nothing of it afterwards', async () => {
+    const { publishedBy: _, publishedAt: __, listedOn: ___, endsOn: ____, ...decided } = listing();
+    await desk.ports.ledger.prepare([creation('listing', { ...decided, state: 'decided' })]);
+    const asked = { ...askOf(officer), listingId: decided.id };
+    const published = acceptedValue(await publishListing(desk.ports, asked));
+    expect(factsOn(await entityPage())).toMatchObject({
+      subject: desk.subject,
+      list: 'serious',
+      cause: 'SE-06',
+    });
+    const stored = await desk.ports.records.get('listing', { id: decided.id });
+    if (stored === undefined) throw new Error('no listing');
+    desk.clock.set('2029-03-03T01:00:00.000Z');
+    acceptedValue(await expireListing(desk.ports, stored));
+    expect(await entityPage()).not.toContain('公开日志可以印证');
+    for (const word of [
+      codeOf(desk.subject),
+      'SE-06',
+      decided.documentNo,
+      decided.id,
+      published.logSalt ?? 'salt',
+    ])
+      expect(await logged()).not.toContain(word);
+  });
+
+  it('has no entry about a natural person', async () => {
+    await approved({ ...visit, target: personOf(1) });
+    acceptedValue(await publishResult(desk.ports, { ...askOf(approver), visitId: visit.id }));
+    expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
+    for (const path of ['/', '/log', resultPath(visit.id), '/v1/log/entries'])
+      expect((await pageAt(path)).text).not.toContain(codeOf(personOf(1)));
+    expect((await pageAt(resultPath(visit.id))).status).toBe(404);
   });
 });
 

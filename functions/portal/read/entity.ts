@@ -5,6 +5,7 @@ import type { Standing } from '../../../shared/domain/credit/standing.ts';
 import { drawRatioOf } from '../../../shared/domain/inspections/draw-ratios.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
+import { loggedListing, loggedListingName } from '../../../shared/domain/lists/logged-listing.ts';
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
@@ -18,6 +19,7 @@ import { currentStanding } from '../../../shared/use-cases/credit/current-standi
 import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
 import { codesOf, resolveEntity, underEveryCode } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
+import { findLogged, type LoggedFacts } from './logged-facts.ts';
 import { unitNames } from './names.ts';
 import { type ResultsPage, readResultsOf } from './results.ts';
 
@@ -62,6 +64,8 @@ export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state
     readonly isSuspended: boolean;
     /** Whether an objection against it is running. */
     readonly isDisputed: boolean;
+    /** What vouches for it; absent where the log has no such entry. */
+    readonly logged: LoggedFacts | undefined;
   })[];
   /** What the live listings lead to. */
   readonly measures: readonly Measure[];
@@ -103,11 +107,11 @@ const isPublished = (listing: Listing): listing is PublishedListing =>
  * that was succeeded has that of whoever succeeded to it.
  */
 export const readEntity = async (
-  ports: Pick<Ports, 'records' | 'tables' | 'clock'>,
+  ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
   id: TargetId,
   cursor: string | undefined,
 ): Promise<Result<EntityView | undefined>> => {
-  const { records, clock } = ports;
+  const { records, ledger, clock } = ports;
   if (isNaturalPerson(id)) return accepted(undefined);
   const stored = await resolveEntity(records, id);
   if (stored === undefined) return accepted(undefined);
@@ -125,6 +129,14 @@ export const readEntity = async (
   for await (const { value } of underEveryCode(records, 'listingsOfSubject', stored.value))
     if (isPublished(value) && (value.endsOn === undefined || today <= value.endsOn)) live.push(value);
   live.sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1));
+  const logged = new Map(
+    await Promise.all(
+      live.map(
+        async (one) =>
+          [one.id, await findLogged(ledger, loggedListingName(one), loggedListing(one))] as const,
+      ),
+    ),
+  );
   const nameOf = await unitNames(records, [
     ...live.map(({ authority }) => authority),
     ...(target.authority === undefined ? [] : [target.authority]),
@@ -161,6 +173,7 @@ export const readEntity = async (
         basis: why?.basis,
         isSuspended: entry?.isSuspended === true,
         isDisputed: entry?.isDisputed === true,
+        logged: logged.get(listing.id),
       };
     }),
     measures: standing.measures.map((code) => publishedMeasure(tables, code)),
