@@ -8,7 +8,6 @@ import {
   retentionFault,
   ruleFault,
 } from '../../domain/credit/recording-fault.ts';
-import { mostLines } from '../../domain/credit/standing.ts';
 import { ruleCodeOf } from '../../domain/credit/weigh-event.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
@@ -39,7 +38,7 @@ export interface FactEvent {
  * `no-table-in-force` for one from before the rules, with `document-recorded` where the document says something else
  * already, and with `wrong-state` where its fact was repaired. A file is sent again as a matter of routine, so that a
  * document of which nothing stands any more is refused from an import with `document-withdrawn`: only an explicit recording
- * brings it back. Refuses with `record-full` once the entity's standing has {@link mostLines} lines.
+ * brings it back. Refuses with `record-full` once the entity's standing has as many lines as may be.
  */
 export const factEvent = async (
   tables: Tables,
@@ -104,7 +103,7 @@ const fullnessFault = async (
   history: readonly CreditEvent[],
   part: string,
 ): Promise<Refusal | undefined> => {
-  if (ruleCodeOf(event) === undefined || history.length < mostLines) return undefined;
+  if (ruleCodeOf(event) === undefined) return undefined;
   const viewpoint = { asOf: civilDateOf(event.knownAt), knownAt: event.knownAt };
   const entries = historyOf(history, await source.at(viewpoint.asOf, viewpoint.knownAt), viewpoint);
   const lines = entries.reduce((sum, { counting }) => sum + counting.length, 0);
