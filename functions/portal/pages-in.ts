@@ -48,7 +48,7 @@ export const pagesIn = (language: Language, ports: PagePorts): App => {
 
   pages.get('/', async (c) => {
     const cursor = c.req.query('cursor');
-    const results = await readResults(ports, undefined, cursor);
+    const results = await readResults(ports, cursor);
     if (!results.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
     const state = await readLogState(ledger);
     return answerPage(c, reader, homePage(reader, results.value, cursor === undefined, state));

@@ -14,8 +14,8 @@ export const recordCreditEvent = contract({
   path: '/v1/credit-events',
   action: 'credit:record',
   summary: {
-    zh: '记录一项信用事实：处罚、许可、认定、查实的投诉或外部评价分；同一文书只记一次',
-    en: 'Record a credit fact: penalty, permit, recognition, upheld complaint or imported score; a document is recorded once',
+    zh: '记录一项信用事实：处罚、许可、认定、查实的投诉或外部评价分；同一文书只记一次，简易程序的处罚不归集',
+    en: 'Record a credit fact: penalty, permit, recognition, upheld complaint or imported score; a document is recorded once, and penalties by simplified procedure are not collected',
   },
   body: recordableFactWith({ subject: subjectCodeSchema }),
   answer: z.object({

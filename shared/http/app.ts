@@ -178,7 +178,7 @@ const commandOf = (contract: Contract, c: AppContext, asked: Omit<Asked, 'comman
     contract.body === 'rows' ? Buffer.from((body as unknown as RowBody).bytes).toString('base64') : body;
   return accepted({
     id: `${asked.caller.subject}#${contract.changesState ? given : c.get('requestId')}`,
-    digest: digestOf(JSON.parse(JSON.stringify({ operation: contract.id, params, query, content }))),
+    digest: digestOf({ operation: contract.id, params, query, content }),
   });
 };
 

@@ -226,6 +226,20 @@ export const problemKinds = {
     '同一文书不得重复记录；内容有误的，请由本单位另一人通过更正接口更正。',
     'A document is recorded once; if what was recorded is wrong, have a second person of your unit correct it.',
   ),
+  'document-withdrawn': kind(
+    409,
+    '该文书的记录已撤回或更正',
+    'Document withdrawn or corrected',
+    '重复报送不会恢复该记录；确需再次记录的，请由认定单位通过接口逐项记录。',
+    'Sending the document again does not bring it back; if it must be recorded after all, the unit that established it records it through the API.',
+  ),
+  'record-full': kind(
+    409,
+    '信用档案已满',
+    'Record full',
+    '请核对是否重复报送或代码有误；确有必要的，请先撤回误记的事实。',
+    'Check for repeated facts or a wrong code; withdraw what was recorded by mistake first.',
+  ),
   'not-eligible': kind(
     422,
     '不能适用告知承诺',

@@ -324,6 +324,8 @@ export interface Change<Answer = unknown> {
   readonly answer: Answer;
   /** What the public log says of it; absent for what is not public. */
   readonly facts?: PublicLogEntry['facts'];
+  /** What the public log calls it where `about` says too much. */
+  readonly loggedAs?: string;
 }
 
 /** How the state is changed, and what was recorded of that. */

@@ -1,13 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from '../../functions/portal/app.tsx';
-import { entityPath, resultPath } from '../../functions/portal/site/paths.ts';
+import { codeOf, entityPath, resultPath } from '../../functions/portal/site/paths.ts';
+import { digestOf } from '../../shared/domain/audit/digest.ts';
+import { loggedResult } from '../../shared/domain/inspections/logged-result.ts';
+import type { Visit } from '../../shared/domain/inspections/visit.ts';
+import { instantOf } from '../../shared/domain/primitives/time.ts';
 import type { App } from '../../shared/http/app.ts';
 import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
-import { entity, on, personOf, subjectOf } from '../support/builders.ts';
-import { type CreditDesk, creditDesk } from '../support/credit-desk.ts';
+import { publishResult } from '../../shared/use-cases/inspections/publish-result.ts';
+import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
+import { publishListing } from '../../shared/use-cases/lists/publish-listing.ts';
+import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
+import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../support/builders.ts';
+import { type CreditDesk, creditDesk, officer } from '../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent, resultEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
-import { creation, publishedVisit, sampleRecords } from '../support/sample-records.ts';
+import { testNow } from '../support/manual-clock.ts';
+import { creation, draw, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
 
 let desk: CreditDesk;
 let portal: App;
@@ -74,12 +83,14 @@ describe('the public page of an entity', () => {
     expect(await entityPage()).not.toContain('异议处理中');
   });
 
-  it('shows what a listing for serious breaches keeps on the record as shown while listed', async () => {
+  it('shows a penalty until its longest term, though a listing for serious breaches lives on', async () => {
     await desk.add(eventOf('penalty'), listedEvent());
-    desk.clock.set('2029-03-03T01:00:00.000Z');
+    desk.clock.set('2027-03-02T01:00:00.000Z');
+    expect(rowsIn(await entityPage())).toHaveLength(2);
+    desk.clock.set('2027-03-03T01:00:00.000Z');
     const rows = rowsIn(await entityPage());
-    expect(rows).toHaveLength(2);
-    for (const row of rows) expect(row).toContain('列入名单期间');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('列入名单期间');
   });
 
   it.each([
@@ -96,18 +107,16 @@ describe('the public page of an entity', () => {
 
 describe('a published result', () => {
   const visit = publishedVisit(1, ['5']);
+  const clean = publishedVisit(2, ['1']);
   const event = `inspection-result:${visit.id}`;
   beforeEach(async () => {
     await desk.ports.ledger.prepare([creation('task', sampleRecords.task), creation('visit', visit)]);
     acceptedValue(await followResult(desk.ports, visit));
   });
-  const shown = async (): Promise<readonly boolean[]> => {
-    const link = `${resultPath(visit.id)}"`;
-    const pages = await Promise.all([pageAt('/'), pageAt('/en'), pageAt(entityPath(visit.target))]);
-    return [
-      ...pages.map(({ text }) => text.includes(link)),
-      (await pageAt(resultPath(visit.id))).status === 200,
-    ];
+  const shown = async ({ id, target } = visit): Promise<readonly boolean[]> => {
+    const link = `${resultPath(id)}"`;
+    const pages = await Promise.all([pageAt('/'), pageAt('/en'), pageAt(entityPath(target))]);
+    return [...pages.map(({ text }) => text.includes(link)), (await pageAt(resultPath(id))).status === 200];
   };
 
   it('is shown on the home page, on the entity’s, and on its own', async () => {
@@ -119,11 +128,137 @@ describe('a published result', () => {
     expect(await shown()).toEqual([false, false, false, false]);
   });
 
-  it('is shown as long as it is kept, and no longer', async () => {
-    desk.clock.set('2031-03-02T01:00:00.000Z');
+  it('that is adverse is shown until its publication term is over, and one that is not stays', async () => {
+    await desk.ports.ledger.prepare([creation('visit', clean)]);
+    acceptedValue(await followResult(desk.ports, clean));
+    desk.clock.set('2027-03-02T01:00:00.000Z');
     expect(await shown()).toEqual([true, true, true, true]);
-    desk.clock.set('2031-03-03T01:00:00.000Z');
+    desk.clock.set('2027-03-03T01:00:00.000Z');
     expect(await shown()).toEqual([false, false, false, false]);
+    expect(await shown(clean)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('the public log', () => {
+  const approver = callerIn('approver');
+  const visit = publishedVisit(1, ['5']);
+  const approved = async ({ publishedBy: _, publishedAt: __, ...rest }: Visit): Promise<void> =>
+    desk.ports.ledger.prepare([
+      creation('task', sampleRecords.task),
+      creation('draw', draw({ drawnAt: testNow })),
+      creation('visit', { ...rest, state: 'approved' }),
+    ]);
+  const logged = async (): Promise<string> => {
+    return (
+      (await pageAt('/v1/log/entries')).text + (await pageAt('/log')).text + (await pageAt('/en/log')).text
+    );
+  };
+  /** The facts that a page shows as those of an entry, whose digest they must have. */
+  const factsOn = (page: string): unknown => {
+    const { digest, facts } =
+      /<code[^>]*>(?<digest>[0-9a-f]{64})<\/code>.*?<code>(?<facts>{.*?})<\/code>/s.exec(
+        page.slice(page.indexOf('公开日志可以印证')),
+      )?.groups ?? { digest: '', facts: '{}' };
+    const said: unknown = JSON.parse(facts?.replaceAll('&quot;', '"') ?? '');
+    expect(digestOf(said)).toBe(digest);
+    return said;
+  };
+
+  it('vouches for a result while that is shown, and tells nothing of it afterwards', async () => {
+    await approved(visit);
+    const published = acceptedValue(
+      await publishResult(desk.ports, { ...askOf(approver), visitId: visit.id }),
+    );
+    acceptedValue(await followResult(desk.ports, published));
+    const page = (await pageAt(resultPath(visit.id))).text;
+    expect(factsOn(page)).toMatchObject({ target: visit.target, resultCodes: ['5'] });
+    expect(await logged()).toContain(digestOf(loggedResult(published)));
+    await desk.add(eventOf('repaired', { of: `inspection-result:${visit.id}`, subject: visit.target }));
+    for (const word of [codeOf(visit.target), 'resultCodes', published.logSalt ?? 'salt'])
+      expect(await logged()).not.toContain(word);
+    expect((await pageAt(resultPath(visit.id))).status).toBe(404);
+  });
+
+  it('vouches for a listing while that lives, and tells nothing of it afterwards', async () => {
+    const { publishedBy: _, publishedAt: __, listedOn: ___, endsOn: ____, ...decided } = listing();
+    await desk.ports.ledger.prepare([creation('listing', { ...decided, state: 'decided' })]);
+    const asked = { ...askOf(officer), listingId: decided.id };
+    const published = acceptedValue(await publishListing(desk.ports, asked));
+    expect(factsOn(await entityPage())).toMatchObject({
+      subject: desk.subject,
+      list: 'serious',
+      cause: 'SE-06',
+    });
+    const stored = await desk.ports.records.get('listing', { id: decided.id });
+    if (stored === undefined) throw new Error('no listing');
+    desk.clock.set('2029-03-03T01:00:00.000Z');
+    acceptedValue(await expireListing(desk.ports, stored));
+    expect(await entityPage()).not.toContain('公开日志可以印证');
+    for (const word of [
+      codeOf(desk.subject),
+      'SE-06',
+      decided.documentNo,
+      decided.id,
+      published.logSalt ?? 'salt',
+    ])
+      expect(await logged()).not.toContain(word);
+  });
+
+  it('has no entry about a natural person', async () => {
+    await approved({ ...visit, target: personOf(1) });
+    acceptedValue(await publishResult(desk.ports, { ...askOf(approver), visitId: visit.id }));
+    expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
+    for (const path of ['/', '/log', resultPath(visit.id), '/v1/log/entries'])
+      expect((await pageAt(path)).text).not.toContain(codeOf(personOf(1)));
+    expect((await pageAt(resultPath(visit.id))).status).toBe(404);
+  });
+});
+
+describe('an entity that another succeeded to', () => {
+  const successor = subjectOf(2);
+  const visits = Array.from({ length: 12 }, (_, n) =>
+    publishedVisit(n + 1, ['1'], instantOf(Date.parse(testNow) + n)),
+  ).map((visit, n) => ({ ...visit, target: n === 0 ? successor : subjectOf(1) }));
+  beforeEach(async () => {
+    await desk.ports.ledger.prepare([
+      creation('task', sampleRecords.task),
+      ...visits.map((visit) => creation('visit', visit)),
+    ]);
+    const link = {
+      reason: 'merger',
+      documentNo: '合并登记〔2026〕1号',
+      effectiveOn: on('2026-03-01'),
+    } as const;
+    const asked = { ...askOf(callerIn('steward', { department: '33' })), code: desk.subject, successor };
+    acceptedValue(await succeedTarget(desk.ports, { ...asked, ...link }));
+  });
+
+  it('has its results on the page of its successor, whichever code is asked for, page by page', async () => {
+    for (const code of [desk.subject, successor]) {
+      const found: string[] = [];
+      for (let path: string | undefined = entityPath(code); path !== undefined; ) {
+        const { status, text } = await pageAt(path);
+        expect([path, status]).toEqual([path, 200]);
+        found.push(...visits.flatMap(({ id }) => (text.includes(`${resultPath(id)}"`) ? [id] : [])));
+        path = /rel="next" href="([^"#]*)#results"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      }
+      expect(found.toSorted()).toEqual(visits.map(({ id }) => id).toSorted());
+    }
+  });
+
+  it('has its listings among its successor’s, newest first', async () => {
+    const listings = ['2026-02-10', '2026-02-20', '2026-02-15'].map((day, n) =>
+      listing({
+        id: `listing-${n}`,
+        subject: n === 2 ? successor : desk.subject,
+        documentNo: `浙市监列〔2026〕${n}号`,
+        listedOn: on(day),
+        publishedAt: at(`${day}T01:00:00.000Z`),
+      }),
+    );
+    await desk.ports.ledger.prepare(listings.map((one) => creation('listing', one)));
+    const { text } = await pageAt(entityPath(successor));
+    expect(text.match(/浙市监列〔2026〕\d号/g)).toEqual([1, 2, 0].map((n) => `浙市监列〔2026〕${n}号`));
   });
 });
 

@@ -133,7 +133,7 @@ const arbitraryEnd = fc.record({
 });
 
 /**
- * A history of events of all kinds, with annotations of them and ends of listings, in any order and known at any time: what
+ * A history of events of all kinds, with annotations of them, withdrawals of annotations and ends of listings, in any order and known at any time: what
  * follows may become known first. Every event has a name of its own.
  */
 export const arbitraryHistory: fc.Arbitrary<readonly CreditEvent[]> = fc
@@ -150,7 +150,8 @@ export const arbitraryHistory: fc.Arbitrary<readonly CreditEvent[]> = fc
       const { occurredOn, knownAt } = one;
       if (one.kind !== 'listing-ended') {
         const { kind, of, by, applicationId } = one;
-        const common = { id, occurredOn, knownAt, of: nameOf(of) };
+        const isOfAnnotation = kind === 'withdrawn' && n > 0 && of % 3 === 0;
+        const common = { id, occurredOn, knownAt, of: isOfAnnotation ? `later-${of % n}` : nameOf(of) };
         if (kind === 'corrected') return [eventOf(kind, { ...common, by: nameOf(by) })];
         return [kind === 'withdrawn' ? eventOf(kind, common) : eventOf(kind, { ...common, applicationId })];
       }

@@ -15,7 +15,7 @@ import { seekConsent } from '../../shared/use-cases/lists/seek-consent.ts';
 import { askOf, callerIn } from './builders.ts';
 import { acceptedValue } from './draws.ts';
 
-type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
+type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 
 /** Everyone whom a listing takes: who handles the case, who reviews its lawfulness, who consents and who decides. */
 export const officer: Caller = callerIn('department-officer');

@@ -3,6 +3,7 @@ import { fullScore } from '../../../shared/domain/credit/full-score.ts';
 import { entityTypes } from '../../../shared/domain/registry/entity-type.ts';
 import { targetStates } from '../../../shared/domain/registry/target-state.ts';
 import { Facts } from '../parts/facts.tsx';
+import { Logged } from '../parts/logged.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { ResultList } from '../parts/result-list.tsx';
 import { Section } from '../parts/section.tsx';
@@ -144,6 +145,7 @@ const Listings: FC<{ readonly reader: Reader; readonly listings: EntityView['lis
               ],
             ]}
           />
+          {more.logged !== undefined && <Logged reader={reader} logged={more.logged} />}
         </article>
       ))}
     </Section>

@@ -1,4 +1,5 @@
 import { Facts } from '../parts/facts.tsx';
+import { Logged } from '../parts/logged.tsx';
 import { ResultTags } from '../parts/result-tags.tsx';
 import { Section } from '../parts/section.tsx';
 import { Day, Digest, Moment, Official } from '../parts/values.tsx';
@@ -39,6 +40,7 @@ export const resultPage = (reader: Reader, view: ResultView): Page => {
             [say(result.number), <Digest>{view.id}</Digest>],
           ]}
         />
+        {view.logged !== undefined && <Logged reader={reader} logged={view.logged} />}
         <Section id="findings" title={say(result.findingsTitle)}>
           <ol class="list">
             {view.findings.map(({ itemCode, name, outcome, legalBasis }) => (

@@ -5,10 +5,11 @@ import type { Standing } from '../../../shared/domain/credit/standing.ts';
 import { drawRatioOf } from '../../../shared/domain/inspections/draw-ratios.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
 import { listRuleOf } from '../../../shared/domain/lists/lists.ts';
+import { loggedListing, loggedListingName } from '../../../shared/domain/lists/logged-listing.ts';
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
-import { type CivilDate, civilDateOf } from '../../../shared/domain/primitives/time.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../../shared/domain/primitives/time.ts';
 import { districtName } from '../../../shared/domain/registry/district.ts';
 import { isNaturalPerson, type TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Target } from '../../../shared/domain/registry/target.ts';
@@ -16,10 +17,11 @@ import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
 import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
-import { codesOf, resolveEntity } from '../../../shared/use-cases/credit/resolve-entity.ts';
+import { codesOf, resolveEntity, underEveryCode } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
+import { findLogged, type LoggedFacts } from './logged-facts.ts';
 import { unitNames } from './names.ts';
-import { type ResultsPage, readResults } from './results.ts';
+import { type ResultsPage, readResultsOf } from './results.ts';
 
 /** A line of a standing as the public sees it. */
 export interface PublicLine extends Pick<Standing['lines'][number], 'label' | 'occurredOn' | 'points'> {
@@ -62,6 +64,8 @@ export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state
     readonly isSuspended: boolean;
     /** Whether an objection against it is running. */
     readonly isDisputed: boolean;
+    /** What vouches for it; absent where the log has no such entry. */
+    readonly logged: LoggedFacts | undefined;
   })[];
   /** What the live listings lead to. */
   readonly measures: readonly Measure[];
@@ -73,11 +77,7 @@ const districtPath = (code: string): string =>
     .map((part) => districtName(part) ?? '')
     .join('');
 
-const publicLine = (
-  line: Standing['lines'][number],
-  event: CreditEvent | undefined,
-  today: CivilDate,
-): PublicLine => {
+const publicLine = (line: Standing['lines'][number], event: CreditEvent | undefined): PublicLine => {
   const { label, occurredOn, points, countsThrough, isDisputed = false } = line;
   return {
     label,
@@ -86,8 +86,7 @@ const publicLine = (
     document: event !== undefined && 'authority' in event ? event : undefined,
     visitId: event?.kind === 'inspection-result' ? event.visitId : undefined,
     isDisputed,
-    // A term that is over is extended while a listing for serious breaches lives.
-    shownThrough: countsThrough !== undefined && countsThrough < today ? undefined : countsThrough,
+    shownThrough: countsThrough,
   };
 };
 
@@ -97,10 +96,10 @@ const publishedMeasure = (tables: RuleTables, code: string): Measure => {
   return measure;
 };
 
-type PublishedListing = Listing & { readonly listedOn: CivilDate };
+type PublishedListing = Listing & { readonly listedOn: CivilDate; readonly publishedAt: Instant };
 
 const isPublished = (listing: Listing): listing is PublishedListing =>
-  listing.state === 'published' && listing.listedOn !== undefined;
+  listing.state === 'published' && listing.listedOn !== undefined && listing.publishedAt !== undefined;
 
 /**
  * Reads the public page of an entity, or nothing where the register has none. An individual business often
@@ -108,11 +107,11 @@ const isPublished = (listing: Listing): listing is PublishedListing =>
  * that was succeeded has that of whoever succeeded to it.
  */
 export const readEntity = async (
-  ports: Pick<Ports, 'records' | 'tables' | 'clock'>,
+  ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
   id: TargetId,
   cursor: string | undefined,
 ): Promise<Result<EntityView | undefined>> => {
-  const { records, clock } = ports;
+  const { records, ledger, clock } = ports;
   if (isNaturalPerson(id)) return accepted(undefined);
   const stored = await resolveEntity(records, id);
   if (stored === undefined) return accepted(undefined);
@@ -124,12 +123,20 @@ export const readEntity = async (
   const eventOf = new Map((await readHistory(records, stored.value)).map((event) => [event.id, event]));
   const shownLines = publicLinesOf(standing, tables);
   const today = civilDateOf(now);
-  const results = await readResults(ports, id, cursor);
+  const results = await readResultsOf(ports, codesOf(stored.value), cursor);
   if (!results.ok) return results;
   const live: PublishedListing[] = [];
-  for (const subject of codesOf(stored.value))
-    for await (const { value } of records.all('listingsOfSubject', { subject }))
-      if (isPublished(value) && (value.endsOn === undefined || today <= value.endsOn)) live.unshift(value);
+  for await (const { value } of underEveryCode(records, 'listingsOfSubject', stored.value))
+    if (isPublished(value) && (value.endsOn === undefined || today <= value.endsOn)) live.push(value);
+  live.sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1));
+  const logged = new Map(
+    await Promise.all(
+      live.map(
+        async (one) =>
+          [one.id, await findLogged(ledger, loggedListingName(one), loggedListing(one))] as const,
+      ),
+    ),
+  );
   const nameOf = await unitNames(records, [
     ...live.map(({ authority }) => authority),
     ...(target.authority === undefined ? [] : [target.authority]),
@@ -151,7 +158,7 @@ export const readEntity = async (
             riskLabel: drawRatioOf(tables['draw-ratios'], riskClass).label,
             score,
             grade: gradeOf(tables['score-grades'], score),
-            lines: shownLines.map((line) => publicLine(line, eventOf.get(line.eventId), today)),
+            lines: shownLines.map((line) => publicLine(line, eventOf.get(line.eventId))),
             hasUnpublished: shownLines.length < standing.lines.length,
           },
     listings: live.map(({ authority, cause, ...listing }) => {
@@ -166,6 +173,7 @@ export const readEntity = async (
         basis: why?.basis,
         isSuspended: entry?.isSuspended === true,
         isDisputed: entry?.isDisputed === true,
+        logged: logged.get(listing.id),
       };
     }),
     measures: standing.measures.map((code) => publishedMeasure(tables, code)),

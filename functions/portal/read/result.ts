@@ -1,3 +1,4 @@
+import { loggedResult } from '../../../shared/domain/inspections/logged-result.ts';
 import type { ResultCode } from '../../../shared/domain/inspections/result-codes.ts';
 import {
   type Finding,
@@ -7,10 +8,11 @@ import {
 } from '../../../shared/domain/inspections/visit.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { categoriesOf } from './categories.ts';
+import { findLogged, type LoggedFacts } from './logged-facts.ts';
 import { unitNames } from './names.ts';
 import { stillShown } from './taken-down.ts';
 
-type ReadPorts = Pick<Ports, 'records' | 'tables' | 'clock'>;
+type ReadPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>;
 
 /** What anyone may know about a published result: neither who inspected nor what an inspector wrote in words. */
 export interface ResultView
@@ -26,6 +28,8 @@ export interface ResultView
     readonly name: string;
     readonly legalBasis: string | undefined;
   })[];
+  /** What vouches for it; absent where the log has no such entry. */
+  readonly logged: LoggedFacts | undefined;
   readonly seats: readonly { readonly pseudonym: string; readonly department: string }[];
 }
 
@@ -41,7 +45,8 @@ export const readResult = async (ports: ReadPorts, visitId: string): Promise<Res
   const { id, drawId, taskId, target, targetName, leadDepartment, record, publishedAt } = visit;
   if (record === undefined || publishedAt === undefined)
     throw new Error(`visit ${id} is published without a record or a time`);
-  const [task, categories, items, nameOf] = await Promise.all([
+  const [logged, task, categories, items, nameOf] = await Promise.all([
+    findLogged(ports.ledger, `visit/${id}`, loggedResult(visit)),
     records.get('task', { id: taskId }),
     categoriesOf(tables, record.resultCodes, publishedAt),
     records.getMany(
@@ -71,6 +76,7 @@ export const readResult = async (ports: ReadPorts, visitId: string): Promise<Res
       name: itemOf.get(itemCode)?.name ?? itemCode,
       legalBasis: itemOf.get(itemCode)?.legalBasis,
     })),
+    logged,
     seats: visit.seats.map(({ pseudonym, department }) => ({ pseudonym, department: nameOf(department) })),
   };
 };

@@ -5,8 +5,8 @@ import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { historyNow } from '../../../shared/use-cases/credit/history-now.ts';
 
 /**
- * Which of these published results the public may still see: none of a natural person, and none that was repaired, withdrawn
- * or is past its retention. What was published once stays stored, and out of sight.
+ * Which of these published results the public may still see: none of a natural person, and none that was repaired, withdrawn,
+ * is past its retention or is adverse and past its publication term. What was published once stays stored, and out of sight.
  */
 export const stillShown = async (
   ports: Pick<Ports, 'records' | 'tables' | 'clock'>,

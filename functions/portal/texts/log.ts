@@ -5,8 +5,8 @@ import type { Text } from '../../../shared/domain/primitives/text.ts';
 export const log = {
   title: { zh: '公开日志', en: 'The public log' },
   lead: {
-    zh: '抽取的每一步、每一条公示结果、每一次列入和移出、每一个规则表版本和每一把签名公钥，都依次写入这本只能追加的日志，任何人都可以核对它有没有被改动过。',
-    en: 'Every step of a draw, every published result, every listing and its end, every version of a rule table and every signing key is appended to this log, which can only grow. Anyone can check that nothing in it was changed.',
+    zh: '抽取的每一步，每一条公示结果、每一次列入和移出的摘要，每一个规则表版本和每一把签名公钥，都依次写入这本只能追加的日志，任何人都可以核对它有没有被改动过。',
+    en: 'Every step of a draw, a digest of every published result, every listing and its end, every version of a rule table and every signing key is appended to this log, which can only grow. Anyone can check that nothing in it was changed.',
   },
   headTitle: { zh: '日志现状', en: 'The log now' },
   size: { zh: '条目数', en: 'Entries' },
@@ -15,6 +15,11 @@ export const log = {
   empty: { zh: '日志中还没有记录。', en: 'The log has no entry yet.' },
   entry: { zh: '原文', en: 'Entry as logged' },
   proof: { zh: '存在性证明（JSON）', en: 'Proof that it is in the log (JSON)' },
+  logged: { zh: '公开日志可以印证：', en: 'Vouched for by the public log:' },
+  loggedLead: {
+    zh: '日志永远保留，所以只记下摘要，不写明内容；摘要是下列内容（含随机的 salt）按 RFC 8785 写成 JSON 后的 SHA-256。停止公示后，凭摘要看不出内容。',
+    en: 'The log never forgets, so that it holds a digest in place of the facts: the SHA-256 of what follows, with its random salt, as JSON after RFC 8785. Once the facts are no longer published, the digest tells nothing.',
+  },
   seeDraw: { zh: '查看抽取', en: 'See the draw' },
   seeResult: { zh: '查看结果', en: 'See the result' },
   seeTable: { zh: '查看规则表', en: 'See the table' },

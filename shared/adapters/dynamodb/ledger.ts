@@ -93,10 +93,16 @@ const busy: Refusal = refusal(
 export const dynamoLedger = (client: DynamoDBDocumentClient, tableName: string, entropy: Entropy): Ledger => {
   const { appended, ...log } = dynamoPublicLog(client, tableName);
 
-  const logged = async ({ at, action, about, facts }: Change): Promise<readonly TransactItem[]> =>
+  const logged = async ({
+    at,
+    action,
+    about,
+    facts,
+    loggedAs = about,
+  }: Change): Promise<readonly TransactItem[]> =>
     facts === undefined
       ? []
-      : appended(await log.publicLogHead(), { at, action, about, facts: plain(facts) });
+      : appended(await log.publicLogHead(), { at, action, about: loggedAs, facts: plain(facts) });
 
   return {
     async apply(change) {

@@ -31,12 +31,15 @@ export const versionsOf = (history: readonly CreditEvent[], documentId: string):
 export const nextVersionOf = (documentId: string, versions: readonly CreditEvent[]): string =>
   versions.length === 0 ? documentId : `${documentId}-${versions.length + 1}`;
 
-const contentOf = (fact: object): string =>
-  digestOf(
-    JSON.parse(JSON.stringify(fact), (key, value: unknown) =>
-      key === 'documentNo' && typeof value === 'string' ? spelled(value) : value,
-    ),
-  );
+/** What a fact says; that a penalty was by ordinary procedure goes without saying, for none other is recorded. */
+const contentOf = ({ documentNo, procedure: _, ...rest }: ContentOfFact): string =>
+  digestOf({ ...rest, ...(documentNo !== undefined && { documentNo: spelled(documentNo) }) });
+
+interface ContentOfFact {
+  readonly kind: string;
+  readonly documentNo?: string | undefined;
+  readonly procedure?: string | undefined;
+}
 
 /** Whether an event says just what a fact does, however the document's number is spelled. */
 export const saysTheFact = (event: CreditEvent, fact: RecordableFact): boolean => {

@@ -4,6 +4,7 @@ import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { sourceSchema } from '../registry/source.ts';
 import { targetSchema } from '../registry/target.ts';
+import type { Viewpoint } from './history.ts';
 import { standingSchema } from './standing.ts';
 
 /** Why a code gave way to another: a unified code for an old number, a merger, or another entry of the same entity. */
@@ -20,6 +21,10 @@ const successionSchema = z.object({
   knownAt: instantSchema,
 });
 export type Succession = z.infer<typeof successionSchema>;
+
+/** Whether a succession had taken effect by then and was known then. */
+export const isSucceeded = ({ effectiveOn, knownAt }: Succession, viewpoint: Viewpoint): boolean =>
+  effectiveOn <= viewpoint.asOf && knownAt <= viewpoint.knownAt;
 
 /**
  * Everything that one read must answer about an entity: what the register says, and what its credit is.

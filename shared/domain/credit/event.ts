@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listNameSchema } from '../lists/list-name.ts';
 import { listingEndSchema } from '../lists/listing-end.ts';
+import { ruleText } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { severitySchema } from './severity.ts';
@@ -61,6 +62,17 @@ export const recordedFacts = {
   penalty: {
     ...decided,
     severity: severitySchema,
+    /** 处罚程序, where it is known. Penalties by simplified procedure are not collected (浙江省公共信用信息管理条例 art. 11(2)). */
+    procedure: z
+      .enum(['ordinary', 'simplified'])
+      .refine(
+        (procedure) => procedure !== 'simplified',
+        ruleText(
+          '以简易程序作出的行政处罚不属于公共信用信息，不予归集（浙江省公共信用信息管理条例第11条第2项）；请不要报送',
+          'a penalty by simplified procedure is no public credit information and is not collected; do not send it',
+        ),
+      )
+      .optional(),
     category: shortText,
     facts: longText,
     basis: z.string().trim().min(1).max(2000),
@@ -71,6 +83,8 @@ export const recordedFacts = {
     fineFen: z.int().min(0).optional(),
     /** 没收违法所得、没收非法财物的金额. */
     confiscatedFen: z.int().min(0).optional(),
+    /** 公示截止期: the last day of publication and counting, where that is before its longest term. */
+    publishedThrough: civilDateSchema.optional(),
   },
   /** 行政许可 (双公示): kept for the picture, counts for nothing. */
   permit: {
@@ -147,7 +161,7 @@ export const creditEventSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, ...about, kind: z.literal('corrected'), by: eventIdSchema }),
   /** The event should never have been recorded, or its decision was revoked. */
   z.object({ ...common, ...about, kind: z.literal('withdrawn'), documentNo: shortText.optional() }),
-  /** An objection against the event runs; the event counts on, and says so (浙江省公共信用信息管理条例 art. 31). */
+  /** An objection against the event runs; the event counts on, and says so (浙江省公共信用信息管理条例 art. 30). */
   z.object({ ...common, ...about, kind: z.literal('disputed'), applicationId: z.string().min(1).max(200) }),
   z.object({
     ...common,

@@ -69,8 +69,9 @@ interface Span {
 }
 
 /**
- * The last day of a term that is extended while an entity is on the serious list (浙江省公共信用信息管理条例 art. 16); absent where
- * it is extended without an end. A term that was over before is not revived. The spans are in the order of their first days.
+ * The last day of retention, which is extended while an entity is on the serious list (浙江省公共信用信息管理条例 art. 16); absent
+ * where it is extended without an end. Retention that was over before is not revived. The spans are in the order of their first
+ * days. What counts and is shown ends at its longest term all the same (国办发〔2025〕22号).
  */
 const extendedThrough = (on: CivilDate, spans: readonly Span[]): CivilDate | undefined => {
   let last = on;
@@ -82,14 +83,16 @@ const extendedThrough = (on: CivilDate, spans: readonly Span[]): CivilDate | und
   return last;
 };
 
-/** The annotations of each event that are known, less those that were themselves withdrawn, such as a repair got by fraud. */
+/**
+ * The annotations of each event that are known, less those that were themselves withdrawn, such as a repair got by fraud; a
+ * withdrawal that was withdrawn withdraws nothing.
+ */
 export const annotationsIn = (known: readonly CreditEvent[]): ReadonlyMap<string, readonly Annotation[]> => {
-  const annotations = known.filter(isAnnotation);
-  const withdrawn = new Set(annotations.flatMap((one) => (one.kind === 'withdrawn' ? [one.of] : [])));
-  return Map.groupBy(
-    annotations.filter(({ id }) => !withdrawn.has(id)),
-    ({ of }) => of,
-  );
+  const all = Map.groupBy(known.filter(isAnnotation), ({ of }) => of);
+  // Ends, for a withdrawal is of an event that was there before it.
+  const isWithdrawn = ({ id }: CreditEvent): boolean =>
+    all.get(id)?.some((one) => one.kind === 'withdrawn' && !isWithdrawn(one)) === true;
+  return new Map([...all].map(([of, annotations]) => [of, annotations.filter((one) => !isWithdrawn(one))]));
 };
 
 /**
@@ -126,8 +129,8 @@ export const historyOf = (
     return [{ from: event.occurredOn, through }];
   });
   const isListedAsSerious = seriousSpans.some(({ through }) => through === undefined || asOf <= through);
-  const isOver = (on: CivilDate): boolean => {
-    const last = extendedThrough(on, seriousSpans);
+  const isRetentionOver = (kept: CivilDate): boolean => {
+    const last = extendedThrough(kept, seriousSpans);
     return last !== undefined && last < asOf;
   };
 
@@ -146,10 +149,7 @@ export const historyOf = (
         counting: [],
       };
     const counting = weights.filter(
-      ({ severity, countsThrough }) =>
-        countsThrough === undefined ||
-        asOf <= countsThrough ||
-        (severity !== undefined && !isOver(countsThrough)),
+      ({ countsThrough }) => countsThrough === undefined || asOf <= countsThrough,
     );
     if (counting.length === 0 && weights.length > 0) return { status: 'term-over', counting };
     return event.kind === 'listed' && event.list === 'red' && isListedAsSerious
@@ -168,7 +168,7 @@ export const historyOf = (
     if (entry.status === 'counts' || entry.status === 'suspended') return entry;
     const ending = event.kind === 'listed' ? endings.get(event.listingId) : undefined;
     const kept = retainedThrough(event, tables, ending?.occurredOn);
-    return kept !== undefined && isOver(kept) ? { ...entry, status: 'retention-over' } : entry;
+    return kept !== undefined && isRetentionOver(kept) ? { ...entry, status: 'retention-over' } : entry;
   });
 };
 

@@ -28,13 +28,20 @@ const takenDown: ReadonlySet<EventStatus> = new Set<EventStatus>([
   'retention-over',
 ]);
 
+/** Whether it is adverse in whatever degree, and nothing adverse of it counts any more. */
+const isAdverseTermOver = ({ weights, counting }: HistoryEntry): boolean =>
+  weights.some(({ severity }) => severity !== undefined) &&
+  counting.every(({ severity }) => severity === undefined);
+
 /**
  * The visits whose results are no longer shown to the public: withdrawn or corrected, repaired (信用修复: the showing stops
- * with the counting), or past their retention.
+ * with the counting), past their retention, or adverse and past their publication term (国办发〔2025〕22号: it stops by itself).
  */
 export const visitsTakenDown = (history: readonly HistoryEntry[]): ReadonlySet<string> =>
   new Set(
-    history.flatMap(({ event, status }) =>
-      event.kind === 'inspection-result' && takenDown.has(status) ? [event.visitId] : [],
+    history.flatMap((entry) =>
+      entry.event.kind === 'inspection-result' && (takenDown.has(entry.status) || isAdverseTermOver(entry))
+        ? [entry.event.visitId]
+        : [],
     ),
   );

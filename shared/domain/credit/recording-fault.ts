@@ -3,6 +3,7 @@ import type { CivilDate } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { creditRuleOf } from './credit-rules.ts';
 import type { CreditEvent } from './event.ts';
+import { mostLines } from './standing.ts';
 import { retainedThrough, ruleCodeOf } from './weigh-event.ts';
 
 /**
@@ -17,15 +18,19 @@ export const dateFault = (event: CreditEvent, today: CivilDate, part: string): R
       `${event.occurredOn} is later than today; only what has happened is recorded.`,
       `${part}.occurredOn`,
     );
-  const validUntil = 'validUntil' in event ? event.validUntil : undefined;
-  return validUntil !== undefined && validUntil < event.occurredOn
-    ? refusal(
+  const ends = [
+    ['validUntil', 'validUntil' in event ? event.validUntil : undefined],
+    ['publishedThrough', 'publishedThrough' in event ? event.publishedThrough : undefined],
+  ] as const;
+  const early = ends.find(([, on]) => on !== undefined && on < event.occurredOn);
+  return early === undefined
+    ? undefined
+    : refusal(
         'invalid-input',
-        '有效期至早于决定日期；请核对两个日期。',
-        'It ends before the day of its decision; check both dates.',
-        `${part}.validUntil`,
-      )
-    : undefined;
+        `截止日期 ${early[1]} 早于决定日期；请核对两个日期。`,
+        `It ends on ${early[1]}, before the day of its decision; check both dates.`,
+        `${part}.${early[0]}`,
+      );
 };
 
 /**
@@ -67,3 +72,14 @@ export const retentionFault = (
       )
     : undefined;
 };
+
+/** That so much counts for or against the entity that no more can be recorded, or nothing. `field` names who it is about. */
+export const fullRecordFault = (lines: number, field: string): Refusal | undefined =>
+  lines < mostLines
+    ? undefined
+    : refusal(
+        'record-full',
+        `该主体的信用档案中现行有效的记录已有 ${lines} 条，达到上限 ${mostLines} 条，不能再记录。`,
+        `Already ${lines} entries count on the record of this entity; at ${mostLines} no more are recorded.`,
+        field,
+      );

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { digestOf } from '../audit/digest.ts';
 import { hashSchema } from '../audit/hash.ts';
 import { listNameSchema } from '../lists/list-name.ts';
 import { measureOf } from '../measures/measures.ts';
@@ -81,6 +80,12 @@ export const standingSchema = z.object({
 });
 export type Standing = z.infer<typeof standingSchema>;
 type StandingLine = z.infer<typeof standingLineSchema>;
+
+/**
+ * How many lines a standing may have before no more facts are recorded about its entity. A stored row holds 400 KB and a
+ * line takes up to half a kilobyte, so that room is left for what the service itself adds: results, listings, pledges.
+ */
+export const mostLines = 600;
 
 const linesOf = ({ event, counting, isDisputed }: HistoryEntry): readonly StandingLine[] =>
   counting.map(({ rule, label, basis, dimension, points, riskClass, severity, countsThrough }) => ({
@@ -191,10 +196,3 @@ export const standingOf = (
 export const isCurrent = (standing: Standing, tables: RuleTables, on: Standing['asOf']): boolean =>
   standing.tables === standingTables(tables) &&
   (standing.validThrough === undefined || on <= standing.validThrough);
-
-/** Whether two standings say the same, whatever the day and the moment that they are for. */
-export const saysTheSame = (one: Standing, other: Standing): boolean => {
-  const content = ({ asOf: _, knownAt: __, ...rest }: Standing): string =>
-    digestOf(JSON.parse(JSON.stringify(rest)));
-  return content(one) === content(other);
-};

@@ -75,6 +75,13 @@ export const ruleCodeOf = (event: CreditEvent): string | undefined => {
   }
 };
 
+/** The last day that an event names itself in place of its term: a recognition's own, and that of a penalty where it is earlier. */
+const ownEndOf = (event: CreditEvent, term: CivilDate): CivilDate => {
+  if (event.kind === 'recognition') return event.validUntil ?? term;
+  const own = event.kind === 'penalty' ? event.publishedThrough : undefined;
+  return own !== undefined && own < term ? own : term;
+};
+
 const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
   const code = ruleCodeOf(event);
   if (code === undefined) return [];
@@ -85,7 +92,7 @@ const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
     severity === undefined
       ? countsMonths
       : publicationTermOf(tables['publication-terms'], severity).maxMonths;
-  const own = event.kind === 'recognition' ? event.validUntil : undefined;
+  const term = lastOf(event.occurredOn, months);
   return [
     {
       rule: `credit-rules/${code}`,
@@ -95,7 +102,7 @@ const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
       points,
       riskClass,
       ...(severity !== undefined && { severity }),
-      countsThrough: own ?? lastOf(event.occurredOn, months),
+      countsThrough: ownEndOf(event, term),
       ...(proposes !== undefined && { proposes }),
     },
   ];

@@ -92,6 +92,8 @@ export const visitSchema = z.object({
   returnedBecause: z.string().optional(),
   publishedBy: z.string().optional(),
   publishedAt: instantSchema.optional(),
+  /** The salt of its entry in the public log; see `loggedResult`. */
+  logSalt: z.string().min(1).optional(),
 });
 export type Visit = z.infer<typeof visitSchema>;
 

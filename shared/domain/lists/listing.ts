@@ -46,6 +46,8 @@ export const listingSchema = z.object({
   due: dueSchema.optional(),
   publishedBy: z.string().min(1).optional(),
   publishedAt: instantSchema.optional(),
+  /** The salt of its entries in the public log; see `loggedListing`. */
+  logSalt: z.string().min(1).optional(),
   /** The day of publication, from which the term counts. */
   listedOn: civilDateSchema.optional(),
   /** The day it ends by itself, where the list has a term. */

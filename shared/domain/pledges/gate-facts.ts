@@ -61,7 +61,7 @@ export const gateFactsOf = (
       .filter(isAgainst)
       .map(({ eventId, rule, isDisputed }) => ({ eventId, rule, ...(isDisputed && { isDisputed }) })),
     missingMaterials: [...missingMaterials],
-    item: item === undefined ? null : digestOf(JSON.parse(JSON.stringify(item))),
+    item: item === undefined ? null : digestOf(item),
     tables: Object.fromEntries(bearingOnStanding.map((name) => [name, tables.hashes[name]])),
   };
 };

@@ -35,6 +35,8 @@ export type RefusalCode =
   | 'measure-not-published'
   | 'no-table-in-force'
   | 'document-recorded'
+  | 'document-withdrawn'
+  | 'record-full'
   | 'not-eligible'
   | 'table-effective-date'
   | 'table-unchanged'

@@ -2,12 +2,11 @@ import type { Caller } from '../../domain/access/caller.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { isCurrent, type Standing, standingOf } from '../../domain/credit/standing.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
-import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { latestKnowledge } from './current-standing.ts';
 import { unknownSubject } from './fact-refusals.ts';
+import { presentOf } from './present.ts';
 import { readHistory } from './read-history.ts';
 import { loggedAs, resolveEntity } from './resolve-entity.ts';
 
@@ -48,8 +47,8 @@ export const auditStanding = async (
   const subject = entity.value.target.id;
   const stored = entity.value.standing;
   const events = await readHistory(records, entity.value);
-  const now = latestKnowledge(stored, at);
-  const { asOf, knownAt } = stored ?? { asOf: civilDateOf(now), knownAt: now };
+  const present = presentOf(entity.value, at);
+  const { asOf, knownAt } = stored ?? present;
   const refolded = standingOf(subject, events, await ports.tables.at(asOf, knownAt), { asOf, knownAt });
   // Without a row there is nothing that an event could have been folded into.
   const unfolded = events
@@ -61,7 +60,7 @@ export const auditStanding = async (
     version: entity.version,
     isStoredRowRight: differences.length === 0 && unfolded.length === 0,
     isCurrent:
-      stored === undefined || isCurrent(stored, await tablesNow(ports.tables, now), civilDateOf(now)),
+      stored === undefined || isCurrent(stored, await tablesNow(ports.tables, present.knownAt), present.asOf),
     differences,
     unfolded,
     ...(stored !== undefined && { stored }),
@@ -71,7 +70,7 @@ export const auditStanding = async (
 
 const differing = (one: Standing, other: Standing): readonly string[] => {
   const said = (standing: Standing, part: string): string =>
-    digestOf(JSON.parse(JSON.stringify(standing[part as keyof Standing] ?? null)));
+    digestOf(standing[part as keyof Standing] ?? null);
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
     (part) => said(one, part) !== said(other, part),
   );

@@ -97,7 +97,7 @@ export const correctEvent = async (
     actor: caller.subject,
     action: 'credit-event-corrected',
     about: `entity/${subject}`,
-    basis: '谁认定谁修复；浙江省公共信用信息管理条例第31条',
+    basis: '谁认定谁修复；浙江省公共信用信息管理条例第30条',
     writes: addition.writes,
     answer: { event: added, correction: annotation },
   });

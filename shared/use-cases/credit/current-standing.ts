@@ -1,13 +1,10 @@
 import type { Entity } from '../../domain/credit/entity.ts';
 import { isCurrent, type Standing, standingOf } from '../../domain/credit/standing.ts';
-import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Records } from '../ports.ts';
+import { presentOf } from './present.ts';
 import { readHistory } from './read-history.ts';
-
-/** Now, or when the standing was folded: another machine's clock may be a little ahead, and what it knew is not of the future. */
-export const latestKnowledge = (standing: Standing | undefined, now: Instant): Instant =>
-  standing !== undefined && standing.knownAt > now ? standing.knownAt : now;
 
 /**
  * An entity's standing now: the stored one where it still holds, and otherwise a new fold, so that nobody is judged by
@@ -24,8 +21,7 @@ export const currentStanding = async (
   // Its successor carries its history; an empty standing would be a silent good mark.
   if (succeededBy !== undefined)
     throw new Error(`${target.id} has no standing of its own: ${succeededBy.id} succeeded to it`);
-  const knownAt = latestKnowledge(standing, now);
-  const viewpoint = { asOf: civilDateOf(knownAt), knownAt };
+  const viewpoint = presentOf(entity, now);
   if (standing === undefined) return standingOf(target.id, [], tables, viewpoint);
   if (isCurrent(standing, tables, viewpoint.asOf)) return standing;
   return standingOf(target.id, await readHistory(records, entity, viewpoint), tables, viewpoint);

@@ -1,8 +1,13 @@
 import { documentEventId, nextVersionOf, saysTheFact, versionsOf } from '../../domain/credit/document-id.ts';
 import type { CreditEvent, EventSource } from '../../domain/credit/event.ts';
-import { annotationsIn } from '../../domain/credit/history.ts';
+import { annotationsIn, historyOf } from '../../domain/credit/history.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
-import { dateFault, retentionFault, ruleFault } from '../../domain/credit/recording-fault.ts';
+import {
+  dateFault,
+  fullRecordFault,
+  retentionFault,
+  ruleFault,
+} from '../../domain/credit/recording-fault.ts';
 import { ruleCodeOf } from '../../domain/credit/weigh-event.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
@@ -31,7 +36,9 @@ export interface FactEvent {
  * The event that a stated fact makes in an entity's history; `replaced` is the one that it takes the place of, where it
  * does. Refuses with `invalid-input` for a fact that is of the future, beyond its retention or covered by no rule, with
  * `no-table-in-force` for one from before the rules, with `document-recorded` where the document says something else
- * already, and with `wrong-state` where its fact was repaired.
+ * already, and with `wrong-state` where its fact was repaired. A file is sent again as a matter of routine, so that a
+ * document of which nothing stands any more is refused from an import with `document-withdrawn`: only an explicit recording
+ * brings it back. Refuses with `record-full` once the entity's standing has as many lines as may be.
  */
 export const factEvent = async (
   tables: Tables,
@@ -76,7 +83,31 @@ export const factEvent = async (
         fact.kind === 'score-imported' ? `${part}.issuer` : `${part}.documentNo`,
       ),
     );
-  return accepted({ event, isRecorded: false });
+  if (source.kind === 'import' && versions.length > 0)
+    return refused(
+      refusal(
+        'document-withdrawn',
+        '该文书的记录已被撤回，或已更正为另一文书，不因再次导入而恢复。',
+        'What was recorded of this document has been withdrawn or corrected into another document; importing it again does not bring it back.',
+        `${part}.documentNo`,
+      ),
+    );
+  const full = replaced === undefined ? await fullnessFault(tables, event, history, part) : undefined;
+  return full === undefined ? accepted({ event, isRecorded: false }) : refused(full);
+};
+
+/** What counts for nothing takes no room in the stored standing. */
+const fullnessFault = async (
+  source: Tables,
+  event: CreditEvent,
+  history: readonly CreditEvent[],
+  part: string,
+): Promise<Refusal | undefined> => {
+  if (ruleCodeOf(event) === undefined) return undefined;
+  const viewpoint = { asOf: civilDateOf(event.knownAt), knownAt: event.knownAt };
+  const entries = historyOf(history, await source.at(viewpoint.asOf, viewpoint.knownAt), viewpoint);
+  const lines = entries.reduce((sum, { counting }) => sum + counting.length, 0);
+  return fullRecordFault(lines, `${part}.subject`);
 };
 
 const faultOf = async (

@@ -1,6 +1,7 @@
 import { type HistoryEntry, historyOf } from '../../domain/credit/history.ts';
-import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
+import { presentOf } from './present.ts';
 import { readHistory } from './read-history.ts';
 import { resolveEntity } from './resolve-entity.ts';
 
@@ -11,9 +12,8 @@ export const historyNow = async (
   now: Instant,
 ): Promise<readonly HistoryEntry[]> => {
   const entity = await resolveEntity(records, subject);
-  const events = entity === undefined ? [] : await readHistory(records, entity.value);
-  // Another machine's clock may be a little ahead; what it stored is not of the future.
-  const knownAt = events.reduce((latest, event) => (event.knownAt > latest ? event.knownAt : latest), now);
-  const asOf = civilDateOf(knownAt);
-  return historyOf(events, await tables.at(asOf, knownAt), { asOf, knownAt });
+  if (entity === undefined) return [];
+  const present = presentOf(entity.value, now);
+  const events = await readHistory(records, entity.value);
+  return historyOf(events, await tables.at(present.asOf, present.knownAt), present);
 };

@@ -31,10 +31,10 @@ const historiesAtOnce = 16;
 
 /**
  * Takes the facts of a file into the credit histories of the entities that they are about, each by its document: the same
- * document again, whatever file or call it comes in, is no second event, and one that says something else now is rejected,
- * for it must be corrected. What concerns one entity is applied as a whole. A row that is wrong, about an entity that the
- * register does not have, or of an authority that is not the caller's unit or below it, is reported and stops no other.
- * Refuses `too-large` as {@link runImport} does.
+ * document again, whatever file or call it comes in, is no second event. One that says something else now is rejected, for it
+ * must be corrected, and so is one that was withdrawn, for only an explicit recording brings it back. What concerns one
+ * entity is applied as a whole. A row that is wrong, about an entity that the register does not have, or of an authority that
+ * is not the caller's unit or below it, is reported and stops no other. Refuses `too-large` as {@link runImport} does.
  */
 export const importFacts = (
   ports: Outside,
@@ -218,14 +218,26 @@ const isNamedOtherwise = ({ partyName, subject }: StatedRow, { before }: Dossier
   before.value.target.id === subject &&
   spellingKey(partyName) !== spellingKey(before.value.target.name);
 
-/** A refusal as a remark, which has no remedy beside it. */
-const remedied = ({ code, reason }: Refusal): Text =>
-  code === 'document-recorded'
-    ? {
-        zh: `${reason.zh}请核对；原记录有误的，由认定单位更正，不要重新导入。`,
-        en: `${reason.en} Check it; where the record is wrong, the unit that established it corrects it, it is not imported anew.`,
-      }
-    : reason;
+/** What to do about a refusal that a remark cannot leave to the remedy beside it, for it has none. */
+const remedies: Partial<Readonly<Record<Refusal['code'], Text>>> = {
+  'document-recorded': {
+    zh: '请核对；原记录有误的，由认定单位更正，不要重新导入。',
+    en: 'Check it; where the record is wrong, the unit that established it corrects it, it is not imported anew.',
+  },
+  'document-withdrawn': {
+    zh: '请从文件中删去该行；确需再次记录的，由认定单位通过接口逐项记录。',
+    en: 'Take the row out of the file; if it must be recorded after all, the unit that established it records it through the API.',
+  },
+  'record-full': {
+    zh: '请核对是否重复报送或代码有误。',
+    en: 'Check for repeated facts or a wrong code.',
+  },
+};
+
+const remedied = ({ code, reason }: Refusal): Text => {
+  const { [code]: remedy } = remedies;
+  return remedy === undefined ? reason : { zh: `${reason.zh}${remedy.zh}`, en: `${reason.en} ${remedy.en}` };
+};
 
 const authorityUnknown = {
   code: 'authority-unknown',

@@ -1,11 +1,14 @@
 import type { Entity } from '../../domain/credit/entity.ts';
 import type { Viewpoint } from '../../domain/credit/history.ts';
 import { civilDateOf, type Instant, instantOf } from '../../domain/primitives/time.ts';
-import { latestKnowledge } from './current-standing.ts';
+
+/** Now, or when the standing was folded: another machine's clock may be a little ahead, and what it knew is not of the future. */
+export const latestKnowledge = ({ standing }: Pick<Entity, 'standing'>, now: Instant): Instant =>
+  standing !== undefined && standing.knownAt > now ? standing.knownAt : now;
 
 /** Today's viewpoint on an entity, which misses nothing of what is known of it. */
-export const presentOf = ({ standing }: Pick<Entity, 'standing'>, now: Instant): Viewpoint => {
-  const knownAt = latestKnowledge(standing, now);
+export const presentOf = (entity: Pick<Entity, 'standing'>, now: Instant): Viewpoint => {
+  const knownAt = latestKnowledge(entity, now);
   return { asOf: civilDateOf(knownAt), knownAt };
 };
 

@@ -18,10 +18,10 @@ import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { RuleTables, TableName } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import { tablesOn } from '../tables-on.ts';
-import { latestKnowledge } from './current-standing.ts';
 import { unknownSubject } from './fact-refusals.ts';
+import { latestKnowledge } from './present.ts';
 import { readHistory } from './read-history.ts';
-import { loggedAs, resolveEntity } from './resolve-entity.ts';
+import { loggedAs, survivorOf } from './resolve-entity.ts';
 import { type AskedViewpoint, viewpointOf } from './viewpoint.ts';
 
 /** What a rule makes of an event, by which version of its table, and whether it counts and is shown to the public. */
@@ -66,7 +66,8 @@ export interface HistoryQuestion extends AskedViewpoint {
 type Outside = Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'queryLog'>;
 
 /**
- * What an entity's credit was, is or will be on a day, as known at a moment, with every event and why it counts. An event
+ * What an entity's credit was, is or will be on a day, as known at a moment, with every event and why it counts. A code that
+ * was succeeded means whoever carried on its history then: itself, as long as no successor was known. An event
  * whose retention is over today is given to auditors only, from whatever day it is looked at. The question is written to the
  * query log. Refuses with `not-found`, `no-table-in-force`, `invalid-cursor`, and as {@link viewpointOf} does.
  */
@@ -78,14 +79,13 @@ export const readCreditHistory = async (
   const { records, clock, entropy, queryLog } = ports;
   const at = clock.now();
   const purpose = 'credit-history' as const;
-  const stored = await resolveEntity(records, named);
+  const own = await records.get('entity', { target: { id: named } });
+  const survivor = own === undefined ? undefined : await survivorOf(records, own);
   await queryLog.append([
-    { id: entropy.id(), ...loggedAs(named, stored), at, askedBy: caller.subject, purpose },
+    { id: entropy.id(), ...loggedAs(named, survivor), at, askedBy: caller.subject, purpose },
   ]);
-  if (stored === undefined) return refused(unknownSubject(named, 'params.code'));
-  const subject = stored.value.target.id;
-  const { target, standing } = stored.value;
-  const now = latestKnowledge(standing, at);
+  if (own === undefined || survivor === undefined) return refused(unknownSubject(named, 'params.code'));
+  const now = latestKnowledge(survivor.value, at);
   const place = cursor === undefined ? undefined : placeOf(cursor);
   if (place?.ok === false) return place;
   const viewpoint = viewpointOf(place?.value ?? asked, now);
@@ -94,7 +94,9 @@ export const readCreditHistory = async (
   const tables = await tablesOn(ports.tables, asOf, knownAt, 'query.asOf');
   if (!tables.ok) return tables;
 
-  const events = await readHistory(records, stored.value, viewpoint.value);
+  const { value: entity } = await survivorOf(records, own, viewpoint.value);
+  const subject = entity.target.id;
+  const events = await readHistory(records, entity, viewpoint.value);
   const isWithheld = seesAll(caller) ? () => false : await retentionOver(ports, events, now);
   const history = historyOf(events, tables.value, viewpoint.value);
   const shown = history.filter(({ event }) => !isWithheld(event.id));
@@ -106,7 +108,7 @@ export const readCreditHistory = async (
   const eventOf = new Map(events.map((event) => [event.id, event]));
   return accepted({
     subject,
-    name: target.name,
+    name: entity.target.name,
     asOf,
     knownAt,
     tables: tables.value.hashes,

@@ -1,7 +1,8 @@
-import type { Entity } from '../../domain/credit/entity.ts';
+import { type Entity, isSucceeded } from '../../domain/credit/entity.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import type { Viewpoint } from '../../domain/credit/history.ts';
 import type { Records } from '../ports.ts';
+import { underEveryCode } from './resolve-entity.ts';
 
 /**
  * Every credit event of an entity and of those that it has succeeded to, in no particular order; each keeps the subject it
@@ -12,12 +13,9 @@ export const readHistory = async (
   { target, predecessors = [] }: Pick<Entity, 'target' | 'predecessors'>,
   viewpoint?: Viewpoint,
 ): Promise<readonly CreditEvent[]> => {
-  const before = predecessors.filter(
-    ({ effectiveOn, knownAt }) =>
-      viewpoint === undefined || (effectiveOn <= viewpoint.asOf && knownAt <= viewpoint.knownAt),
-  );
+  const before = predecessors.filter((one) => viewpoint === undefined || isSucceeded(one, viewpoint));
   const events: CreditEvent[] = [];
-  for (const { id: subject } of [target, ...before])
-    for await (const { value } of records.all('eventsOfSubject', { subject })) events.push(value);
+  for await (const { value } of underEveryCode(records, 'eventsOfSubject', { target, predecessors: before }))
+    events.push(value);
   return events;
 };

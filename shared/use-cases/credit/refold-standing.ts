@@ -1,5 +1,5 @@
 import type { Entity } from '../../domain/credit/entity.ts';
-import { isCurrent, saysTheSame } from '../../domain/credit/standing.ts';
+import { isCurrent } from '../../domain/credit/standing.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
@@ -22,7 +22,6 @@ export const refoldStanding = async (
   const tables = await tablesNow(ports.tables, at);
   if (isCurrent(before.value.standing, tables, civilDateOf(at))) return accepted(undefined);
   const standing = await currentStanding(records, before.value, tables, at);
-  if (saysTheSame(standing, before.value.standing)) return accepted(undefined);
   const entity: Entity = { ...before.value, standing };
   return ledger.apply({
     ...serviceAsk('clock', `refold#${subject}#${before.version}`),

@@ -1,6 +1,5 @@
 import { isCurrent } from '../../domain/credit/standing.ts';
-import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
-import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
+import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import { standingTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
@@ -8,6 +7,7 @@ import { inBatches } from '../in-batches.ts';
 import { runDone, tellProgress } from '../inspections/runs.ts';
 import { entityShards } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
+import { tableBasis } from '../tables/propose-table.ts';
 import { tablesNow } from '../tables-now.ts';
 import { refoldStanding } from './refold-standing.ts';
 
@@ -61,18 +61,17 @@ export const refoldStandings = async (ports: Outside, on: string): Promise<Resul
     at,
     action: 'standings-refolded',
     about: 'clock/standing-tables',
-    basis: '浙江省公共信用信息管理条例第24条',
+    basis: tableBasis,
     writes: [{ kind: 'progress', value: { name: refoldedName, done: digest }, before }, ...run],
     answer: looked,
   });
 };
 
 /** A standing that someone else changes meanwhile is read and folded again. */
-const refolded = async (ports: Outside, subject: string): Promise<Result<unknown, Refusal>> => {
+const refolded = async (ports: Outside, subject: string): Promise<Result<unknown>> => {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await refoldStanding(ports, subject);
     if (outcome.ok || outcome.refusal.code === 'command-already-applied') return accepted(undefined);
-    if (outcome.refusal.code !== 'stale-version' || attempt === attempts)
-      return refused(refusal(outcome.refusal.code, outcome.refusal.reason.zh, outcome.refusal.reason.en));
+    if (outcome.refusal.code !== 'stale-version' || attempt === attempts) return outcome;
   }
 };

@@ -5,6 +5,7 @@ import type { Ports } from '../ask.ts';
 import { runIdOf, runRequested } from '../inspections/runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { settle } from '../settle.ts';
+import { tableBasis } from '../tables/propose-table.ts';
 import { tablesNow } from '../tables-now.ts';
 import { refoldedName } from './refold-standings.ts';
 
@@ -28,7 +29,7 @@ export const startRefolding = async (
     at,
     action: 'standings-refold-requested',
     about: 'clock/standing-tables',
-    basis: '浙江省公共信用信息管理条例第24条',
+    basis: tableBasis,
     writes: [await runRequested(records, 'refold-standings', on, at)],
     answer: digest,
   });

@@ -1,9 +1,9 @@
 import { type Ending, endedListing, type Listing } from '../../domain/lists/listing.ts';
+import { logEntryOf, loggedListing } from '../../domain/lists/logged-listing.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
 import type { Command, Stored } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
-import { publicFactsOf } from './public-facts.ts';
 
 /**
  * Ends a listing, for whatever reason; standing and measures follow from the stream. Refuses with `wrong-state` where it
@@ -19,6 +19,7 @@ export const endListing = async (
   const ended = endedListing(stored.value, ending);
   if (!ended.ok) return ended;
   const { why, at, by, documentNo = null } = ending;
+  const vouched = loggedListing(ended.value);
   return ledger.apply({
     command,
     at,
@@ -27,7 +28,7 @@ export const endListing = async (
     about: `case/${stored.value.id}`,
     basis,
     writes: [{ kind: 'listing', value: ended.value, before: stored }],
-    ...publicFactsOf(ended.value, { why, documentNo }),
+    ...logEntryOf(ended.value, vouched && { ...vouched, why, documentNo }),
     answer: ended.value,
   });
 };

@@ -2,6 +2,7 @@ import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import { type Listing, listingMachine } from '../../domain/lists/listing.ts';
 import { listRuleOf } from '../../domain/lists/lists.ts';
+import { logEntryOf, loggedListing } from '../../domain/lists/logged-listing.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { type CivilDate, civilDateOf, dateAfter } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
@@ -9,9 +10,8 @@ import { readHistory } from '../credit/read-history.ts';
 import { resolveEntity } from '../credit/resolve-entity.ts';
 import { owned } from '../found.ts';
 import { tablesNow } from '../tables-now.ts';
-import { publicFactsOf } from './public-facts.ts';
 
-type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
+type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 
 /** The last day of the recognition that a favourable listing rests on, where it has one. */
 const recognisedUntil = async (
@@ -37,7 +37,7 @@ export const publishListing = async (
   ports: Outside,
   { caller, command, listingId }: Ask & { readonly listingId: string },
 ): Promise<Result<Listing>> => {
-  const { records, ledger, clock } = ports;
+  const { records, ledger, clock, entropy } = ports;
   const stored = await owned(records, caller, 'listing', { id: listingId }, ({ authority }) => [authority]);
   if (!stored.ok) return stored;
   const { value } = stored.value;
@@ -57,10 +57,10 @@ export const publishListing = async (
     ...moved.value,
     publishedBy: caller.subject,
     publishedAt: at,
+    logSalt: entropy.secret(),
     listedOn,
     ...(endsOn !== undefined && { endsOn }),
   };
-  const { cause, documentNo } = published;
   return ledger.apply({
     command,
     at,
@@ -69,7 +69,7 @@ export const publishListing = async (
     about: `case/${listingId}`,
     basis: '市场监督管理总局令第44号；浙江省公共信用信息管理条例第25条',
     writes: [{ kind: 'listing', value: published, before: stored.value }],
-    ...publicFactsOf(published, { cause, documentNo, endsOn: endsOn ?? null }),
+    ...logEntryOf(published, loggedListing(published)),
     answer: published,
   });
 };

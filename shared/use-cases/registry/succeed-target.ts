@@ -4,6 +4,7 @@ import {
   registeredOf,
   type Succession,
 } from '../../domain/credit/entity.ts';
+import { fullRecordFault } from '../../domain/credit/recording-fault.ts';
 import { standingOf } from '../../domain/credit/standing.ts';
 import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -73,8 +74,8 @@ const lastVisitOf = (one: Entity, other: Entity): Partial<Pick<Entity, 'lastVisi
 /**
  * Registers that an entity carries on another's history: a unified code in place of an old number, a merger, or two entries of
  * one entity. Its standing is folded anew over both; the other entry has neither standing nor open pledges of its own any more. Refuses with `wrong-state`
- * where either was succeeded already, so that successions never form a circle, and with `outside-jurisdiction` where the
- * caller does not maintain both.
+ * where either was succeeded already, so that successions never form a circle, with `record-full` where one record
+ * cannot hold what counts about both, and with `outside-jurisdiction` where the caller does not maintain both.
  */
 export const succeedTarget = async (
   { records, ledger, clock, tables: source }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
@@ -118,10 +119,10 @@ export const succeedTarget = async (
   const history = await readHistory(records, joined);
   const viewpoint = { asOf: civilDateOf(knownAt), knownAt };
   const tables = await source.at(viewpoint.asOf, knownAt);
-  const entity: Entity =
-    history.length === 0
-      ? joined
-      : { ...joined, standing: standingOf(successorId, history, tables, viewpoint) };
+  const standing = history.length === 0 ? undefined : standingOf(successorId, history, tables, viewpoint);
+  const full = fullRecordFault(standing?.lines.length ?? 0, 'body.successor');
+  if (full !== undefined) return refused(full);
+  const entity: Entity = { ...joined, ...(standing !== undefined && { standing }) };
   return ledger.apply({
     command,
     at,

@@ -7,7 +7,7 @@ import type { Ask, Ports } from '../ask.ts';
 import { unitFault } from './unit-fault.ts';
 
 /** On what ground the rule tables are changed. */
-export const tableBasis = '浙江省公共信用信息管理条例第24条；规则表变更程序';
+export const tableBasis = '国办发〔2020〕49号；规则表变更程序';
 
 /**
  * Proposes a new version of a rule table, which someone else must approve after its effect was previewed. Refuses with

@@ -6,6 +6,7 @@ import { proposedTables } from '../../domain/rule-tables/proposed-tables.ts';
 import { type StandingEffect, standingEffect } from '../../domain/rule-tables/standing-effect.ts';
 import type { Ports } from '../ask.ts';
 import { unknownSubject } from '../credit/fact-refusals.ts';
+import { latestKnowledge } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { loggedAs, resolveEntity } from '../credit/resolve-entity.ts';
 import { found } from '../found.ts';
@@ -38,15 +39,15 @@ export const proposedStanding = async (
   const proposal = await found(records, 'tableProposal', { id: proposalId });
   if (!proposal.ok) return proposal;
   const entity = await resolveEntity(records, asked);
-  if (entity === undefined) return refused(unknownSubject(asked, 'params.code'));
-  const subject = entity.value.target.id;
   const at = clock.now();
   await queryLog.append([
     { id: entropy.id(), ...loggedAs(asked, entity), at, askedBy: caller.subject, purpose: 'credit-query' },
   ]);
+  if (entity === undefined) return refused(unknownSubject(asked, 'params.code'));
+  const subject = entity.value.target.id;
   const { table } = proposal.value.value;
   const proposed = proposedTables(proposal.value.value, await tables.versions(), at);
-  const viewpoint = { asOf: table.effectiveFrom, knownAt: at };
+  const viewpoint = { asOf: table.effectiveFrom, knownAt: latestKnowledge(entity.value, at) };
   const events = await readHistory(records, entity.value, viewpoint);
   const before = standingOf(subject, events, proposed.before, viewpoint);
   const after = standingOf(subject, events, proposed.after, viewpoint);

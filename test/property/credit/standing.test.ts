@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../../shared/domain/audit/digest.ts';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import { explanationOf } from '../../../shared/domain/credit/explanation.ts';
 import { fullScore } from '../../../shared/domain/credit/full-score.ts';
 import { historyOf, type Viewpoint } from '../../../shared/domain/credit/history.ts';
 import { riskier } from '../../../shared/domain/credit/risk-class.ts';
 import { gradeOf } from '../../../shared/domain/credit/score-grades.ts';
-import { type Standing, saysTheSame, standingSchema } from '../../../shared/domain/credit/standing.ts';
+import { type Standing, standingSchema } from '../../../shared/domain/credit/standing.ts';
 import { dateAfter } from '../../../shared/domain/primitives/time.ts';
 import { standingTables } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import {
@@ -27,9 +28,20 @@ const always = (check: Check, numRuns = 300): void =>
 /** What a standing says, without until when it can be relied on. */
 const said = ({ validThrough: _, ...rest }: Standing): Omit<Standing, 'validThrough'> => rest;
 
-/** The history without an event and everything that is said about it. */
+/** Whether two standings say the same, whatever the day and the moment that they are for. */
+const saysTheSame = (one: Standing, other: Standing): boolean => {
+  const content = ({ asOf: _, knownAt: __, ...rest }: Standing): string => digestOf(rest);
+  return content(one) === content(other);
+};
+
+/** The history without an event and everything that is said about it, or about what is said. */
 const without = (events: readonly CreditEvent[], id: string): readonly CreditEvent[] =>
-  events.filter((event) => event.id !== id && !('of' in event && event.of === id));
+  events
+    .flatMap((event) => ('of' in event && event.of === id ? [event.id] : []))
+    .reduce(
+      without,
+      events.filter((event) => event.id !== id),
+    );
 
 const factsIn = (events: readonly CreditEvent[]): readonly CreditEvent[] =>
   events.filter((event) => !('of' in event) && event.kind !== 'listing-ended');
@@ -217,6 +229,22 @@ describe('what is said about a fact later', () => {
     }, 100);
   });
 
+  it('that it is withdrawn holds as long as nobody withdraws the withdrawal, however often', () => {
+    always((events, viewpoint) => {
+      const { knownAt } = viewpoint;
+      const [fact] = factsIn(events);
+      if (fact === undefined) return;
+      const chain: CreditEvent[] = [];
+      for (let n = 1; n <= 4; n += 1) {
+        const of = chain.at(-1)?.id ?? fact.id;
+        chain.push(eventOf('withdrawn', { id: `w-${n}`, of, knownAt }));
+        expect(standingFrom([...events, ...chain], viewpoint)).toEqual(
+          standingFrom(n % 2 === 0 ? events : without(events, fact.id), viewpoint),
+        );
+      }
+    }, 60);
+  });
+
   it('that its repair is withdrawn makes it count as if it had never been repaired', () => {
     always((events, viewpoint) => {
       const { asOf: occurredOn, knownAt } = viewpoint;
@@ -266,20 +294,22 @@ describe('a live listing for serious breaches', () => {
     });
   });
 
-  it('keeps the adverse facts that counted when it began for as long as it lives, and revives none', () => {
-    const adverse = ({ lines }: Standing): readonly string[] =>
-      lines.flatMap(({ eventId, rule, severity }) => (severity === undefined ? [] : `${eventId}/${rule}`));
+  it('lets no fact count for longer, and keeps every fact that was kept when it began for as long as it lives', () => {
     always((events, viewpoint) => {
       const facts = factsIn(events).filter(
         ({ kind, occurredOn }) => kind !== 'listed' && occurredOn <= viewpoint.asOf,
       );
       const listed = [...facts, listedFor(viewpoint)];
-      const counted = adverse(standingFrom(listed, viewpoint));
-      expect(counted).toEqual(adverse(standingFrom(facts, viewpoint)));
-      const later = { ...viewpoint, asOf: dateAfter(viewpoint.asOf, { years: 4 }) };
-      if (standingTables(tablesFrom(viewpoint)) !== standingTables(tablesFrom(later))) return;
-      expect(adverse(standingFrom(listed, later))).toEqual(counted);
-      expect(adverse(standingFrom(facts, later))).toEqual([]);
+      const later = { ...viewpoint, asOf: dateAfter(viewpoint.asOf, { years: 6 }) };
+      const statusesAt = (then: Viewpoint) =>
+        historyOf(listed, tablesFrom(then), then)
+          .filter(({ event }) => event.kind !== 'listed')
+          .map(({ event, status }) => [event.id, status === 'retention-over']);
+      for (const then of [viewpoint, later])
+        expect(standingFrom(listed, then).lines.filter(({ rule }) => !rule.startsWith('lists/'))).toEqual(
+          standingFrom(facts, then).lines,
+        );
+      expect(statusesAt(later)).toEqual(statusesAt(viewpoint));
     });
   });
 });

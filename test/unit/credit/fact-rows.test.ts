@@ -68,6 +68,21 @@ describe('a row of a file of penalties', () => {
     });
   });
 
+  it.each(['简易程序', '简易', 'Simplified'])('by simplified procedure (%s) is not collected', (处罚程序) => {
+    expect(problemsOf({ 处罚程序 })).toEqual(['procedure-simplified']);
+    expect(problemsOf({ 处罚程序: '普通程序' })).toEqual([]);
+  });
+
+  it.each([
+    ['2026/8/27', '2026-08-27'],
+    ['长期', undefined],
+    ['2099/12/31', undefined],
+    ['', undefined],
+  ])('may say until when it is published: %s', (公示截止期, publishedThrough) => {
+    expect(factOf({ 公示截止期 })).toEqual({ ...factOf(), ...(publishedThrough && { publishedThrough }) });
+    expect(problemsOf({ 公示截止期: '明年' })).toEqual(['published-through-invalid']);
+  });
+
   it('may use the fields of the standard, or English names', () => {
     const fields = {
       CF_XDR_MC: '示例',

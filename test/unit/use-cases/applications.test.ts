@@ -346,7 +346,7 @@ describe('a removal', () => {
     await react(desk.ports, change);
     const stored = await desk.ports.records.get('application', { id });
     expect(stored?.value.state).toBe('carried-out');
-    const log = await desk.ports.ledger.publicLogAbout('case/case-1');
+    const log = await collect(desk.ports.ledger.trail('case/case-1'));
     expect(log.filter(({ action }) => action === 'listing-ended')).toHaveLength(1);
   });
 });

@@ -342,7 +342,7 @@ describe('a case', () => {
       remedy: listingDecision.remedy,
     });
     expect(JSON.stringify(made)).not.toContain('张某');
-    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+    expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
   });
 
   it('is not listed by a decision that leaves out what it must say', async () => {
@@ -357,7 +357,7 @@ describe('a case', () => {
     expect(acceptedValue(await decide('dismiss')).state).toBe('dismissed');
     expect(await desk.ports.records.get('listing', { id: 'case-1' })).toBeUndefined();
     expect((await caseNow()).due).toBeUndefined();
-    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+    expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
     expect(refusalIn(await decide('list')).code).toBe('wrong-state');
   });
 
@@ -469,6 +469,6 @@ describe('a case about a natural person', () => {
     await opened({ subject: person });
     await heardCase(desk.ports, 'case-1');
     acceptedValue(await decide('list'));
-    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toEqual([]);
+    expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
   });
 });

@@ -94,7 +94,7 @@ describe('the clock', () => {
     await tickAt('2026-03-11T02:01:00.000Z');
     expect(await listingState()).toBe('ended');
     expect(await desk.ports.ledger.publicLogAbout(`draw/${dispatched.id}`)).toHaveLength(1);
-    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toHaveLength(1);
+    expect(await collect(desk.ports.ledger.trail('case/case-1'))).toHaveLength(1);
   });
 
   it('shows which measure orders were left lying, and decides nothing about them', async () => {
@@ -138,7 +138,7 @@ describe('the clock', () => {
     const tick = createTick({ ...desk.ports, log: () => {} });
     await Promise.allSettled([tick(), tick()]);
     await tick();
-    expect(await desk.ports.ledger.publicLogAbout('case/case-1')).toHaveLength(1);
+    expect(await collect(desk.ports.ledger.trail('case/case-1'))).toHaveLength(1);
     expect(await collect(desk.ports.ledger.trail('clock/deadlines'))).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RecordableFact } from '../../../shared/domain/credit/recordable-fact.ts';
+import { type RecordableFact, recordableFactSchema } from '../../../shared/domain/credit/recordable-fact.ts';
 import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
 import { askOf, callerIn, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
@@ -71,12 +71,40 @@ describe('a fact that is recorded', () => {
     ['of tomorrow', factOf('penalty', { occurredOn: on('2026-03-03') }), 'body.occurredOn'],
     ['past its retention', factOf('penalty', { occurredOn: on('2021-03-01') }), 'body.occurredOn'],
     ['of no rule', factOf('recognition', { recognition: 'NOBEL' }), 'body.recognition'],
+    [
+      'published until before it began',
+      factOf('penalty', { publishedThrough: on('2026-03-01') }),
+      'body.publishedThrough',
+    ],
     ['that ended before it began', factOf('permit', { validUntil: on('2026-03-01') }), 'body.validUntil'],
   ])('may not be one %s', async (_, fact, field) => {
     const no = refusalIn(await desk.record(fact));
     expect(no.code).toBe('invalid-input');
     expect(fieldsOf(no)).toEqual([field]);
     expect(await desk.events()).toEqual([]);
+  });
+
+  it('that is a penalty is published and counts until the day that it names, and never beyond its term', async () => {
+    for (const [publishedThrough, last] of [
+      ['2026-09-01', '2026-09-01'],
+      ['2039-09-01', '2029-03-02'],
+    ] as const)
+      await recorded(
+        factOf('penalty', { documentNo: `浙市监罚〔2026〕${last}`, publishedThrough: on(publishedThrough) }),
+      );
+    const lines = (await desk.stored())?.lines.map(({ countsThrough }) => countsThrough);
+    expect(lines?.toSorted()).toEqual(['2026-09-01', '2029-03-02']);
+  });
+
+  it('is no penalty by simplified procedure, which is not collected', async () => {
+    const stated = { ...factOf('penalty'), procedure: 'simplified' };
+    const { issues = [] } = recordableFactSchema.safeParse(stated).error ?? {};
+    expect(issues.map(({ path }) => path)).toEqual([['procedure']]);
+    const { event } = acceptedValue(await desk.record(factOf('penalty', { procedure: 'ordinary' })));
+    expect(acceptedValue(await desk.record(factOf('penalty')))).toMatchObject({
+      event,
+      outcome: 'already-recorded',
+    });
   });
 
   it('names the recognitions that there are', async () => {

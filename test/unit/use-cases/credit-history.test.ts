@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
+import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import { auditStanding } from '../../../shared/use-cases/credit/audit-standing.ts';
 import {
   type HistoryQuestion,
   readCreditHistory,
 } from '../../../shared/use-cases/credit/read-credit-history.ts';
 import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
+import { succeedTarget } from '../../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { type CreditDesk, creditDesk, officer } from '../../support/credit-desk.ts';
@@ -162,6 +164,41 @@ describe('the history of an entity', () => {
     const earlier = { asOf: on('2026-04-01') };
     expect(await history(earlier)).toMatchObject({ items: [], withheld: 1 });
     expect(await history(earlier, auditor)).toMatchObject({ items: [{ status: 'counts' }], withheld: 0 });
+  });
+
+  it('of a code that another succeeded to is its own as long as no successor was known', async () => {
+    await desk.ports.ledger.prepare([2, 3].map((n) => creation('entity', entity(n))));
+    const [successor, predecessor] = [subjectOf(2), subjectOf(3)];
+    const succeeded = async (code: TargetId, by: TargetId) =>
+      acceptedValue(
+        await succeedTarget(desk.ports, {
+          ...askOf(callerIn('steward', { department: '33' })),
+          ...{ code, successor: by, reason: 'merger', documentNo: '合并登记〔2026〕1号' },
+          effectiveOn: on('2026-03-01'),
+        }),
+      );
+    await desk.add(eventOf('penalty', { id: 'inherited', subject: predecessor }));
+    await succeeded(predecessor, desk.subject);
+    desk.clock.advance({ days: 1 });
+    await desk.add(eventOf('penalty', { id: 'own' }));
+    desk.clock.advance({ days: 1 });
+    const before = { knownAt: desk.clock.now() };
+    desk.clock.advance({ days: 1 });
+    await desk.add(eventOf('penalty', { id: 'another', subject: successor }));
+    await succeeded(desk.subject, successor);
+    const answers = async (question: Partial<HistoryQuestion>) => {
+      const { subject, items, standing } = await history(question);
+      return [subject, items.map(({ event }) => event.id).toSorted(), standing.riskClass];
+    };
+    expect(await answers(before)).toEqual([desk.subject, ['inherited', 'own'], 'C']);
+    expect(await answers({ ...before, subject: predecessor })).toEqual([
+      desk.subject,
+      ['inherited', 'own'],
+      'C',
+    ]);
+    expect(await answers({ ...before, asOf: on('2026-02-28') })).toEqual([desk.subject, [], undefined]);
+    expect(await answers({ asOf: on('2026-02-28') })).toEqual([desk.subject, [], undefined]);
+    expect(await answers({})).toEqual([successor, ['another', 'inherited', 'own'], 'C']);
   });
 
   it('is never public for a natural person, and says so of every line', async () => {

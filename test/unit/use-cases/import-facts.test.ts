@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
+import { mostLines } from '../../../shared/domain/credit/standing.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import { correctEvent } from '../../../shared/use-cases/credit/correct-event.ts';
 import { type FactRows, penaltyRows, permitRows } from '../../../shared/use-cases/credit/fact-rows.ts';
 import { importFacts } from '../../../shared/use-cases/credit/import-facts.ts';
 import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
+import { withdrawEvent } from '../../../shared/use-cases/credit/withdraw-event.ts';
 import type { Ledger } from '../../../shared/use-cases/ports.ts';
 import type { ImportRow } from '../../../shared/use-cases/registry/import-report.ts';
 import { askOf, callerIn, entity, newCommand, on, subjectOf, target } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { standingAt } from '../../support/credit-events.ts';
+import { penaltyEvent, standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { creation, sampleRecords } from '../../support/sample-records.ts';
@@ -75,6 +77,14 @@ const counts = async (rows: readonly ImportRow[], asked?: Asked) => {
 };
 const eventsOf = async (subject: TargetId = subjectOf(1)): Promise<CreditEvent[]> =>
   (await collect(desk.ports.records.all('eventsOfSubject', { subject }))).map(({ value }) => value);
+/** Imports a penalty, and gives the fact that it states. */
+const imported = async () => {
+  await report([penalty(2, 1)]);
+  const [event] = await eventsOf();
+  if (event?.kind !== 'penalty') throw new Error('no penalty');
+  const { id: eventId, subject, knownAt: _, source: __, ...fact } = event;
+  return { eventId, subject, fact };
+};
 const standingOf = async (subject: TargetId = subjectOf(1)) =>
   (await desk.ports.records.get('entity', { target: { id: subject } }))?.value.standing;
 
@@ -138,10 +148,7 @@ describe('a file of penalties', () => {
   });
 
   it('whose fact was corrected since can be imported as it is now, and no longer as it was', async () => {
-    await report([penalty(2, 1)]);
-    const [event] = await eventsOf();
-    if (event?.kind !== 'penalty') throw new Error('no penalty');
-    const { id: eventId, subject, knownAt: _, source: __, ...fact } = event;
+    const { eventId, subject, fact } = await imported();
     const second = callerIn('approver', { department: bureau });
     const asked = { subject, eventId, reason: '金额录入有误', replacement: { ...fact, fineFen: 5_000_000 } };
     acceptedValue(await correctEvent(desk.ports, { ...askOf(second), ...asked }));
@@ -151,6 +158,29 @@ describe('a file of penalties', () => {
     });
     expect((await report([penalty(2, 1)])).problems).toMatchObject([{ code: 'document-recorded' }]);
   });
+
+  it.each(['withdrawn', 'corrected into another document'] as const)(
+    'does not bring back what was %s when it is sent again',
+    async (became) => {
+      const { eventId, subject, fact } = await imported();
+      const second = callerIn('approver', { department: bureau });
+      const asked = { subject, eventId, reason: '异议成立，记录有误' };
+      const replacement = { ...fact, documentNo: '杭市监罚〔2026〕3号' };
+      if (became === 'withdrawn')
+        acceptedValue(await withdrawEvent(desk.ports, { ...askOf(second), ...asked }));
+      else acceptedValue(await correctEvent(desk.ports, { ...askOf(second), ...asked, replacement }));
+      const left = await eventsOf();
+      for (const importId of ['file', 'resent']) {
+        const { changed, problems } = await report([penalty(2, 1)], { importId });
+        expect([changed, problems]).toMatchObject([0, [{ line: 2, code: 'document-withdrawn' }]]);
+        expect(problems[0]?.message.zh).toContain('请从文件中删去该行');
+      }
+      expect(await eventsOf()).toEqual(left);
+      // To record it anew is an act of its own.
+      acceptedValue(await recordFact(desk.ports, { ...askOf(officer), subject, fact }));
+      expect(await counts([penalty(2, 1)])).toEqual({ accepted: 1, changed: 0, repeated: 0, rejected: 0 });
+    },
+  );
 
   it('whose fact was recorded through the API before adds nothing', async () => {
     const stated = {
@@ -169,10 +199,7 @@ describe('a file of penalties', () => {
   });
 
   it('is not corrected by whoever imported it', async () => {
-    await report([penalty(2, 1)]);
-    const [event] = await eventsOf();
-    if (event?.kind !== 'penalty') throw new Error('no penalty');
-    const { id: eventId, subject, knownAt: _, source: __, ...fact } = event;
+    const { eventId, subject, fact } = await imported();
     const asked = { subject, eventId, reason: '金额录入有误', replacement: { ...fact, fineFen: 1 } };
     expect(refusalIn(await correctEvent(desk.ports, { ...askOf(officer), ...asked })).code).toBe(
       'same-person',
@@ -309,6 +336,17 @@ describe('an import that is larger than a transaction', () => {
     expect(events).toHaveLength(100);
     const standing = await standingOf();
     expect(standing).toEqual(standingAt(subjectOf(1), events, standing?.knownAt));
+  });
+
+  it('is taken as far as the record of an entity holds it, and says so of the rest', async () => {
+    const earlier = Array.from({ length: mostLines - 2 }, (_, n) =>
+      creation('creditEvent', penaltyEvent({ id: `earlier-${n}` })),
+    );
+    await desk.ports.ledger.prepare(earlier);
+    const { changed, problems } = await report([...heaped, ...spread.slice(2, 4)]);
+    expect([changed, problems.map(({ code }) => code)]).toEqual([4, Array(98).fill('record-full')]);
+    expect((await standingOf())?.lines).toHaveLength(mostLines);
+    expect(await counts(heaped.slice(0, 2))).toMatchObject({ accepted: 2, changed: 0 });
   });
 
   it('that breaks off does what is left when it is called again, and reports it', async () => {

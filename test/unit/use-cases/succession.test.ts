@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { registeredOf } from '../../../shared/domain/credit/entity.ts';
-import { standingOf } from '../../../shared/domain/credit/standing.ts';
+import { mostLines, standingOf } from '../../../shared/domain/credit/standing.ts';
 import { civilDateOf } from '../../../shared/domain/primitives/time.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
@@ -131,6 +131,16 @@ describe('an entity that another succeeds to', () => {
   ] as const)('is not succeeded to by %s', async (_, differences, field) => {
     const { errors, code } = refusalIn(await succeed(differences));
     expect([code, errors?.[0]?.field]).toEqual([field === undefined ? 'not-found' : 'invalid-input', field]);
+  });
+
+  it('is not succeeded to where one record cannot hold what counts about both', async () => {
+    await desk.ports.ledger.prepare(
+      Array.from({ length: mostLines }, (_, n) =>
+        creation('creditEvent', penaltyEvent({ id: `p-${n}`, subject: n % 2 === 0 ? old : successor })),
+      ),
+    );
+    expect(refusalIn(await succeed()).code).toBe('record-full');
+    expect((await entityNow(old)).succeededBy).toBeUndefined();
   });
 
   it('is no natural person', async () => {

@@ -285,7 +285,7 @@ describe('the work on a preview', () => {
 });
 
 describe('what one entity’s standing would be', () => {
-  it('is answered before and after, and the question is logged', async () => {
+  it('is answered before and after, and every question is logged', async () => {
     const { ports } = await deskOfSixty();
     const { id } = acceptedValue(await propose(ports, harsher));
     const logged: unknown[] = [];
@@ -299,7 +299,7 @@ describe('what one entity’s standing would be', () => {
     expect(acceptedValue(await ask(0))).not.toHaveProperty('effect');
     expect(acceptedValue(await ask(61)).before).not.toHaveProperty('score');
     expect(refusalIn(await ask(999)).code).toBe('not-found');
-    expect(logged).toHaveLength(3);
+    expect(logged).toHaveLength(4);
     expect(logged[0]).toMatchObject({ subject: subjectOf(1), askedBy: 'steward', purpose: 'credit-query' });
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { digestOf } from '../../../shared/domain/audit/digest.ts';
 import { assignedVisit, type Visit, type VisitRecord } from '../../../shared/domain/inspections/visit.ts';
 import { assignedVisits } from '../../../shared/use-cases/inspections/assigned-visits.ts';
 import { publishResult } from '../../../shared/use-cases/inspections/publish-result.ts';
@@ -230,12 +231,15 @@ describe('publishing a result', () => {
     expect(refusalIn(await publish()).code).toBe('wrong-state');
   });
 
-  it('shows it to the public, without the inspectors, and once only', async () => {
+  it('puts a digest of it into the public log that only its salt opens, and once only', async () => {
     acceptedValue(await review({ outcome: 'approve' }));
     const outcomes = await Promise.all([publish(), publish()]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     const [entry, ...further] = await desk.ports.ledger.publicLogAbout(`visit/${visit.id}`);
-    expect(entry?.facts).toEqual({ drawId: visit.drawId, target: visit.target, resultCodes: ['5'] });
+    const { logSalt } = (await desk.ports.records.get('visit', { id: visit.id }))?.value ?? {};
+    expect(logSalt).toMatch(/^[0-9a-f]{64}$/);
+    const facts = { drawId: visit.drawId, target: visit.target, resultCodes: ['5'], salt: logSalt };
+    expect(entry?.facts).toEqual({ digest: digestOf(facts) });
     expect(further).toEqual([]);
     expect(refusalIn(await publish()).code).toBe('wrong-state');
   });

@@ -5,6 +5,7 @@ import { assumedSeverity, type PenaltyCategories } from '../penalty-categories.t
 import type { Severity } from '../severity.ts';
 import { type DocumentProblemCode, documentColumns, readDocument, type StatedRow } from './document-row.ts';
 import { fenOf, type MoneyUnit } from './fen-of.ts';
+import { lastDayOf } from './last-day.ts';
 import { type PartyNoteCode, type PartyProblemCode, readParty } from './read-party.ts';
 
 type OwnProblemCode =
@@ -17,6 +18,8 @@ type OwnProblemCode =
   | 'offence-too-long'
   | 'content-too-long'
   | 'severity-unknown'
+  | 'procedure-simplified'
+  | 'published-through-invalid'
   | 'money-unit-missing'
   | 'money-invalid';
 type OwnNoteCode = 'severity-assumed' | 'category-unknown';
@@ -57,6 +60,8 @@ const columns = {
   confiscated: ['confiscated', '没收违法所得、没收非法财物的金额', '没收金额'],
   decidedOn: ['decidedOn', '处罚决定日期', '决定日期', 'cf_jdrq'],
   authority: ['authority', '处罚机关', 'cf_cfjg', 'cf_xzjg'],
+  procedure: ['procedure', '处罚程序', '行政处罚程序', '处罚决定程序', '适用程序'],
+  publishedThrough: ['publishedThrough', '公示截止期', '公示截止日期', 'cf_gsjzq'],
   severity: ['severity', '严重程度', '失信程度', '违法程度', '失信严重程度'],
 } as const;
 const cellsOf = cellReader(columns);
@@ -105,6 +110,16 @@ const remark = remarksFrom<OwnProblemCode | OwnNoteCode>({
     'severity',
     '严重程度无法识别；请填写轻微、一般或严重，或留空按处罚类别认定',
     'the severity is not known; give minor, ordinary or serious, or leave it empty to follow from the kind of penalty',
+  ],
+  'procedure-simplified': [
+    'procedure',
+    '以简易程序作出的行政处罚不属于公共信用信息，不予归集（浙江省公共信用信息管理条例第11条第2项）；请从文件中删去该行',
+    'a penalty by simplified procedure is no public credit information and is not collected; take the row out of the file',
+  ],
+  'published-through-invalid': [
+    'publishedThrough',
+    '公示截止期无法识别；请填写如 2027-03-02 的日期，或留空按最长公示期执行',
+    'the last day of publication is no date; give it as 2027-03-02, or leave it empty for the longest term',
   ],
   'money-unit-missing': [
     'fine',
@@ -156,8 +171,9 @@ const kindsIn = (cell: string): readonly string[] =>
 
 /**
  * Reads one row of a file of administrative penalties (双公示). Rejected are rows that lack what a fact needs, that are not
- * understood, or that hold the number of an identity paper; nothing is cut or guessed. Money is counted in fen exactly.
- * Where the row does not say how grave the penalty is, the table of categories does.
+ * understood, that are of a simplified procedure, or that hold the number of an identity paper; nothing is cut or guessed. Money
+ * is counted in fen exactly. Where the row does not say how grave the penalty is, the table of categories does. 处罚有效期 and
+ * 暂扣或吊销证照 are left out: 处罚内容 says both.
  * @param raw the cells by header, headers as in the file
  */
 export const readPenaltyRow = (
@@ -197,6 +213,10 @@ export const readPenaltyRow = (
   const severity = cells.severity === '' ? assumed.severity : severityOf(cells.severity);
   if (severity === undefined) problems.push(remark('severity-unknown'));
 
+  if (/简易|simplified/i.test(cells.procedure)) problems.push(remark('procedure-simplified'));
+  const publishedThrough = lastDayOf(cells.publishedThrough);
+  if (publishedThrough === 'invalid') problems.push(remark('published-through-invalid'));
+
   const { subject } = party;
   const { occurredOn, unit } = decision;
   if (problems.length > 0 || subject === undefined || occurredOn === undefined || severity === undefined)
@@ -218,6 +238,7 @@ export const readPenaltyRow = (
       ...(content !== '' && { content }),
       ...(fine.fen !== undefined && { fineFen: fine.fen }),
       ...(confiscated.fen !== undefined && { confiscatedFen: confiscated.fen }),
+      ...(publishedThrough !== undefined && publishedThrough !== 'invalid' && { publishedThrough }),
     },
   };
   return { value, problems, notes };

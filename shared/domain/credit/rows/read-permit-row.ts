@@ -1,6 +1,7 @@
-import { cellReader, dateOf, headerTest } from '../../registry/rows/cells.ts';
+import { cellReader, headerTest } from '../../registry/rows/cells.ts';
 import { type RowReading, type RowRemark, remarksFrom } from '../../registry/rows/row-reading.ts';
 import { type DocumentProblemCode, documentColumns, readDocument, type StatedRow } from './document-row.ts';
+import { lastDayOf } from './last-day.ts';
 import { type PartyNoteCode, type PartyProblemCode, readParty } from './read-party.ts';
 
 type OwnProblemCode =
@@ -69,12 +70,9 @@ const remark = remarksFrom<OwnProblemCode>({
   ],
 });
 
-/** How files write that a permit has no end. */
-const endless = new Set(['长期', '长期有效', '永久', '无固定期限', '2099-12-31', '2099/12/31', '20991231']);
-
 /**
  * Reads one row of a file of administrative permits (双公示). Rejected are rows that lack what a fact needs, that are not
- * understood, or that hold the number of an identity paper; nothing is cut or guessed.
+ * understood, or that hold the number of an identity paper; nothing is cut or guessed. 许可类别, 有效期自 and 当前状态 are left out.
  * @param raw the cells by header, headers as in the file
  */
 export const readPermitRow = (raw: Readonly<Record<string, string>>): PermitRowReading => {
@@ -89,9 +87,8 @@ export const readPermitRow = (raw: Readonly<Record<string, string>>): PermitRowR
   if (name.length > 200) problems.push(remark('permit-name-too-long'));
   if (content.length > 4000) problems.push(remark('permit-content-too-long'));
   if (licenceNo.length > 200) problems.push(remark('licence-no-too-long'));
-  const isEndless = cells.validUntil === '' || endless.has(cells.validUntil);
-  const validUntil = isEndless ? undefined : dateOf(cells.validUntil);
-  if (!isEndless && validUntil === undefined) problems.push(remark('valid-until-invalid'));
+  const validUntil = lastDayOf(cells.validUntil);
+  if (validUntil === 'invalid') problems.push(remark('valid-until-invalid'));
 
   const { subject, notes } = party;
   const { occurredOn, unit } = decision;
@@ -109,7 +106,7 @@ export const readPermitRow = (raw: Readonly<Record<string, string>>): PermitRowR
         name,
         ...(content !== '' && { content }),
         ...(licenceNo !== '' && { licenceNo }),
-        ...(validUntil !== undefined && { validUntil }),
+        ...(validUntil !== undefined && validUntil !== 'invalid' && { validUntil }),
       },
     },
     problems,
