@@ -30,9 +30,14 @@ const bearing = (standing: Standing | undefined): unknown =>
         standing.tables,
       ];
 
-/** Whether a change of an entity may change which measure orders about it should live. */
+/**
+ * Whether a change of an entity may change which measure orders about it should live. An entity is registered without a
+ * standing: one that comes with a standing and without what it was before is played again, and there may be orders to lift.
+ */
 export const bearsOnOrders = (before: Entity | undefined, after: Entity): boolean =>
-  digestOf(bearing(before?.standing)) !== digestOf(bearing(after.standing));
+  before === undefined
+    ? after.standing !== undefined
+    : digestOf(bearing(before.standing)) !== digestOf(bearing(after.standing));
 
 /**
  * Sees to it that exactly the orders live that an entity's standing calls for: issues the missing and orders the lift

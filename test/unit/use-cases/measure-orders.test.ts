@@ -20,6 +20,7 @@ import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { approver, type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { orderIn, orderRecords, orderReport } from '../../support/measure-orders.ts';
+import { react } from '../../support/reacting.ts';
 import { creation, endedAt, listing } from '../../support/sample-records.ts';
 
 const officer = callerIn('department-officer');
@@ -187,6 +188,33 @@ describe('the reactions', () => {
     await react({ kind: 'entity', before, after, version: 2 });
     expect(logged).toEqual([['reaction-completed', { reaction: 'follow-standing', about: subject }]]);
     expect(await live()).toHaveLength(4);
+  });
+});
+
+describe('what was parked and is played again as it is now, without what it was before', () => {
+  const entityNow = async () => {
+    const stored = await desk.ports.records.get('entity', { target: { id: subject } });
+    if (stored === undefined) throw new Error('no entity');
+    return { kind: 'entity', before: undefined, after: stored.value, version: stored.version } as const;
+  };
+
+  it('issues the orders of a listing', async () => {
+    await desk.ports.ledger.prepare([creation('listing', serious)]);
+    acceptedValue(await followListing(desk.ports, serious));
+    await react(desk.ports, await entityNow());
+    expect(await live()).toHaveLength(4);
+  });
+
+  it('lifts them once the listing has ended, though the standing has no listing any more', async () => {
+    await list(serious);
+    const over = endedAt(serious, desk.clock.now());
+    await react(desk.ports, { kind: 'listing', before: undefined, after: over, version: 2 });
+    await react(desk.ports, await entityNow());
+    await react(desk.ports, await entityNow());
+    expect(await live()).toEqual([]);
+    expect((await ordersNow()).map(({ state }) => state)).toEqual(
+      Array.from({ length: 4 }, () => 'lift-ordered'),
+    );
   });
 });
 
