@@ -228,6 +228,9 @@ export interface AccessPatterns {
   ordersOfDepartment: { args: { readonly department: string }; kind: 'measureOrder' };
   /** The orders that follow from what a unit, or one below it, decided; by listing. */
   ordersOfAuthority: { args: { readonly authority: string }; kind: 'measureOrder' };
+  /** Orders whose term is soon to end, or missed, by the department that applies the measure and day. */
+  ordersDue: { args: { readonly mark: DueMark; readonly department: string }; kind: 'measureOrder' };
+  ordersToRemindOn: { args: { readonly on: string }; kind: 'measureOrder' };
   ordersOfListing: { args: { readonly authority: string; readonly listingId: string }; kind: 'measureOrder' };
   /** Strongly consistent. */
   ordersOfSubject: { args: { readonly subject: string }; kind: 'subjectOrder' };
@@ -247,10 +250,9 @@ export interface AccessPatterns {
     kind: 'delivery';
   };
   queriesAboutSubject: { args: { readonly subject: string }; kind: 'queryLogEntry' };
-  /** What has a deadline on the day: draws to reveal, listings to end, orders that someone owes something on. */
+  /** What has a deadline on the day: draws to reveal, listings to end. */
   drawsDueOn: { args: { readonly on: string }; kind: 'draw' };
   listingsDueOn: { args: { readonly on: string }; kind: 'listing' };
-  ordersDueOn: { args: { readonly on: string }; kind: 'measureOrder' };
   /** Entities whose standing changes after this day by time alone. */
   standingsDueOn: { args: { readonly on: string }; kind: 'entity' };
   signingKeys: { args: Record<never, never>; kind: 'signingKey' };
@@ -325,6 +327,12 @@ export interface Change<Answer = unknown> {
   /** What the public log says of it; absent for what is not public. */
   readonly facts?: PublicLogEntry['facts'];
 }
+
+/**
+ * How many records one change may write: a transaction of DynamoDB holds a hundred items, and the audit entry, the command's
+ * claim and the entry, the head and the tree of the public log stand beside them.
+ */
+export const mostWrites = 90;
 
 /** How the state is changed, and what was recorded of that. */
 export interface Ledger {

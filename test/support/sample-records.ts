@@ -281,7 +281,11 @@ export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOr
   authority: ownDepartment,
   round: 1,
   state: 'issued',
-  dueBy: { on: on('2026-03-09'), provisional: false },
+  due: due({
+    term: 'acknowledge-order',
+    by: { on: on('2026-03-09'), provisional: false },
+    remindOn: on('2026-03-06'),
+  }),
   steps: [{ step: 'issue', at: testNow, by: 'service:reactions' }],
   ...differences,
 });

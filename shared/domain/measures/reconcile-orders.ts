@@ -2,7 +2,7 @@ import type { Standing } from '../credit/standing.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { measureOf } from './measures.ts';
-import { isLive, type LiftReason, type MeasureOrder } from './order.ts';
+import { borneBy, isLive, type LiftReason, type MeasureOrder } from './order.ts';
 
 /** An order that should exist and does not. */
 export type MissingOrder = Pick<MeasureOrder, 'id' | 'listingId' | 'measureCode' | 'department' | 'round'>;
@@ -11,6 +11,8 @@ export type MissingOrder = Pick<MeasureOrder, 'id' | 'listingId' | 'measureCode'
 export interface Reconciliation {
   readonly issue: readonly MissingOrder[];
   readonly lift: readonly { readonly order: MeasureOrder; readonly why: LiftReason }[];
+  /** Orders that stay and whose entity another carries on, which their departments have not been told. */
+  readonly succeed: readonly MeasureOrder[];
   /**
    * Measures that a listing carries, the table lacks and nobody was ever ordered to apply: they may not be applied
    * (浙江省公共信用信息管理条例 art. 28), and someone must find out how they came to be carried.
@@ -29,10 +31,11 @@ const lastRound = (orders: readonly MeasureOrder[]): number =>
 /**
  * Compares the orders that should live with those that there are: one for every listing that counts, each of its
  * measures that is in force, and each unit that answers for it. A place whose objection was upheld stays empty, for the
- * measure does not apply there. `listings` are those of `standing.lists`, `orders` all that there ever were about the entity.
+ * measure does not apply there. `listings` are those of `standing.lists`, `orders` all that there ever were about the entity
+ * under any of its codes; `subject` is the one that it has today.
  */
 export const reconcileOrders = (
-  { lists, measures }: Pick<Standing, 'lists' | 'measures'>,
+  { subject, lists, measures }: Pick<Standing, 'subject' | 'lists' | 'measures'>,
   listings: readonly Pick<Listing, 'id' | 'measures'>[],
   tables: Pick<RuleTables, 'measures'>,
   orders: readonly MeasureOrder[],
@@ -66,14 +69,18 @@ export const reconcileOrders = (
     if (suspended.has(listingId)) return 'listing-suspended';
     return inForce.has(measureCode) ? 'table-changed' : 'measure-cancelled';
   };
-  const lift = orders
-    .filter((order) => isLive(order) && !wantedPlaces.has(placeOf(order)))
+  const live = orders.filter(isLive);
+  const lift = live
+    .filter((order) => !wantedPlaces.has(placeOf(order)))
     .map((order) => ({ order, why: whyLift(order) }));
+  const succeed = live.filter(
+    (order) => wantedPlaces.has(placeOf(order)) && borneBy(order).subject !== subject,
+  );
 
   const unpublished = carried.filter(
     ({ listingId, measureCode }) =>
       measureOf(tables.measures, measureCode) === undefined &&
       !orders.some((order) => order.listingId === listingId && order.measureCode === measureCode),
   );
-  return { issue, lift, unpublished };
+  return { issue, lift, succeed, unpublished };
 };

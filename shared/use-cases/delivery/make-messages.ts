@@ -4,12 +4,12 @@ import { feedOfWebhook, type WebhookEndpoint } from '../../domain/delivery/webho
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
-import type { Stored } from '../ports.ts';
+import { mostWrites, type Stored } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { endOf, entriesOf } from './read-feed.ts';
 
-/** As many messages as one transaction makes; beside them it holds the new place, the audit entry and the claim. */
-const mostMessages = 90;
+/** As many messages as one change makes; the new place is one of its writes. */
+const mostMessages = mostWrites - 1;
 
 /**
  * Makes messages of the next entries of a topic that an endpoint has not been told of, and moves its place behind them,

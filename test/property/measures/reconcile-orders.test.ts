@@ -42,7 +42,8 @@ const worlds: fc.Arbitrary<World> = fc.record({
   ),
 });
 
-const standingIn = ({ live, measures }: World): Pick<Standing, 'lists' | 'measures'> => ({
+const standingIn = ({ live, measures }: World): Pick<Standing, 'subject' | 'lists' | 'measures'> => ({
+  subject: measureOrder().subject,
   measures: [...measures],
   lists: live.map(({ listingId, isSuspended }) => ({
     listingId,
