@@ -53,8 +53,8 @@ export const listOrderChanges = contract({
   path: '/v1/measure-orders/changes',
   action: 'order:read',
   summary: {
-    zh: '按顺序读取本部门及下级单位措施指令的变更',
-    en: 'Read the changes of the measure orders of your unit and those below it, in order',
+    zh: '按顺序读取本部门及下级单位所执行或所决定的措施指令的变更',
+    en: 'Read the changes of the measure orders that your unit and those below it apply or decided, in order',
   },
   query: changesQuerySchema,
   answer: changesOf(orderEntrySchema),

@@ -46,7 +46,7 @@ export const noticeOf = (change: RecordChange): Notice | undefined => {
     return {
       ...common,
       about: order.id,
-      feeds: feedsOfOrder(order.department),
+      feeds: feedsOfOrder(order),
       entryAt: (feed, index, at) => ({
         ...common,
         feed,
