@@ -1,7 +1,7 @@
 import type { Standing } from '../credit/standing.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
-import { measureOf } from './measures.ts';
+import { measureOf, measureThrough } from './measures.ts';
 import { borneBy, isLive, type LiftReason, type MeasureOrder } from './order.ts';
 
 /** An order that should exist and does not. */
@@ -35,17 +35,26 @@ const lastRound = (orders: readonly MeasureOrder[]): number =>
  * under any of its codes; `subject` is the one that it has today.
  */
 export const reconcileOrders = (
-  { subject, lists, measures }: Pick<Standing, 'subject' | 'lists' | 'measures'>,
+  { subject, asOf, lists, measures }: Pick<Standing, 'subject' | 'asOf' | 'lists' | 'measures'>,
   listings: readonly Pick<Listing, 'id' | 'measures'>[],
   tables: Pick<RuleTables, 'measures'>,
   orders: readonly MeasureOrder[],
 ): Reconciliation => {
   const suspended = new Set(lists.flatMap(({ listingId, isSuspended }) => (isSuspended ? [listingId] : [])));
   const inForce = new Set(measures);
+  const listedOn = new Map(lists.map((one) => [one.listingId, one.listedOn]));
+  /** A measure that is in force by one listing may be over by another, which is older. */
+  const isTermOver = (listingId: string, code: string): boolean => {
+    const from = listedOn.get(listingId);
+    const through = from && measureThrough(tables.measures, code, from);
+    return through !== undefined && through < asOf;
+  };
   const carried = listings
     .filter(({ id }) => !suspended.has(id))
     .flatMap(({ id, measures: codes }) =>
-      codes.filter((code) => inForce.has(code)).map((measureCode) => ({ listingId: id, measureCode })),
+      codes
+        .filter((code) => inForce.has(code) && !isTermOver(id, code))
+        .map((measureCode) => ({ listingId: id, measureCode })),
     );
   const wanted = carried.flatMap((one) =>
     (measureOf(tables.measures, one.measureCode)?.responsible ?? []).map((department) => ({
@@ -67,6 +76,7 @@ export const reconcileOrders = (
   const whyLift = ({ listingId, measureCode }: MeasureOrder): LiftReason => {
     if (!lists.some((one) => one.listingId === listingId)) return 'listing-ended';
     if (suspended.has(listingId)) return 'listing-suspended';
+    if (isTermOver(listingId, measureCode)) return 'term-over';
     return inForce.has(measureCode) ? 'table-changed' : 'measure-cancelled';
   };
   const live = orders.filter(isLive);

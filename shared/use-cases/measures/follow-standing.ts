@@ -26,6 +26,8 @@ const bearing = ({ standing, predecessors = [] }: Entity): unknown =>
         standing.lists.map(({ listingId, isSuspended = false }) => [listingId, isSuspended]),
         standing.measures,
         standing.tables,
+        // It moves, too, where a measure's term is over by one listing while another still carries the measure.
+        standing.validThrough ?? null,
       ];
 
 /**

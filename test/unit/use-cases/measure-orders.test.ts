@@ -322,6 +322,53 @@ describe('an entity that another carries on', () => {
   });
 });
 
+describe('a measure with a term of its own', () => {
+  const endless = (id: string, listedOn: string) =>
+    listing({
+      id,
+      list: 'abnormal',
+      cause: 'AB-04',
+      measures: ['R05'],
+      listedOn: on(listedOn),
+      endsOn: undefined,
+    });
+  const standingNow = async () =>
+    (await desk.ports.records.get('entity', { target: { id: subject } }))?.value.standing;
+  /** What the clock and then the reactions do on a day. */
+  const goTo = async (instant: string) => {
+    const before = await desk.ports.records.get('entity', { target: { id: subject } });
+    desk.clock.set(instant);
+    await tick();
+    const after = await desk.ports.records.get('entity', { target: { id: subject } });
+    if (before === undefined || after === undefined) throw new Error('no entity');
+    await react(desk.ports, {
+      kind: 'entity',
+      before: before.value,
+      after: after.value,
+      version: after.version,
+    });
+  };
+
+  it('is lifted when that is over, though the listing lives on', async () => {
+    await list(endless('long', '2026-03-02'));
+    expect(await standingNow()).toMatchObject({ measures: ['R05'], validThrough: '2029-03-02' });
+    await goTo('2029-03-02T15:00:00.000Z');
+    expect(await live()).toEqual(['R05 33.SCJG 1']);
+    await goTo('2029-03-02T16:00:00.000Z');
+    expect(await standingNow()).toMatchObject({ lists: [{ listingId: 'long' }], measures: [] });
+    const [order] = await ordersNow();
+    expect(order?.steps.at(-1)).toMatchObject({ step: 'order-lift', why: 'term-over' });
+  });
+
+  it('is over by one listing and stays by another that is younger', async () => {
+    await list(endless('long', '2026-02-02'));
+    await list(endless('young', '2026-03-02'));
+    await goTo('2029-02-02T16:00:00.000Z');
+    expect((await standingNow())?.measures).toEqual(['R05']);
+    expect((await ordersNow()).filter(isLive).map(({ listingId }) => listingId)).toEqual(['young']);
+  });
+});
+
 describe('two listings that demand the same of one department', () => {
   const orderOf = (listingId: string) => `${listingId}-M04-33.ZFJS-1`;
   const read = async (listingId: string) =>
