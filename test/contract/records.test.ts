@@ -601,6 +601,15 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     strangers: [creation('creditEvent', sampleRecords.creditEvent)],
     yields: queries,
   },
+  bulkReadsOn: {
+    args: { on: '2026-03-02' },
+    stored: [sampleRecords.bulkRead, { ...sampleRecords.bulkRead, id: 'query-0' }],
+    strangers: [
+      creation('bulkRead', { ...sampleRecords.bulkRead, at: at('2026-03-02T16:00:00.000Z') }),
+      creation('queryLogEntry', sampleRecords.queryLogEntry),
+    ],
+    yields: [{ ...sampleRecords.bulkRead, id: 'query-0' }, sampleRecords.bulkRead],
+  },
   drawsDueOn: {
     args: { on: '2026-04-14' },
     stored: [

@@ -449,6 +449,15 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     askedBy: 'approval-system',
     purpose: 'credit-query',
   },
+  bulkRead: {
+    id: 'query-1',
+    at: at('2026-03-02T01:00:00.000Z'),
+    askedBy: 'approval-system',
+    purpose: 'credit-copy',
+    read: 'changes',
+    from: 0,
+    to: 49,
+  },
   signingKey: {
     kid: 'key-1',
     publicJwk: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) },

@@ -12,6 +12,7 @@
  * pledges of a subject                    table    SUBJECT#<id>                   PLEDGE#<accepted on>#<pledge>
  * parts of the preview of a proposal      table    TABLEPREVIEW#<proposal>        <requested at>#<part>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
+ * bulk reads of a day                     table    BULKREADS#<day>                <at>#<entry>
  * measure orders about a subject          table    SUBJECT#<id>                   ORDER#<order>
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
  * an entry of a feed, its end, the mark   table    FEED#<feed>#<index>,           RECORD
@@ -65,6 +66,7 @@
 import { createHash } from 'node:crypto';
 import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
+import { civilDateOf } from '../../domain/primitives/time.ts';
 import {
   type AccessPattern,
   type AccessPatterns,
@@ -113,6 +115,8 @@ const deliveredYears = 1;
 
 const deliveriesPartition = (endpointId: string, state: string): string =>
   `DELIVERIES#${endpointId}#${state}`;
+
+const bulkReadsPartition = (on: string): string => `BULKREADS#${on}`;
 
 const secondsAt = (instant: string, years: number): number =>
   Math.floor(Date.parse(instant) / 1000) + years * 366 * 24 * 3600;
@@ -358,6 +362,10 @@ export const layout: Layout = {
     key: ({ subject, at, id }) => ({ pk: `SUBJECT#${subject}`, sk: `QUERY#${at}#${id}` }),
     derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
   },
+  bulkRead: {
+    key: ({ at, id }) => ({ pk: bulkReadsPartition(civilDateOf(at)), sk: `${at}#${id}` }),
+    derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
+  },
   signingKey: {
     key: ({ kid }) => record(`SIGNINGKEY#${kid}`),
     derived: ({ kid }) => ({ gsi1pk: 'SIGNINGKEYS', gsi1sk: kid }),
@@ -588,6 +596,7 @@ export const patterns: Patterns = {
     index: 'gsi1',
     partition: deliveriesPartition(endpointId, state),
   }),
+  bulkReadsOn: ({ on }) => ({ kind: 'bulkRead', partition: bulkReadsPartition(on) }),
   queriesAboutSubject: ({ subject }) => ({
     kind: 'queryLogEntry',
     partition: `SUBJECT#${subject}`,

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFeeds } from '../../../functions/reactions/process.ts';
 import { sha256Hex } from '../../../shared/domain/audit/hash.ts';
+import type { Entity } from '../../../shared/domain/credit/entity.ts';
 import { creditCopyOf } from '../../../shared/domain/delivery/credit-copy.ts';
 import { creditFeed, type FeedEntry, ordersFeed, type Topic } from '../../../shared/domain/delivery/feed.ts';
 import { refusal } from '../../../shared/domain/primitives/refusal.ts';
 import { refused } from '../../../shared/domain/primitives/result.ts';
+import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
 import { appendToFeeds } from '../../../shared/use-cases/delivery/append-to-feeds.ts';
 import { feedCursor } from '../../../shared/use-cases/delivery/feed-cursor.ts';
 import { endOf, entriesOf, readFeed } from '../../../shared/use-cases/delivery/read-feed.ts';
@@ -36,6 +38,10 @@ const told = async (feed: string): Promise<string[]> => {
   );
 };
 const nameOf = (n: number): string => entity(n).target.name;
+const person: Entity = {
+  ...entity(9),
+  target: { ...entity(9).target, id: targetIdSchema.parse(`PERSON:${'A1'.repeat(32)}`) },
+};
 
 describe('the feed of credit', () => {
   it('tells of an entity when it is registered and whenever its credit, state or name becomes another', async () => {
@@ -92,6 +98,12 @@ describe('the feed of credit', () => {
     await desk.tell(await desk.save('entity', rated(1, 800)));
     await desk.tell(parked);
     expect(await told(creditFeed)).toEqual([`${nameOf(1)} v2`]);
+  });
+
+  it('never tells of a natural person', async () => {
+    const changes = [await desk.save('entity', person), await desk.save('entity', entity(1))];
+    await desk.tell(...changes);
+    expect(await told(creditFeed)).toEqual([`${nameOf(1)} v1`]);
   });
 
   it('takes more changes than one transaction holds', async () => {
@@ -267,6 +279,15 @@ describe('a snapshot', () => {
     expect(found).toEqual(Array.from({ length: 30 }, (_, n) => `${nameOf(n)} v1`).toSorted());
   });
 
+  it('leaves natural persons out, and reads on for others', async () => {
+    await desk.save('entity', person);
+    for (let n = 0; n < 5; n += 1) await desk.save('entity', entity(n));
+    for (const limit of [1, 50])
+      expect((await snapshot(limit)).found).toEqual(
+        Array.from({ length: 5 }, (_, n) => `${nameOf(n)} v1`).toSorted(),
+      );
+  });
+
   it('of an empty register is one empty page', async () => {
     const { found, pages } = await snapshot(50);
     expect([found, pages]).toEqual([[], 1]);
@@ -312,6 +333,20 @@ describe('the event bus', () => {
         .map((after): RecordChange => ({ kind: 'feedEntry', before: undefined, after, version: 1 })),
     );
     expect(published.map(({ feed }) => feed)).toEqual([creditFeed, ordersFeed('')]);
+  });
+
+  it('is not told of orders about natural persons, which their units hear of by their own feeds', async () => {
+    const published: FeedEntry[] = [];
+    const eventBus = { publish: async (entries: readonly FeedEntry[]) => void published.push(...entries) };
+    const order = await desk.save('measureOrder', measureOrder({ subject: person.target.id }));
+    await desk.tell(order);
+    const [entry] = await entriesOf(desk.ports.records, ordersFeed(''), 0, 1);
+    if (entry === undefined) throw new Error('no entry');
+    await createFeeds({ ...desk.ports, eventBus })([
+      { kind: 'feedEntry', before: undefined, after: entry, version: 1 },
+    ]);
+    expect(published).toEqual([]);
+    expect(await told(ordersFeed('33.SCJG'))).toEqual(['33.SCJG v1']);
   });
 
   it('that is not there is not missed', async () => {

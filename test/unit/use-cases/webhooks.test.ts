@@ -96,14 +96,22 @@ describe('a webhook', () => {
     expect(receiver.received).toHaveLength(2);
   });
 
-  it('is told of the orders to its own unit and those below it only', async () => {
+  it('is told of the orders that its own unit and those below it apply or decided only', async () => {
     await register(['orders']);
-    for (const department of ['33.SCJG.3301', '33.STHJ', '33'])
-      await desk.tell(await desk.save('measureOrder', measureOrder({ id: department, department })));
+    for (const [department, authority] of [
+      ['33.SCJG.3301', '33.STHJ'],
+      ['33.STHJ', '33.SCJG'],
+      ['33', '33'],
+      ['33.YJGL', '33.STHJ'],
+    ] as const)
+      await desk.tell(
+        await desk.save('measureOrder', measureOrder({ id: department, department, authority })),
+      );
     await happens(1);
     await deliver();
-    expect(receiver.received.map(({ body }) => JSON.parse(body).data.order.department)).toEqual([
+    expect(receiver.received.map(({ body }) => JSON.parse(body).data.order.department).toSorted()).toEqual([
       '33.SCJG.3301',
+      '33.STHJ',
     ]);
   });
 
