@@ -13,7 +13,8 @@ interface BulkRequest {
   readonly purpose?: string | undefined;
 }
 
-const signed = ({ clock, entropy }: Outside, caller: Caller, { purpose = 'credit-copy' }: BulkRequest) => ({
+/** Who asks, when and what for. */
+const asking = ({ clock, entropy }: Outside, caller: Caller, { purpose = 'credit-copy' }: BulkRequest) => ({
   id: entropy.id(),
   at: clock.now(),
   askedBy: caller.subject,
@@ -30,7 +31,7 @@ export const readCreditChanges = async (
   const [first, last] = page.ok ? [page.value.items[0], page.value.items.at(-1)] : [];
   if (first !== undefined && last !== undefined)
     await ports.queryLog.appendBulk({
-      ...signed(ports, caller, request),
+      ...asking(ports, caller, request),
       read: 'changes',
       from: first.index,
       to: last.index,
@@ -49,7 +50,7 @@ export const readCreditSnapshot = async (
   const [first, last] = [items[0], items.at(-1)];
   if (first !== undefined && last !== undefined)
     await ports.queryLog.appendBulk({
-      ...signed(ports, caller, request),
+      ...asking(ports, caller, request),
       read: 'snapshot',
       count: items.length,
       from: first.credit.subject,

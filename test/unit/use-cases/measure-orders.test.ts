@@ -597,6 +597,11 @@ describe('the list of orders', () => {
     ]);
   });
 
+  it('never passes over an order that an entity points to and that is not there', async () => {
+    await desk.ports.ledger.prepare([creation('subjectOrder', { subject: subjectOf(2), orderId: 'lost' })]);
+    await expect(shown('33.A', { subject: subjectOf(2) })).rejects.toThrow('missing order lost');
+  });
+
   it.each<[string, Partial<OrderFilter>]>([
     ['as it is', {}],
     ['filtered', { state: 'issued' }],
