@@ -6,8 +6,9 @@ import { targetIdSchema } from '../registry/identifier.ts';
 const common = {
   id: z.string().min(1),
   at: instantSchema,
+  /** Who asked, or `webhook/<id>` for what a webhook was told. */
   askedBy: z.string().min(1),
-  /** As it was asked; `credit-copy` where the request named none. */
+  /** As it was asked; `credit-copy` where the request named none, `webhook` for a webhook's. */
   purpose: queryPurposeSchema,
 };
 

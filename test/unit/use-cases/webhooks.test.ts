@@ -115,6 +115,27 @@ describe('a webhook', () => {
     ]);
   });
 
+  it('leaves a note of what it was told of credit, and none of orders', async () => {
+    const { id } = await register();
+    await happens(1, 2);
+    await desk.tell(await desk.save('measureOrder', measureOrder()));
+    await deliver();
+    await deliver();
+    expect(
+      (await collect(ports.records.all('bulkReadsOn', { on: '2026-03-02' }))).map(({ value }) => value),
+    ).toEqual([
+      {
+        id: `${id}#1`,
+        at: desk.clock.now(),
+        askedBy: `webhook/${id}`,
+        purpose: 'webhook',
+        read: 'changes',
+        from: 0,
+        to: 1,
+      },
+    ]);
+  });
+
   it('is sent more than one transaction makes', async () => {
     await register(['credit']);
     const changes = Array.from(
