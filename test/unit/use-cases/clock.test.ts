@@ -11,7 +11,7 @@ import { collect } from '../../support/collect.ts';
 import { acceptedValue } from '../../support/draws.ts';
 import { type Desk, inspectionDesk, planner } from '../../support/inspection-desk.ts';
 import { orderIn } from '../../support/measure-orders.ts';
-import { creation, draw, listing, run } from '../../support/sample-records.ts';
+import { creation, draw, due, listing, measureOrder, run } from '../../support/sample-records.ts';
 
 const deadline = { on: on('2026-03-10'), provisional: false };
 const dispatched = draw({ state: 'dispatched', revealBy: deadline });
@@ -123,6 +123,20 @@ describe('the clock', () => {
       { action: 'deadline-near', actor: 'service:clock' },
       { action: 'deadline-missed', actor: 'service:clock' },
     ]);
+  });
+
+  it('counts the provisional term of a measure order anew once the holidays of its year are known', async () => {
+    const provisional = due({ term: 'acknowledge-order', by: { on: on('2026-03-05'), provisional: true } });
+    await desk.ports.ledger.prepare([
+      creation('measureOrder', measureOrder({ id: 'early', due: provisional })),
+    ]);
+    await tickAt('2026-03-03T16:00:00.000Z');
+    const counted = (await desk.ports.records.get('measureOrder', { id: 'early' }))?.value.due;
+    expect(counted).toEqual({
+      ...provisional,
+      by: { on: '2026-03-09', provisional: false },
+      remindOn: '2026-03-06',
+    });
   });
 
   it('lets one deadline that fails keep no other waiting, and tries it again', async () => {
