@@ -2,7 +2,6 @@ import { routePathOf } from '../../shared/contracts/contract.ts';
 import * as contracts from '../../shared/contracts/credit.ts';
 import * as feeds from '../../shared/contracts/feeds.ts';
 import { getProposedStanding } from '../../shared/contracts/tables.ts';
-import { creditFeed } from '../../shared/domain/delivery/feed.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
@@ -10,8 +9,7 @@ import { auditStanding } from '../../shared/use-cases/credit/audit-standing.ts';
 import { readCredit, readCredits } from '../../shared/use-cases/credit/read-credit.ts';
 import { readCreditHistory } from '../../shared/use-cases/credit/read-credit-history.ts';
 import { readReceiptKeys } from '../../shared/use-cases/credit/read-receipt-keys.ts';
-import { readFeed } from '../../shared/use-cases/delivery/read-feed.ts';
-import { readSnapshot } from '../../shared/use-cases/delivery/read-snapshot.ts';
+import { readCreditChanges, readCreditSnapshot } from '../../shared/use-cases/delivery/read-in-bulk.ts';
 import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
 import { proposedStanding } from '../../shared/use-cases/tables/proposed-standing.ts';
 
@@ -24,14 +22,15 @@ const keySetCaching = 'public, max-age=300';
 
 /** Credit queries and the pledge gate, for approval systems and departments. */
 export const createCreditApi = (ports: CreditPorts): App => {
-  const { records } = ports;
   const app = createApp(ports.log);
   mount(app, ports, contracts.batchCredit, async ({ caller, body }) =>
     accepted(await readCredits(ports, caller, body.codes, body.purpose)),
   );
   // Before the path of one entity, which `changes` and `snapshot` would fit as well.
-  mount(app, ports, feeds.listCreditChanges, ({ query }) => readFeed(records, 'credit', creditFeed, query));
-  mount(app, ports, feeds.readCreditSnapshot, ({ query }) => readSnapshot(ports, query));
+  mount(app, ports, feeds.listCreditChanges, ({ caller, query }) => readCreditChanges(ports, caller, query));
+  mount(app, ports, feeds.readCreditSnapshot, ({ caller, query }) =>
+    readCreditSnapshot(ports, caller, query),
+  );
   mount(app, ports, contracts.getCreditHistory, ({ caller, params, query }) =>
     readCreditHistory(ports, caller, { subject: params.code, ...query }),
   );

@@ -2,7 +2,7 @@ import { instantOf } from '../../shared/domain/primitives/time.ts';
 import { rememberedSeals } from '../../shared/use-cases/delivery/remembered-seals.ts';
 import type { SendingPorts } from '../../shared/use-cases/delivery/send-message.ts';
 import { serveWebhook } from '../../shared/use-cases/delivery/serve-webhook.ts';
-import { createGate } from '../../shared/use-cases/delivery/side-by-side.ts';
+import { createLanes } from '../../shared/use-cases/side-by-side.ts';
 
 /** How long one round goes on taking up messages, in milliseconds; one that was begun may take ten seconds more. */
 const roundMilliseconds = 40_000;
@@ -17,11 +17,11 @@ const mostUnderWay = 64;
  */
 export const createDeliveries = (given: SendingPorts): (() => Promise<void>) => {
   const { records, clock, webhooks, log } = given;
-  const gate = createGate(mostUnderWay);
+  const lanes = createLanes(mostUnderWay);
   const ports: SendingPorts = {
     ...given,
     vault: rememberedSeals(given.vault),
-    webhooks: { ...webhooks, post: (request) => gate.run(() => webhooks.post(request)) },
+    webhooks: { ...webhooks, post: (request) => lanes.run(() => webhooks.post(request)) },
   };
   const busy = new Set<string>();
 

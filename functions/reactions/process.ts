@@ -21,7 +21,8 @@ export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock
 /**
  * What follows from stored changes: results reach the credit record and the pledges that they bear on, credit events open
  * cases, listings enter the history, standings reach the departments that apply measures, granted applications take down
- * what they are about, ended draws enter the figures of their year, and the pledge gate's answers the query log.
+ * what they are about, ended draws enter the figures of their year, and the pledge gate's answers the query log. Each does its work, too, for a record that is
+ * played again as it is now, without what it was before (see infra/runbook/parked-work.md).
  */
 export const createReactions =
   (ports: ReactionPorts) =>
@@ -55,10 +56,11 @@ export const createReactions =
     }
     if (change.kind === 'listing') {
       const { before, after } = change;
-      if (after.state === 'published' && before?.state !== 'published')
+      // What ended before it was published never counted, and what is played again without its past may be past its end.
+      const isPublished = after.publishedAt !== undefined;
+      if (isPublished && before?.publishedAt === undefined)
         settle(log, 'follow-listing', after.id, await followListing(ports, after));
-      // What ended before it was published never counted.
-      if (after.state === 'ended' && before?.state === 'published')
+      if (isPublished && after.state === 'ended' && before?.state !== 'ended')
         settle(log, 'follow-listing-end', after.id, await followListingEnd(ports, after));
     }
   };

@@ -1,11 +1,11 @@
-import { listQueries, mostEntries, readTrail } from '../../shared/contracts/audit.ts';
+import { listBulkReads, listQueries, mostEntries, readTrail } from '../../shared/contracts/audit.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { valuesOf } from '../../shared/http/listing.ts';
 import type { StaffPorts } from './ports.ts';
 
-/** Mounts what auditors read: the trail of every change, and who asked about whom. */
+/** Mounts what auditors read: the trail of every change, and who asked about whom or about everybody. */
 export const mountAudit = (app: App, ports: StaffPorts): void => {
   mount(app, ports, readTrail, async ({ query }) => {
     const items: AuditEntry[] = [];
@@ -17,5 +17,8 @@ export const mountAudit = (app: App, ports: StaffPorts): void => {
   });
   mount(app, ports, listQueries, async ({ params, query }) =>
     valuesOf(await ports.records.page('queriesAboutSubject', { subject: params.code }, query)),
+  );
+  mount(app, ports, listBulkReads, async ({ query: { on, ...page } }) =>
+    valuesOf(await ports.records.page('bulkReadsOn', { on }, page)),
   );
 };

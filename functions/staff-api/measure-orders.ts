@@ -4,14 +4,11 @@ import { ordersFeed } from '../../shared/domain/delivery/feed.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
 import { readFeed } from '../../shared/use-cases/delivery/read-feed.ts';
-import { acknowledgeOrder } from '../../shared/use-cases/measures/acknowledge-order.ts';
 import { answerOrderObjection } from '../../shared/use-cases/measures/answer-order-objection.ts';
-import { confirmLift } from '../../shared/use-cases/measures/confirm-lift.ts';
 import { listOrders } from '../../shared/use-cases/measures/list-orders.ts';
-import { objectToOrder } from '../../shared/use-cases/measures/object-to-order.ts';
 import { readListingOrders } from '../../shared/use-cases/measures/read-listing-orders.ts';
 import { readOrder } from '../../shared/use-cases/measures/read-order.ts';
-import { reportAction } from '../../shared/use-cases/measures/report-action.ts';
+import { takeOrderStep } from '../../shared/use-cases/measures/take-order-step.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Mounts measure orders, for the departments that apply them and the units that decided. */
@@ -29,19 +26,19 @@ export const mountMeasureOrders = (app: App, ports: StaffPorts): void => {
   });
   mount(app, ports, contracts.getOrder, ({ caller, params }) => readOrder(ports, caller, params.orderId));
   mount(app, ports, contracts.acknowledgeOrder, ({ caller, command, params }) =>
-    acknowledgeOrder(ports, { caller, command, ...params }),
+    takeOrderStep(ports, { caller, command, ...params, step: { step: 'acknowledge' } }),
   );
   mount(app, ports, contracts.reportAction, ({ caller, command, params, body }) =>
-    reportAction(ports, { caller, command, ...params, report: body }),
+    takeOrderStep(ports, { caller, command, ...params, step: { step: 'act', report: body } }),
   );
   mount(app, ports, contracts.objectToOrder, ({ caller, command, params, body }) =>
-    objectToOrder(ports, { caller, command, ...params, ...body }),
+    takeOrderStep(ports, { caller, command, ...params, step: { step: 'object', ...body } }),
   );
   mount(app, ports, contracts.answerOrderObjection, ({ caller, command, params, body }) =>
     answerOrderObjection(ports, { caller, command, ...params, answer: body }),
   );
   mount(app, ports, contracts.confirmLift, ({ caller, command, params, body }) =>
-    confirmLift(ports, { caller, command, ...params, report: body }),
+    takeOrderStep(ports, { caller, command, ...params, step: { step: 'confirm-lift', report: body } }),
   );
   mount(app, ports, contracts.getListingOrders, ({ caller, params }) =>
     readListingOrders(ports, caller, params.listingId),

@@ -9,6 +9,8 @@ export interface StreamConsumerProps {
   readonly consumer: ServiceFunction;
   /** The kinds of records whose changes it takes. */
   readonly kinds: readonly string[];
+  /** How many changes it is given at most at once; they must be done within its time. */
+  readonly batchSize: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export class StreamConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: StreamConsumerProps) {
     super(scope, id);
-    const { records, consumer, kinds } = props;
+    const { records, consumer, kinds, batchSize } = props;
     this.consumer = consumer;
     this.parked = new DeadLetters(this, 'Parked');
     const parkedArn = this.parked.queue.queueArn;
@@ -31,7 +33,7 @@ export class StreamConsumer extends Construct {
       target: consumer.lambda,
       eventSourceArn: records.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 10,
+      batchSize,
       retryAttempts: 10,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,

@@ -115,10 +115,12 @@ export class ServiceStack extends Stack {
     this.api = new PublicApi(this, 'Api', { issuer: settings.issuer, functions: this.functions });
     const { 'draw-runner': drawRunner, reactions, clock, deliveries } = this.functions;
     this.consumers = [
-      new StreamConsumer(this, 'Runs', { records, consumer: drawRunner, kinds: ['run'] }),
+      new StreamConsumer(this, 'Runs', { records, consumer: drawRunner, kinds: ['run'], batchSize: 10 }),
       new StreamConsumer(this, 'Consequences', {
         records,
         consumer: reactions,
+        // Feeds take what comes together in few transactions.
+        batchSize: 100,
         kinds: [
           'visit',
           'creditEvent',

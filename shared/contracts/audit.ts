@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { auditEntrySchema, auditedThings } from '../domain/audit/entry.ts';
+import { bulkReadSchema } from '../domain/delivery/bulk-read.ts';
 import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';
+import { civilDateSchema } from '../domain/primitives/time.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
@@ -41,4 +43,21 @@ export const listQueries = contract({
   params: z.object({ code: subjectCodeSchema }),
   query: pageQuerySchema,
   answer: pageOf(queryLogEntrySchema),
+});
+
+export const listBulkReads = contract({
+  id: 'listBulkReads',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/bulk-reads',
+  action: 'audit:read',
+  summary: {
+    zh: '查看某日谁为何批量读取过信用变更或全量副本',
+    en: 'See who read the changes of credit, or the snapshot, on a day, and why',
+  },
+  query: pageQuerySchema.extend({
+    /** A civil date in Asia/Shanghai. */
+    on: civilDateSchema,
+  }),
+  answer: pageOf(bulkReadSchema),
 });

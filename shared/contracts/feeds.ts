@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { creditCopySchema } from '../domain/delivery/credit-copy.ts';
 import { creditEntrySchema, orderEntrySchema } from '../domain/delivery/feed.ts';
+import { queryPurposeSchema } from '../domain/pledges/query-log.ts';
 import { contract, pageQuerySchema } from './contract.ts';
 
 /** Where reading goes on: the `next` of the page before, or the `since` of a snapshot; absent for the beginning. */
@@ -8,6 +9,9 @@ const changesQuerySchema = z.object({
   limit: pageQuerySchema.shape.limit,
   since: z.string().max(400).optional(),
 });
+
+/** What the copy is for; it goes to the query log, and is `credit-copy` where it is not given. */
+const purposeQuerySchema = z.object({ purpose: queryPurposeSchema.optional() });
 
 /** A page of a feed. `next` is for the next request, now where `hasMore` says so, otherwise whenever one likes. */
 const changesOf = <Item extends z.ZodType>(item: Item) =>
@@ -23,7 +27,7 @@ export const listCreditChanges = contract({
     zh: '按顺序读取信用状况的变更；从 since 续读，凭 next 可一直读下去',
     en: 'Read the changes of credit standing in order, on from since; with next one can go on for ever',
   },
-  query: changesQuerySchema,
+  query: changesQuerySchema.extend(purposeQuerySchema.shape),
   answer: changesOf(creditEntrySchema),
 });
 
@@ -34,10 +38,10 @@ export const readCreditSnapshot = contract({
   path: '/v1/credit/snapshot',
   action: 'credit:read',
   summary: {
-    zh: '逐页读取全部主体的信用状况；读完后从 since 起读变更，即得完整副本',
-    en: 'Read the credit standing of every entity page by page; then read the changes from since for a complete copy',
+    zh: '逐页读取除自然人外全部主体的信用状况；每页可能少于 limit，读完后从 since 起读变更，即得完整副本',
+    en: 'Read the credit standing of every entity but natural persons page by page, which may hold fewer than limit; then read the changes from since for a complete copy',
   },
-  query: pageQuerySchema,
+  query: pageQuerySchema.extend(purposeQuerySchema.shape),
   answer: z.object({
     items: z.array(z.object({ version: creditEntrySchema.shape.version, credit: creditCopySchema })),
     since: z.string(),
@@ -53,8 +57,8 @@ export const listOrderChanges = contract({
   path: '/v1/measure-orders/changes',
   action: 'order:read',
   summary: {
-    zh: '按顺序读取本部门及下级单位措施指令的变更',
-    en: 'Read the changes of the measure orders of your unit and those below it, in order',
+    zh: '按顺序读取本部门及下级单位所执行或所决定的措施指令的变更',
+    en: 'Read the changes of the measure orders that your unit and those below it apply or decided, in order',
   },
   query: changesQuerySchema,
   answer: changesOf(orderEntrySchema),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { dueMarkSchema } from '../domain/calendar/due.ts';
 import { measureSchema } from '../domain/measures/measures.ts';
 import { measureOrderSchema, measureOrderStateSchema } from '../domain/measures/order.ts';
-import { orderUrgencySchema } from '../domain/measures/order-due.ts';
 import { orderingListingSchema } from '../domain/measures/ordering-listing.ts';
 import { departmentProgressSchema } from '../domain/measures/summarise-orders.ts';
+import { textSchema } from '../domain/primitives/text.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
 import { targetSchema } from '../domain/registry/target.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
@@ -34,8 +35,8 @@ export const listOrders = contract({
     /** `own`: orders that your unit applies; `decided`: orders that follow from its decisions. */
     of: z.enum(['own', 'decided']).default('own'),
     state: measureOrderStateSchema.optional(),
-    due: orderUrgencySchema.optional(),
-    /** Only the orders about this entity. */
+    due: dueMarkSchema.optional(),
+    /** Only the orders about this entity, under its own code or one that it carries on. */
     subject: subjectCodeSchema.optional(),
   }),
   answer: pageOf(measureOrderSchema),
@@ -54,10 +55,17 @@ export const getOrder = contract({
   params: orderParams,
   answer: z.object({
     order: measureOrderSchema,
+    /** The entity by the code under which it was ordered. */
     entity: targetSchema,
+    /** Who carries that entity on today, where its code gave way to another. */
+    successor: targetSchema.optional(),
     listing: orderingListingSchema,
     /** The measure by the table that was in force when it was ordered. */
     measure: measureSchema,
+    /** Other live orders to the same department that demand the same measure of the same entity. */
+    alsoOrderedBy: z.array(measureOrderSchema.pick({ id: true, listingId: true, state: true })),
+    /** What its reader must not overlook, such as that the measure stays in place by another order. */
+    note: textSchema.optional(),
   }),
 });
 

@@ -1,13 +1,13 @@
+import type { Result } from '../domain/primitives/result.ts';
 import { type CivilDate, civilDateOf, civilDateSchema, dateAfter } from '../domain/primitives/time.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Ports } from './ask.ts';
+import { attendDeadline, type Timed } from './attend-deadline.ts';
 import { refoldStanding } from './credit/refold-standing.ts';
 import { flagOverdueReveal } from './inspections/flag-overdue-reveal.ts';
-import { attendDeadline } from './lists/attend-deadline.ts';
 import { expireListing } from './lists/end-listing.ts';
-import { flagOverdueOrder } from './measures/flag-overdue-order.ts';
 import { passPledgeDeadline } from './pledges/pass-pledge-deadline.ts';
-import type { Stored } from './ports.ts';
+import type { AccessPatterns, Stored } from './ports.ts';
 import { serviceAsk } from './service-ask.ts';
 import { settle } from './settle.ts';
 
@@ -17,16 +17,36 @@ const progressName = 'deadlines';
 /** How far back the first check looks. */
 const firstCheckDays = 30;
 
+/** Where everything is whose term begins to show on a day. */
+const toRemind = [
+  'casesToRemindOn',
+  'listingsToRemindOn',
+  'applicationsToRemindOn',
+  'ordersToRemindOn',
+] as const;
+
 /** Where everything is whose term is soon to end, of every unit. */
-const remindedOf = [
+const reminded = [
   ['casesDue', { mark: 'soon', authority: '' }],
   ['listingsDue', { mark: 'soon', authority: '' }],
   ['applicationsDue', { mark: 'soon', unit: '' }],
+  ['ordersDue', { mark: 'soon', department: '' }],
 ] as const;
+
+type WatchedPattern =
+  | (typeof toRemind)[number]
+  | (typeof reminded)[number][0]
+  | 'drawsDueOn'
+  | 'listingsDueOn'
+  | 'pledgesWatchedOn'
+  | 'standingsDueOn';
+
+const idOf = ({ value }: Stored<AccessPatterns[WatchedPattern]['kind']>): string =>
+  'id' in value ? value.id : value.target.id;
 
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
- * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, reminds of terms that are
+ * secret was not revealed, ends listings whose term is over, reminds of terms that are
  * soon to end and marks those that were missed, withdraws, reminds of and shows pledges as overdue, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
  * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
  * day is checked again. Gives the last day that is over.
@@ -51,53 +71,35 @@ export const checkDeadlines = async (
     }
   };
 
-  const attend = (timed: Stored<'listingCase' | 'listing' | 'application'>): Promise<void> =>
-    attempt(async () => settle(log, 'attend-deadline', timed.value.id, await attendDeadline(ports, timed)));
+  const forAll = async <P extends WatchedPattern>(
+    pattern: P,
+    args: AccessPatterns[P]['args'],
+    name: string,
+    work: (stored: Stored<AccessPatterns[P]['kind']>) => Promise<Result<unknown>>,
+  ): Promise<void> =>
+    attempt(async () => {
+      for await (const stored of records.all(pattern, args))
+        await attempt(async () => settle(log, name, idOf(stored), await work(stored)));
+    });
+  const attend = (timed: Stored<Timed>): Promise<Result<unknown>> => attendDeadline(ports, timed);
 
   for (let on = dateAfter(done, { days: 1 }); on <= yesterday; on = dateAfter(on, { days: 1 })) {
-    await attempt(async () => {
-      for await (const draw of records.all('drawsDueOn', { on }))
-        await attempt(async () =>
-          settle(log, 'flag-overdue-reveal', draw.value.id, await flagOverdueReveal(ports, draw)),
-        );
-    });
-    await attempt(async () => {
-      for await (const listing of records.all('listingsDueOn', { on }))
-        await attempt(async () =>
-          settle(log, 'end-listing', listing.value.id, await expireListing(ports, listing)),
-        );
-    });
+    await forAll('drawsDueOn', { on }, 'flag-overdue-reveal', (draw) => flagOverdueReveal(ports, draw));
+    await forAll('listingsDueOn', { on }, 'end-listing', (listing) => expireListing(ports, listing));
     // A reminder comes with the morning of its day, which begins when the day before is over.
     const morning = { on: dateAfter(on, { days: 1 }) };
-    for (const pattern of ['casesToRemindOn', 'listingsToRemindOn', 'applicationsToRemindOn'] as const)
-      await attempt(async () => {
-        for await (const timed of records.all(pattern, morning)) await attend(timed);
-      });
-    await attempt(async () => {
-      for await (const order of records.all('ordersDueOn', { on }))
-        await attempt(async () =>
-          settle(log, 'flag-overdue-order', order.value.id, await flagOverdueOrder(ports, order)),
-        );
-    });
-    await attempt(async () => {
-      for await (const pledge of records.all('pledgesWatchedOn', { on }))
-        await attempt(async () =>
-          settle(log, 'pass-pledge-deadline', pledge.value.id, await passPledgeDeadline(ports, pledge)),
-        );
-    });
-    await attempt(async () => {
-      for await (const { value } of records.all('standingsDueOn', { on }))
-        await attempt(async () =>
-          settle(log, 'refold-standing', value.target.id, await refoldStanding(ports, value.target.id)),
-        );
-    });
+    for (const pattern of toRemind) await forAll(pattern, morning, 'attend-deadline', attend);
+    await forAll('pledgesWatchedOn', { on }, 'pass-pledge-deadline', (pledge) =>
+      passPledgeDeadline(ports, pledge),
+    );
+    await forAll('standingsDueOn', { on }, 'refold-standing', ({ value }) =>
+      refoldStanding(ports, value.target.id),
+    );
   }
   // Who was reminded and did nothing: all of them at each new day, for they are few and none must slip through.
   if (yesterday > done)
-    for (const [pattern, everywhere] of remindedOf)
-      await attempt(async () => {
-        for await (const timed of records.all(pattern, everywhere as never)) await attend(timed);
-      });
+    for (const [pattern, everywhere] of reminded)
+      await forAll(pattern, everywhere as never, 'attend-deadline', attend);
   if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');
 
   // A clock that was set back finds the day done already and leaves it so.

@@ -7,6 +7,7 @@ import type { CreditEvent } from '../domain/credit/event.ts';
 import type { UnsignedReceipt } from '../domain/credit/receipt.ts';
 import type { Ed25519Jwk, KeyUse } from '../domain/credit/receipt-key.ts';
 import type { Outcome } from '../domain/delivery/attempt.ts';
+import type { BulkRead } from '../domain/delivery/bulk-read.ts';
 import type { Delivery, DeliveryState } from '../domain/delivery/delivery.ts';
 import type { FeedEntry, FeedHead, FeedMark, Topic } from '../domain/delivery/feed.ts';
 import type { WebhookEndpoint, WebhookPosition } from '../domain/delivery/webhook-endpoint.ts';
@@ -92,6 +93,7 @@ export interface RecordValues {
   webhookPosition: WebhookPosition;
   delivery: Delivery;
   queryLogEntry: QueryLogEntry;
+  bulkRead: BulkRead;
   /** A key pair that signs receipts, and when; the private half sealed by the vault. */
   signingKey: KeyUse & {
     readonly kid: string;
@@ -146,6 +148,7 @@ export interface RecordRefs {
   webhookPosition: { readonly endpointId: string; readonly topic: Topic };
   delivery: { readonly endpointId: string; readonly id: string };
   queryLogEntry: { readonly subject: string; readonly at: string; readonly id: string };
+  bulkRead: { readonly at: Instant; readonly id: string };
   signingKey: { readonly kid: string };
   progress: { readonly name: string };
 }
@@ -228,6 +231,9 @@ export interface AccessPatterns {
   ordersOfDepartment: { args: { readonly department: string }; kind: 'measureOrder' };
   /** The orders that follow from what a unit, or one below it, decided; by listing. */
   ordersOfAuthority: { args: { readonly authority: string }; kind: 'measureOrder' };
+  /** Orders whose term is soon to end, or missed, by the department that applies the measure and day. */
+  ordersDue: { args: { readonly mark: DueMark; readonly department: string }; kind: 'measureOrder' };
+  ordersToRemindOn: { args: { readonly on: string }; kind: 'measureOrder' };
   ordersOfListing: { args: { readonly authority: string; readonly listingId: string }; kind: 'measureOrder' };
   /** Strongly consistent. */
   ordersOfSubject: { args: { readonly subject: string }; kind: 'subjectOrder' };
@@ -246,11 +252,12 @@ export interface AccessPatterns {
     args: { readonly endpointId: string; readonly state: DeliveryState };
     kind: 'delivery';
   };
+  /** Who read the credit of many entities at once on a day, oldest first. */
+  bulkReadsOn: { args: { readonly on: string }; kind: 'bulkRead' };
   queriesAboutSubject: { args: { readonly subject: string }; kind: 'queryLogEntry' };
-  /** What has a deadline on the day: draws to reveal, listings to end, orders that someone owes something on. */
+  /** What has a deadline on the day: draws to reveal, listings to end. */
   drawsDueOn: { args: { readonly on: string }; kind: 'draw' };
   listingsDueOn: { args: { readonly on: string }; kind: 'listing' };
-  ordersDueOn: { args: { readonly on: string }; kind: 'measureOrder' };
   /** Entities whose standing changes after this day by time alone. */
   standingsDueOn: { args: { readonly on: string }; kind: 'entity' };
   signingKeys: { args: Record<never, never>; kind: 'signingKey' };
@@ -328,6 +335,12 @@ export interface Change<Answer = unknown> {
   readonly loggedAs?: string;
 }
 
+/**
+ * How many records one change may write: a transaction of DynamoDB holds a hundred items, and the audit entry, the command's
+ * claim and the entry, the head and the tree of the public log stand beside them.
+ */
+export const mostWrites = 90;
+
 /** How the state is changed, and what was recorded of that. */
 export interface Ledger {
   /**
@@ -367,6 +380,8 @@ export interface Ledger {
 /** The log of who asked about whom, beside the ledger. What is appended twice stands in it once. */
 export interface QueryLog {
   append(entries: readonly QueryLogEntry[]): Promise<void>;
+  /** Notes that somebody read a page of everybody's credit. */
+  appendBulk(entry: BulkRead): Promise<void>;
 }
 
 /** The pledge gate's latest answers, beside the ledger so that its hot path stays one read and one write. */

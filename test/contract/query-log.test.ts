@@ -11,6 +11,7 @@ import { collect } from '../support/collect.ts';
 import { type EmbeddedTable, embeddedTable } from '../support/embedded-table.ts';
 import { withFault } from '../support/faulty-client.ts';
 import { testNow } from '../support/manual-clock.ts';
+import { sampleRecords } from '../support/sample-records.ts';
 
 let table: EmbeddedTable;
 beforeEach(async () => {
@@ -83,6 +84,11 @@ it('forgets a query after ten years and not before', async () => {
   const expiresAt = new Date(Number(Item?.['expiresAt']) * 1000).toISOString();
   expect(expiresAt >= '2036-03-02T01:00:00.000Z').toBe(true);
   expect(expiresAt < '2036-04-01').toBe(true);
+});
+
+it('never passes over a bulk read that could not be written', async () => {
+  const log = dynamoQueryLog(withFault(table, 'PutItemCommand', 'InternalServerError'), table.tableName);
+  await expect(log.appendBulk(sampleRecords.bulkRead)).rejects.toThrow('InternalServerError');
 });
 
 it('never passes over a query that could not be written', async () => {

@@ -493,16 +493,29 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     ],
     yields: ['o1', 'o2'].map((orderId) => ({ subject: subjectOf(1), orderId })),
   },
-  ordersDueOn: {
-    args: { on: '2026-03-09' },
+  ordersDue: {
+    args: { mark: 'overdue', department: '33.A' },
+    stored: [
+      measureOrder({ id: 'a', department: '33.A.1', due: missed }),
+      measureOrder({ id: 'b', department: '33.A', due: missed }),
+    ],
+    strangers: [
+      creation('measureOrder', measureOrder({ id: 'c', department: '33.AB', due: missed })),
+      creation('measureOrder', measureOrder({ id: 'd', department: '33.A', due: reminded })),
+      creation('measureOrder', measureOrder({ id: 'e', department: '33.A' })),
+    ],
+    yields: [
+      measureOrder({ id: 'b', department: '33.A', due: missed }),
+      measureOrder({ id: 'a', department: '33.A.1', due: missed }),
+    ],
+  },
+  ordersToRemindOn: {
+    args: { on: '2026-03-06' },
     stored: ['o2', 'o1'].map((id) => measureOrder({ id })),
     strangers: [
-      creation('measureOrder', measureOrder({ id: 'o3', overdueSince: on('2026-03-10') })),
-      creation('measureOrder', measureOrder({ id: 'o4', state: 'acted', dueBy: undefined })),
-      creation(
-        'measureOrder',
-        measureOrder({ id: 'o5', dueBy: { on: on('2026-03-10'), provisional: false } }),
-      ),
+      creation('measureOrder', measureOrder({ id: 'o3', due: reminded })),
+      creation('measureOrder', measureOrder({ id: 'o4', state: 'acted', due: undefined })),
+      creation('listingCase', listingCase({ id: 'o5', due: due({ remindOn: on('2026-03-06') }) })),
     ],
     yields: ['o1', 'o2'].map((id) => measureOrder({ id })),
   },
@@ -587,6 +600,15 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     stored: queries.toReversed(),
     strangers: [creation('creditEvent', sampleRecords.creditEvent)],
     yields: queries,
+  },
+  bulkReadsOn: {
+    args: { on: '2026-03-02' },
+    stored: [sampleRecords.bulkRead, { ...sampleRecords.bulkRead, id: 'query-0' }],
+    strangers: [
+      creation('bulkRead', { ...sampleRecords.bulkRead, at: at('2026-03-02T16:00:00.000Z') }),
+      creation('queryLogEntry', sampleRecords.queryLogEntry),
+    ],
+    yields: [{ ...sampleRecords.bulkRead, id: 'query-0' }, sampleRecords.bulkRead],
   },
   drawsDueOn: {
     args: { on: '2026-04-14' },

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../shared/contracts/contract.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import type { BulkRead } from '../../shared/domain/delivery/bulk-read.ts';
+import type { CreditCopy } from '../../shared/domain/delivery/credit-copy.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { QueryLogEntry } from '../../shared/domain/pledges/query-log.ts';
+import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
+import type { RecordChange } from '../../shared/use-cases/ports.ts';
 import { entity, subjectOf } from '../support/builders.ts';
 import { penaltyEvent, standingAt } from '../support/credit-events.ts';
 import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
@@ -95,5 +99,60 @@ describe('visits of a draw that is being held', () => {
     await desk.conclude(drawing.id);
     expect(((await (await listed()).json()) as { items: unknown[] }).items).toHaveLength(4);
     expect((await service.ask('getVisit', { as: 'approver', params })).status).toBe(200);
+  });
+});
+
+describe('whoever reads the credit of many entities at once', () => {
+  const readsOn = async (on: string) => {
+    const answer = await service.ask('listBulkReads', { as: 'auditor', query: { on } });
+    return ((await answer.json()) as { items: BulkRead[] }).items;
+  };
+
+  it('leaves who, when, what for and which part, page by page, and nothing where nothing was told', async () => {
+    service.clock.set('2026-04-01T01:00:00.000Z');
+    const read = async (operation: string, query: Record<string, string>) => {
+      service.clock.advance({ minutes: 1 });
+      const answer = await service.ask(operation, { as: 'approval-system', query });
+      expect(answer.status).toBe(200);
+      return (await answer.json()) as { next: string; cursor: string; items: { credit: CreditCopy }[] };
+    };
+    const registered = [1, 2, 3].map(
+      (n): RecordChange => ({ kind: 'entity', before: undefined, after: entity(n), version: 1 }),
+    );
+    await appendToFeeds(service.wiring, registered);
+    const purpose = '审批系统本地副本';
+    const { next } = await read('listCreditChanges', { limit: '2', purpose });
+    const { next: end } = await read('listCreditChanges', { limit: '2', since: next });
+    await read('listCreditChanges', { limit: '2', since: end });
+    const { items } = await read('readCreditSnapshot', { limit: '2', purpose });
+    const [first, last] = items.map(({ credit }) => credit.subject);
+    expect((await readsOn('2026-04-01')).map(({ id: _, ...entry }) => entry)).toEqual([
+      {
+        at: '2026-04-01T01:01:00.000Z',
+        askedBy: 'approval-system',
+        purpose,
+        read: 'changes',
+        from: 0,
+        to: 1,
+      },
+      {
+        at: '2026-04-01T01:02:00.000Z',
+        askedBy: 'approval-system',
+        purpose: 'credit-copy',
+        read: 'changes',
+        from: 2,
+        to: 2,
+      },
+      {
+        at: '2026-04-01T01:04:00.000Z',
+        askedBy: 'approval-system',
+        purpose,
+        read: 'snapshot',
+        count: 2,
+        from: first,
+        to: last,
+      },
+    ]);
+    expect(await readsOn('2026-03-31')).toEqual([]);
   });
 });

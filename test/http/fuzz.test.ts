@@ -699,6 +699,9 @@ const rightly: Readonly<
   editTask: async () => ({ body: { ...taskDraft(), revision: 1 } }),
   getConsistencyProof: async () => ({ query: { from: '1' } }),
   readTrail: async () => ({ query: { about: `draw/${known['drawId']?.[0] ?? 'none'}` } }),
+  listBulkReads: async () => ({ query: { on: '2026-03-02' } }),
+  getAssignment: async ({ visitId = '' }) => ({ as: await inspectorOf(visitId) }),
+  stateInCase: async () => ({ body: { kind: 'statement', text: '本单位无异议' } }),
   commitDraw: async () => ({ body: { sources: [ceremonyFrom(service.clock.now())] } }),
   recordLottery: async () => ({
     body: { numbers: ['07', '11'], publishedAt: service.clock.now(), publishedIn: '中国福利彩票官方网站' },

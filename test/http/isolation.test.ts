@@ -37,6 +37,7 @@ const shared = [
   'listUnits',
   'readTrail',
   'listQueries',
+  'listBulkReads',
   'listCreditChanges',
   'readCreditSnapshot',
   'getCredit',

@@ -51,6 +51,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   listUnits: readers,
   readTrail: ['auditor'],
   listQueries: ['auditor'],
+  listBulkReads: ['auditor'],
   draftTask: planners,
   listTasks: overseers,
   getTask: overseers,

@@ -108,6 +108,25 @@ describe('a new version over HTTP', () => {
   });
 
   it.each([
+    ['M01', { market: 'bar' }],
+    ['M01', { office: 'bar' }],
+    ['M01', { concession: 'deny' }],
+    ['M01', { consumption: 'mirror-court-order' }],
+    ['M05', { procurement: 'deny' }],
+    ['M01', { finance: 'deny' }],
+    ['M06', { commendation: 'withdraw' }],
+    ['E05', { finance: 'deny' }],
+  ] as const)('is refused where %s, which is of another kind, reduces rights by %j', async (code, effect) => {
+    const { measures } = testTables;
+    const rows = measures.rows.map((row) => (row.code === code ? { ...row, effect } : row));
+    const table = { ...measures, effectiveFrom: '2026-06-01', rows };
+    const refused = await refusalOf('proposeTable', 'steward', { body: { table, reason } });
+    const row = rows.findIndex((one) => one.code === code);
+    expect([refused.code, refused.fields]).toEqual(['invalid-input', [`body.table.rows.${row}.kind`]]);
+    expect(refused.reasons?.[0]).toContain('种类须为减损权利');
+  });
+
+  it.each([
     ['table-effective-date', () => harsher('2026-03-02')],
     ['table-unchanged', () => nextVersion('lists', '2026-06-01')],
     [

@@ -45,7 +45,7 @@ const ways: Readonly<Record<MeasureOrderState, readonly (keyof typeof steps)[]>>
 
 /** An order in a state, brought there the lawful way. */
 export const orderIn = (state: MeasureOrderState, differences: Partial<MeasureOrder> = {}): MeasureOrder => {
-  const { state: _, dueBy: __, overdueSince: ___, steps: ____, ...order } = measureOrder(differences);
+  const { state: _, due: __, steps: ___, ...order } = measureOrder(differences);
   return ways[state].reduce(
     (moved, step) => acceptedValue(takeStep(moved, steps[step], testTables)),
     issueOrder(order, { at, by: 'service:reactions' }, testTables),

@@ -281,7 +281,11 @@ export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOr
   authority: ownDepartment,
   round: 1,
   state: 'issued',
-  dueBy: { on: on('2026-03-09'), provisional: false },
+  due: due({
+    term: 'acknowledge-order',
+    by: { on: on('2026-03-09'), provisional: false },
+    remindOn: on('2026-03-06'),
+  }),
   steps: [{ step: 'issue', at: testNow, by: 'service:reactions' }],
   ...differences,
 });
@@ -444,6 +448,15 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     at: at('2026-03-02T01:00:00.000Z'),
     askedBy: 'approval-system',
     purpose: 'credit-query',
+  },
+  bulkRead: {
+    id: 'query-1',
+    at: at('2026-03-02T01:00:00.000Z'),
+    askedBy: 'approval-system',
+    purpose: 'credit-copy',
+    read: 'changes',
+    from: 0,
+    to: 49,
   },
   signingKey: {
     kid: 'key-1',

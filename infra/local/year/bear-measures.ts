@@ -62,7 +62,7 @@ export const bearMeasures = async (stage: YearStage, listingId: string): Promise
     `/v1/listings/${encodeURIComponent(listingId)}/measure-orders`,
     orders.getListingOrders.answer,
   );
-  const late = summary.orders.filter(({ overdueSince }) => overdueSince !== undefined);
+  const late = summary.orders.filter(({ due }) => due?.overdueSince !== undefined);
   check(
     late.length > 0 && late.every(({ department }) => !departments.some(({ unit }) => unit === department)),
     'the late are shown',

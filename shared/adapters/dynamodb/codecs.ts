@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entitySchema } from '../../domain/credit/entity.ts';
 import { creditEventSchema } from '../../domain/credit/event.ts';
 import { ed25519JwkSchema, keyUseSchema } from '../../domain/credit/receipt-key.ts';
+import { bulkReadSchema } from '../../domain/delivery/bulk-read.ts';
 import { deliverySchema } from '../../domain/delivery/delivery.ts';
 import { feedEntrySchema, feedHeadSchema, feedMarkSchema } from '../../domain/delivery/feed.ts';
 import { webhookEndpointSchema, webhookPositionSchema } from '../../domain/delivery/webhook-endpoint.ts';
@@ -76,6 +77,7 @@ const schemas: { [K in RecordKind]: z.ZodType<RecordValues[K]> } = {
   webhookPosition: webhookPositionSchema,
   delivery: deliverySchema,
   queryLogEntry: queryLogEntrySchema,
+  bulkRead: bulkReadSchema,
   signingKey: z.object({
     kid: z.string(),
     publicJwk: ed25519JwkSchema,

@@ -12,6 +12,7 @@
  * pledges of a subject                    table    SUBJECT#<id>                   PLEDGE#<accepted on>#<pledge>
  * parts of the preview of a proposal      table    TABLEPREVIEW#<proposal>        <requested at>#<part>
  * queries about a subject                 table    SUBJECT#<id>                   QUERY#<at>#<entry>
+ * bulk reads of a day                     table    BULKREADS#<day>                <at>#<entry>
  * measure orders about a subject          table    SUBJECT#<id>                   ORDER#<order>
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
  * an entry of a feed, its end, the mark   table    FEED#<feed>#<index>,           RECORD
@@ -55,17 +56,17 @@
  * orders that follow from decisions of a  gsi2     AUTHORITYORDERS                <authority>.#<listing>#<order>
  *   unit and those below it, by listing
  * published results of a target           gsi3     TARGETRESULTS#<id>             <published at>#<visit>
- * draws to reveal, listings to end,       gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
- *   orders with a term                             ORDERSDUE#<day>
+ * draws to reveal, listings to end        gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
  * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
  * pledges to look at after a day          gsi3     PLEDGESWATCHED#<day>           <pledge>
- * cases, listings, applications whose     gsi3     <KIND>TOREMIND#<day>           <id>
- *   term is to be reminded of on a day,
+ * cases, listings, applications, orders   gsi3     <KIND>TOREMIND#<day>           <id>
+ *   whose term is to be reminded of on a day,
  *   and those reminded of or overdue      gsi3     <KIND>SOON, <KIND>OVERDUE      <unit>.#<due day>#<id>
  */
 import { createHash } from 'node:crypto';
 import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
+import { civilDateOf } from '../../domain/primitives/time.ts';
 import {
   type AccessPattern,
   type AccessPatterns,
@@ -115,12 +116,14 @@ const deliveredYears = 1;
 const deliveriesPartition = (endpointId: string, state: string): string =>
   `DELIVERIES#${endpointId}#${state}`;
 
+const bulkReadsPartition = (on: string): string => `BULKREADS#${on}`;
+
 const secondsAt = (instant: string, years: number): number =>
   Math.floor(Date.parse(instant) / 1000) + years * 366 * 24 * 3600;
 
 /** Where a thing with a running term is found: by the day to remind people of it, and then by how it shows. */
 const dueKeys = (
-  kind: 'CASES' | 'LISTINGS' | 'APPLICATIONS',
+  kind: 'CASES' | 'LISTINGS' | 'APPLICATIONS' | 'ORDERS',
   due: Due | undefined,
   unit: string,
   id: string,
@@ -300,13 +303,12 @@ export const layout: Layout = {
   },
   measureOrder: {
     key: ({ id }) => record(`ORDER#${id}`),
-    derived: ({ id, department, authority, listingId, dueBy, overdueSince }) => ({
+    derived: ({ id, department, authority, listingId, due }) => ({
       gsi1pk: 'ORDERS',
       gsi1sk: `${within(department)}#${id}`,
       gsi2pk: 'AUTHORITYORDERS',
       gsi2sk: `${ofListing(authority, listingId)}${id}`,
-      ...(dueBy !== undefined &&
-        overdueSince === undefined && { gsi3pk: `ORDERSDUE#${dueBy.on}`, gsi3sk: id }),
+      ...dueKeys('ORDERS', due, department, id),
     }),
   },
   feedHead: { key: ({ feed }) => record(`FEEDHEAD#${feed}`) },
@@ -358,6 +360,10 @@ export const layout: Layout = {
   },
   queryLogEntry: {
     key: ({ subject, at, id }) => ({ pk: `SUBJECT#${subject}`, sk: `QUERY#${at}#${id}` }),
+    derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
+  },
+  bulkRead: {
+    key: ({ at, id }) => ({ pk: bulkReadsPartition(civilDateOf(at)), sk: `${at}#${id}` }),
     derived: ({ at }) => ({ expiresAt: secondsAt(at, queryLogYears) }),
   },
   signingKey: {
@@ -547,6 +553,13 @@ export const patterns: Patterns = {
     partition: 'AUTHORITYORDERS',
     sortPrefix: ofListing(authority, listingId),
   }),
+  ordersDue: ({ mark, department }) => ({
+    kind: 'measureOrder',
+    index: 'gsi3',
+    partition: marked('ORDERS', mark),
+    sortPrefix: within(department),
+  }),
+  ordersToRemindOn: ({ on }) => ({ kind: 'measureOrder', index: 'gsi3', partition: toRemind('ORDERS', on) }),
   ordersOfSubject: ({ subject }) => ({
     kind: 'subjectOrder',
     partition: `SUBJECT#${subject}`,
@@ -583,6 +596,7 @@ export const patterns: Patterns = {
     index: 'gsi1',
     partition: deliveriesPartition(endpointId, state),
   }),
+  bulkReadsOn: ({ on }) => ({ kind: 'bulkRead', partition: bulkReadsPartition(on) }),
   queriesAboutSubject: ({ subject }) => ({
     kind: 'queryLogEntry',
     partition: `SUBJECT#${subject}`,
@@ -590,7 +604,6 @@ export const patterns: Patterns = {
   }),
   drawsDueOn: ({ on }) => ({ kind: 'draw', index: 'gsi3', partition: `DRAWSDUE#${on}` }),
   listingsDueOn: ({ on }) => ({ kind: 'listing', index: 'gsi3', partition: `LISTINGSDUE#${on}` }),
-  ordersDueOn: ({ on }) => ({ kind: 'measureOrder', index: 'gsi3', partition: `ORDERSDUE#${on}` }),
   standingsDueOn: ({ on }) => ({ kind: 'entity', index: 'gsi3', partition: `STANDINGSDUE#${on}` }),
   signingKeys: () => ({ kind: 'signingKey', index: 'gsi1', partition: 'SIGNINGKEYS' }),
 };

@@ -7,6 +7,8 @@ const batchSize = 25;
 
 /** The query log in the one table. */
 export const dynamoQueryLog = (client: DynamoDBDocumentClient, tableName: string): QueryLog => {
+  const put = (item: RecordItem): Promise<unknown> =>
+    client.send(new PutCommand({ TableName: tableName, Item: item }));
   const writeBatch = async (items: readonly RecordItem[]): Promise<void> => {
     let pending: readonly unknown[] = items.map((Item) => ({ PutRequest: { Item } }));
     while (pending.length > 0) {
@@ -21,10 +23,13 @@ export const dynamoQueryLog = (client: DynamoDBDocumentClient, tableName: string
       const items = entries.map((entry) => encodeRecord('queryLogEntry', entry, 1));
       const [only] = items;
       if (items.length === 1 && only !== undefined) {
-        await client.send(new PutCommand({ TableName: tableName, Item: only }));
+        await put(only);
         return;
       }
       for (let i = 0; i < items.length; i += batchSize) await writeBatch(items.slice(i, i + batchSize));
+    },
+    async appendBulk(entry) {
+      await put(encodeRecord('bulkRead', entry, 1));
     },
   };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { listNameSchema } from '../lists/list-name.ts';
-import { measureOf } from '../measures/measures.ts';
+import { measureOf, measureThrough } from '../measures/measures.ts';
 import { textSchema } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
@@ -74,7 +74,7 @@ export const standingSchema = z.object({
     })
     .optional(),
   lists: z.array(standingListSchema),
-  /** Codes of the measures that live, unsuspended listings carry, in code-unit order, less those that others cancel. */
+  /** Codes of the measures that live, unsuspended listings carry, in code-unit order, less those whose term is over and those that others cancel. */
   measures: z.array(z.string()),
   lines: z.array(standingLineSchema),
 });
@@ -120,15 +120,25 @@ const listsOf = (history: readonly HistoryEntry[]): Standing['lists'] =>
     ];
   });
 
-const measuresOf = (history: readonly HistoryEntry[], tables: RuleTables): string[] => {
-  const carried = new Set(
-    history.flatMap(({ event, status }) =>
-      event.kind === 'listed' && status === 'counts' ? event.measures : [],
-    ),
+/** What counting listings carry, each with the last day of its own term where it has one. */
+const carriedIn = (history: readonly HistoryEntry[], { measures }: RuleTables) =>
+  history.flatMap(({ event, status }) =>
+    event.kind === 'listed' && status === 'counts'
+      ? event.measures.map((code) => ({ code, through: measureThrough(measures, code, event.occurredOn) }))
+      : [],
   );
-  for (const code of [...carried])
-    for (const cancelled of measureOf(tables.measures, code)?.effect.cancels ?? []) carried.delete(cancelled);
-  return [...carried].sort();
+
+const measuresOf = (
+  carried: ReturnType<typeof carriedIn>,
+  { measures }: RuleTables,
+  { asOf }: Viewpoint,
+): string[] => {
+  const inForce = new Set(
+    carried.flatMap(({ code, through }) => (through === undefined || asOf <= through ? [code] : [])),
+  );
+  for (const code of [...inForce])
+    for (const cancelled of measureOf(measures, code)?.effect.cancels ?? []) inForce.delete(cancelled);
+  return [...inForce].sort();
 };
 
 const publicScoreOf = (history: readonly HistoryEntry[]): Standing['publicScore'] => {
@@ -176,7 +186,13 @@ export const standingOf = (
 ): Standing => {
   const history = historyOf(events, tables, viewpoint);
   const lines = history.flatMap(linesOf);
-  const validThrough = unchangedThrough(events, history, viewpoint);
+  const carried = carriedIn(history, tables);
+  const [validThrough] = [
+    unchangedThrough(events, history, viewpoint),
+    ...carried.map(({ through }) => through),
+  ]
+    .filter((on) => on !== undefined && on >= viewpoint.asOf)
+    .toSorted();
   const publicScore = publicScoreOf(history);
   return {
     subject,
@@ -187,7 +203,7 @@ export const standingOf = (
     ...evaluationOf(lines, tables),
     ...(publicScore !== undefined && { publicScore }),
     lists: listsOf(history),
-    measures: measuresOf(history, tables),
+    measures: measuresOf(carried, tables, viewpoint),
     lines,
   };
 };

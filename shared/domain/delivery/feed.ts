@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measureOrderSchema } from '../measures/order.ts';
+import { type MeasureOrder, measureOrderSchema } from '../measures/order.ts';
 import { instantSchema } from '../primitives/time.ts';
 import { parentOf } from '../registry/unit.ts';
 import { creditCopySchema } from './credit-copy.ts';
@@ -11,16 +11,18 @@ export type Topic = z.infer<typeof topicSchema>;
 /** The feed of every entity's credit. */
 export const creditFeed = 'credit';
 
-/** The feed of the orders to a department and to those below it; of all orders for `''`. */
-export const ordersFeed = (department: string): string =>
-  department === '' ? 'orders' : `orders/${department}`;
+/** The feed of the orders that a unit or one below it applies or answers for as the authority; of all orders for `''`. */
+export const ordersFeed = (unit: string): string => (unit === '' ? 'orders' : `orders/${unit}`);
 
-/** The feeds that tell of an order to a department: its own, that of each unit above it, and that of all orders. */
-export const feedsOfOrder = (department: string): readonly string[] => {
-  const line: string[] = [];
-  for (let unit: string | undefined = department; unit !== undefined; unit = parentOf(unit))
-    line.unshift(ordersFeed(unit));
-  return [ordersFeed(''), ...line];
+/** The feeds that tell of an order: that of its department, its authority, each unit above them, and that of all orders. */
+export const feedsOfOrder = ({
+  department,
+  authority,
+}: Pick<MeasureOrder, 'department' | 'authority'>): readonly string[] => {
+  const units = new Set(['']);
+  for (const party of [department, authority])
+    for (let unit: string | undefined = party; unit !== undefined; unit = parentOf(unit)) units.add(unit);
+  return [...units].map(ordersFeed);
 };
 
 const common = {

@@ -10,7 +10,7 @@ export const webhookEndpointStateSchema = z.enum(['active', 'paused']);
 /** A server of a department that messages are sent to (Standard Webhooks 1.0.0). */
 export const webhookEndpointSchema = z.object({
   id: z.string().min(1),
-  /** It is told of the orders to this unit and to those below it. */
+  /** It is told of the orders that this unit, or one below it, applies or decided. */
   department: unitCodeSchema,
   url: z.string().min(1),
   topics: z.array(topicSchema).min(1),

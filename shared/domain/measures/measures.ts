@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { ruleText, textSchema } from '../primitives/text.ts';
+import { type CivilDate, dateAfter } from '../primitives/time.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
 
 /** What a measure does, for machines to act on. */
@@ -21,6 +22,19 @@ export const measureEffectSchema = z.strictObject({
   /** Codes of the measures that this one takes away while it applies. */
   cancels: z.array(z.string().min(1)).optional(),
 });
+
+/**
+ * Whether an effect takes a right away (浙江省公共信用信息管理条例 art. 26, items 1 to 6 and 8). To deny a commendation is either
+ * kind: order 44 lets an authority do so in its own matters (M06), art. 26 item 7 bars the entity everywhere.
+ */
+const reducesRights = (effect: z.infer<typeof measureEffectSchema>): boolean =>
+  effect.market !== undefined ||
+  effect.office !== undefined ||
+  effect.concession !== undefined ||
+  effect.consumption !== undefined ||
+  effect.procurement === 'deny' ||
+  effect.finance === 'deny' ||
+  effect.commendation === 'withdraw';
 
 /** What the letter of a measure's code says. */
 const kindOfLetter: Readonly<Record<string, string>> = {
@@ -63,6 +77,14 @@ export const measureSchema = z
     ),
   )
   .refine(
+    ({ kind, effect }) => kind === 'rights-reducing' || !reducesRights(effect),
+    ruleText(
+      '禁入、限制任职、限制特许经营、限制高消费、限制采购或财政资金、撤销荣誉的，种类须为减损权利（浙江省公共信用信息管理条例第26条）',
+      'what bars from a market, office, concession, spending, procurement or public funds, or withdraws an honour, is of the kind rights-reducing (浙江省公共信用信息管理条例 art. 26)',
+      'kind',
+    ),
+  )
+  .refine(
     ({ code, kind }) => kindOfLetter[code.slice(0, 1)] === kind,
     ruleText(
       '措施编码的首字母须与种类一致：E 激励、M 管理、R 减损权利',
@@ -79,3 +101,16 @@ export type Measures = z.infer<typeof measuresSchema>;
 /** The published measure of a code, or nothing. */
 export const measureOf = ({ rows }: Measures, code: string): Measure | undefined =>
   rows.find((row) => row.code === code);
+
+/**
+ * The last day on which a measure may apply because of a listing of the day `listedOn`, which may live longer; absent
+ * where it lasts as long as the listing.
+ */
+export const measureThrough = (
+  measures: Measures,
+  code: string,
+  listedOn: CivilDate,
+): CivilDate | undefined => {
+  const termYears = measureOf(measures, code)?.termYears;
+  return termYears === undefined ? undefined : dateAfter(listedOn, { years: termYears });
+};

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import { type DeadlineName, deadlineOf, deadlineSchema } from '../calendar/deadlines.ts';
+import type { TermTables } from '../calendar/deadlines.ts';
+import { attendDue, dueMarkOf, dueSchema, moveInTime, startDue, type TimedMachine } from '../calendar/due.ts';
 import { type Refusal, refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
-import { move, type StateMachine } from '../primitives/state-machine.ts';
-import {
-  type CivilDate,
-  civilDateOf,
-  civilDateSchema,
-  instantSchema,
-  isAfterDay,
-} from '../primitives/time.ts';
+import { civilDateOf, civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
-import type { RuleTables } from '../rule-tables/rule-tables.ts';
 
 /** How far an order has come; see {@link measureOrderMachine}. */
 export const measureOrderStateSchema = z.enum([
@@ -34,12 +27,13 @@ export const orderReportSchema = z.object({
 export type OrderReport = z.infer<typeof orderReportSchema>;
 
 /**
- * Why a measure must be taken away again: its listing ended, or gives nothing while another lives; another measure
- * takes it away; or the measure, or the department's charge of it, is no longer in the published table.
+ * Why a measure must be taken away again: its listing ended, or gives nothing while another lives; the measure's
+ * own term is over; another measure takes it away; or the measure, or the department's charge of it, is no longer in the published table.
  */
 export const liftReasonSchema = z.enum([
   'listing-ended',
   'listing-suspended',
+  'term-over',
   'measure-cancelled',
   'table-changed',
 ]);
@@ -63,6 +57,13 @@ export const orderStepSchema = z.discriminatedUnion('step', [
   z.object({ ...taken, step: z.literal('reject'), reasons: z.string().min(1).max(4000) }),
   z.object({ ...taken, step: z.literal('order-lift'), why: liftReasonSchema }),
   z.object({ ...taken, step: z.literal('confirm-lift'), report: orderReportSchema }),
+  /** Another entity carries on the one that the order is about: the measure applies to it from then on. */
+  z.object({
+    ...taken,
+    step: z.literal('succeed'),
+    successor: targetIdSchema,
+    successorName: z.string().min(1),
+  }),
 ]);
 type OrderStep = z.infer<typeof orderStepSchema>;
 
@@ -74,6 +75,7 @@ export const measureOrderSchema = z.object({
   /** `<listing>-<measure>-<department>-<round>`: issuing the same order twice is impossible. */
   id: z.string().min(1).max(330),
   listingId: z.string().min(1),
+  /** The entity as it was called when this was ordered; who carries it on by now is in the steps. */
   subject: targetIdSchema,
   subjectName: z.string().min(1),
   /** Code of the measures table. */
@@ -85,16 +87,14 @@ export const measureOrderSchema = z.object({
   /** From 1; a measure that was lifted and applies once more is ordered in a new round. */
   round: z.int().min(1),
   state: measureOrderStateSchema,
-  /** The last day on which the present state may last; absent where nobody owes anything. */
-  dueBy: deadlineSchema.optional(),
-  /** The day from which it lasted too long; set by the clock, so that people see it. It decides nothing. */
-  overdueSince: civilDateSchema.optional(),
+  /** The term within which the present state must be left; absent where nobody owes anything. */
+  due: dueSchema.optional(),
   steps: z.array(orderStepSchema).min(1),
 });
 export type MeasureOrder = z.infer<typeof measureOrderSchema>;
 
-/** The only ways a measure order moves. */
-export const measureOrderMachine: StateMachine<MeasureOrderState, NextOrderStep['step']> = {
+/** The only ways a measure order moves, and the term within which each state must be left; the others may last. */
+export const measureOrderMachine: TimedMachine<MeasureOrderState, NextOrderStep['step']> = {
   subject: { zh: '措施指令', en: 'measure order' },
   states: {
     issued: { zh: '待签收', en: 'issued' },
@@ -113,46 +113,49 @@ export const measureOrderMachine: StateMachine<MeasureOrderState, NextOrderStep[
     reject: { zh: '驳回异议', en: 'reject the objection' },
     'order-lift': { zh: '下达解除指令', en: 'order its lift' },
     'confirm-lift': { zh: '反馈解除情况', en: 'confirm its lift' },
+    succeed: { zh: '载明承继主体', en: 'note who carries on the entity' },
+  },
+  terms: {
+    issued: 'acknowledge-order',
+    acknowledged: 'report-on-order',
+    objected: 'answer-order-objection',
+    'lift-ordered': 'confirm-lift',
   },
   transitions: {
-    issued: { acknowledge: 'acknowledged', object: 'objected', 'order-lift': 'lift-ordered' },
-    acknowledged: { act: 'acted', object: 'objected', 'order-lift': 'lift-ordered' },
-    acted: { 'order-lift': 'lift-ordered' },
-    objected: { uphold: 'cancelled', reject: 'acknowledged', 'order-lift': 'lift-ordered' },
+    issued: {
+      acknowledge: 'acknowledged',
+      object: 'objected',
+      'order-lift': 'lift-ordered',
+      succeed: 'issued',
+    },
+    acknowledged: {
+      act: 'acted',
+      object: 'objected',
+      'order-lift': 'lift-ordered',
+      succeed: 'acknowledged',
+    },
+    acted: { 'order-lift': 'lift-ordered', succeed: 'acted' },
+    objected: {
+      uphold: 'cancelled',
+      reject: 'acknowledged',
+      'order-lift': 'lift-ordered',
+      succeed: 'objected',
+    },
     cancelled: {},
     'lift-ordered': { 'confirm-lift': 'lift-confirmed' },
     'lift-confirmed': {},
   },
 };
 
-/** The term within which each state must be left; the others may last. */
-const terms: Readonly<Partial<Record<MeasureOrderState, DeadlineName>>> = {
-  issued: 'acknowledge-order',
-  acknowledged: 'report-on-order',
-  objected: 'answer-order-objection',
-  'lift-ordered': 'confirm-lift',
-};
-
-type TermTables = Pick<RuleTables, 'deadlines' | 'holidays'>;
-
-const dueFrom = (
-  state: MeasureOrderState,
-  from: CivilDate,
-  tables: TermTables,
-): Pick<MeasureOrder, 'dueBy'> => {
-  const term = terms[state];
-  return term === undefined ? {} : { dueBy: deadlineOf(tables, term, from) };
-};
-
 /** A new order with the term for its acknowledgement. */
 export const issueOrder = (
-  order: Omit<MeasureOrder, 'state' | 'dueBy' | 'overdueSince' | 'steps'>,
+  order: Omit<MeasureOrder, 'state' | 'due' | 'steps'>,
   { at, by }: Pick<OrderStep, 'at' | 'by'>,
   tables: TermTables,
 ): MeasureOrder => ({
   ...order,
   state: 'issued',
-  ...dueFrom('issued', civilDateOf(at), tables),
+  due: startDue(tables, 'acknowledge-order', civilDateOf(at), at),
   steps: [{ step: 'issue', at, by }],
 });
 
@@ -185,26 +188,44 @@ const stepFault = ({ steps }: Pick<MeasureOrder, 'steps'>, step: NextOrderStep):
       );
 };
 
+/** What nobody owed, but what came about: it is never late. */
+const happens = ({ step }: NextOrderStep): boolean => step === 'order-lift' || step === 'succeed';
+
 /**
  * The order after a step, with the term that starts with it. Refuses with `wrong-state`, and with `invalid-input` a
  * report of something done before it was ordered or not yet done.
  */
 export const takeStep = (
-  { dueBy, overdueSince: _, ...order }: MeasureOrder,
+  order: MeasureOrder,
   step: NextOrderStep,
   tables: TermTables,
 ): Result<MeasureOrder> => {
-  const moved = move(measureOrderMachine, order, step.step);
+  const { due } = order;
+  const moved = moveInTime(measureOrderMachine, order, step.step, { tables, at: step.at });
   if (!moved.ok) return moved;
   const fault = stepFault(order, step);
   if (fault !== undefined) return refused(fault);
-  // A lift is not what the department owed: it only ends the term.
-  const isLate = step.step !== 'order-lift' && dueBy !== undefined && isAfterDay(step.at, dueBy.on);
+  const isLate =
+    !happens(step) && due !== undefined && dueMarkOf(attendDue(due, tables, step.at)) === 'overdue';
   return accepted({
     ...moved.value,
-    ...dueFrom(moved.value.state, civilDateOf(step.at), tables),
     steps: [...order.steps, { ...step, ...(isLate && { isLate: true as const }) }],
   });
+};
+
+/** Who carries on the entity that an order is about: the order's own subject where nobody else does. */
+export const borneBy = ({
+  subject,
+  subjectName,
+  steps,
+}: Pick<MeasureOrder, 'subject' | 'subjectName' | 'steps'>): Pick<
+  MeasureOrder,
+  'subject' | 'subjectName'
+> => {
+  const last = steps.findLast(({ step }) => step === 'succeed');
+  return last?.step === 'succeed'
+    ? { subject: last.successor, subjectName: last.successorName }
+    : { subject, subjectName };
 };
 
 /** Whether the order still binds its department, or may yet: it is neither cancelled nor to be lifted. */

@@ -1,8 +1,8 @@
 import type { Standing } from '../credit/standing.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
-import { measureOf } from './measures.ts';
-import { isLive, type LiftReason, type MeasureOrder } from './order.ts';
+import { measureOf, measureThrough } from './measures.ts';
+import { borneBy, isLive, type LiftReason, type MeasureOrder } from './order.ts';
 
 /** An order that should exist and does not. */
 export type MissingOrder = Pick<MeasureOrder, 'id' | 'listingId' | 'measureCode' | 'department' | 'round'>;
@@ -11,6 +11,8 @@ export type MissingOrder = Pick<MeasureOrder, 'id' | 'listingId' | 'measureCode'
 export interface Reconciliation {
   readonly issue: readonly MissingOrder[];
   readonly lift: readonly { readonly order: MeasureOrder; readonly why: LiftReason }[];
+  /** Orders that stay and whose entity another carries on, which their departments have not been told. */
+  readonly succeed: readonly MeasureOrder[];
   /**
    * Measures that a listing carries, the table lacks and nobody was ever ordered to apply: they may not be applied
    * (浙江省公共信用信息管理条例 art. 28), and someone must find out how they came to be carried.
@@ -29,20 +31,30 @@ const lastRound = (orders: readonly MeasureOrder[]): number =>
 /**
  * Compares the orders that should live with those that there are: one for every listing that counts, each of its
  * measures that is in force, and each unit that answers for it. A place whose objection was upheld stays empty, for the
- * measure does not apply there. `listings` are those of `standing.lists`, `orders` all that there ever were about the entity.
+ * measure does not apply there. `listings` are those of `standing.lists`, `orders` all that there ever were about the entity
+ * under any of its codes; `subject` is the one that it has today.
  */
 export const reconcileOrders = (
-  { lists, measures }: Pick<Standing, 'lists' | 'measures'>,
+  { subject, asOf, lists, measures }: Pick<Standing, 'subject' | 'asOf' | 'lists' | 'measures'>,
   listings: readonly Pick<Listing, 'id' | 'measures'>[],
   tables: Pick<RuleTables, 'measures'>,
   orders: readonly MeasureOrder[],
 ): Reconciliation => {
   const suspended = new Set(lists.flatMap(({ listingId, isSuspended }) => (isSuspended ? [listingId] : [])));
   const inForce = new Set(measures);
+  const listedOn = new Map(lists.map((one) => [one.listingId, one.listedOn]));
+  /** A measure that is in force by one listing may be over by another, which is older. */
+  const isTermOver = (listingId: string, code: string): boolean => {
+    const from = listedOn.get(listingId);
+    const through = from && measureThrough(tables.measures, code, from);
+    return through !== undefined && through < asOf;
+  };
   const carried = listings
     .filter(({ id }) => !suspended.has(id))
     .flatMap(({ id, measures: codes }) =>
-      codes.filter((code) => inForce.has(code)).map((measureCode) => ({ listingId: id, measureCode })),
+      codes
+        .filter((code) => inForce.has(code) && !isTermOver(id, code))
+        .map((measureCode) => ({ listingId: id, measureCode })),
     );
   const wanted = carried.flatMap((one) =>
     (measureOf(tables.measures, one.measureCode)?.responsible ?? []).map((department) => ({
@@ -64,16 +76,21 @@ export const reconcileOrders = (
   const whyLift = ({ listingId, measureCode }: MeasureOrder): LiftReason => {
     if (!lists.some((one) => one.listingId === listingId)) return 'listing-ended';
     if (suspended.has(listingId)) return 'listing-suspended';
+    if (isTermOver(listingId, measureCode)) return 'term-over';
     return inForce.has(measureCode) ? 'table-changed' : 'measure-cancelled';
   };
-  const lift = orders
-    .filter((order) => isLive(order) && !wantedPlaces.has(placeOf(order)))
+  const live = orders.filter(isLive);
+  const lift = live
+    .filter((order) => !wantedPlaces.has(placeOf(order)))
     .map((order) => ({ order, why: whyLift(order) }));
+  const succeed = live.filter(
+    (order) => wantedPlaces.has(placeOf(order)) && borneBy(order).subject !== subject,
+  );
 
   const unpublished = carried.filter(
     ({ listingId, measureCode }) =>
       measureOf(tables.measures, measureCode) === undefined &&
       !orders.some((order) => order.listingId === listingId && order.measureCode === measureCode),
   );
-  return { issue, lift, unpublished };
+  return { issue, lift, succeed, unpublished };
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { CivilDate } from '../primitives/time.ts';
+import { dueMarkOf } from '../calendar/due.ts';
 import { type MeasureOrder, measureOrderStateSchema } from './order.ts';
-import { isDue } from './order-due.ts';
 
 /** How far one department is with the orders that a listing led to. */
 export const departmentProgressSchema = z.object({
@@ -15,15 +14,12 @@ export const departmentProgressSchema = z.object({
 type DepartmentProgress = z.infer<typeof departmentProgressSchema>;
 
 /** Who has acted and who is late, department by department in the order of their codes. */
-export const summariseOrders = (
-  orders: readonly MeasureOrder[],
-  today: CivilDate,
-): readonly DepartmentProgress[] =>
+export const summariseOrders = (orders: readonly MeasureOrder[]): readonly DepartmentProgress[] =>
   [...Map.groupBy(orders, ({ department }) => department)]
     .map(([department, own]) => {
       const states: DepartmentProgress['states'] = {};
       for (const { state } of own) states[state] = (states[state] ?? 0) + 1;
-      const overdue = own.filter((order) => isDue(order, 'overdue', today)).length;
+      const overdue = own.filter(({ due }) => due !== undefined && dueMarkOf(due) === 'overdue').length;
       return { department, orders: own.length, states, overdue };
     })
     .toSorted((one, other) => (one.department < other.department ? -1 : 1));

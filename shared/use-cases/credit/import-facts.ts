@@ -8,15 +8,9 @@ import type { Instant } from '../../domain/primitives/time.ts';
 import { isNaturalPerson, type TargetId } from '../../domain/registry/identifier.ts';
 import { spellingKey } from '../../domain/registry/spelling.ts';
 import type { Ports } from '../ask.ts';
-import type { Records, Stored } from '../ports.ts';
+import { mostWrites, type Records, type Stored } from '../ports.ts';
 import { type ImportReport, type LineRemark, reportOf } from '../registry/import-report.ts';
-import {
-  type Evaluation,
-  type ImportPart,
-  type ImportRequest,
-  recordsPerTransaction,
-  runImport,
-} from '../registry/run-import.ts';
+import { type Evaluation, type ImportPart, type ImportRequest, runImport } from '../registry/run-import.ts';
 import { tablesNow } from '../tables-now.ts';
 import { additionTo } from './addition-of.ts';
 import { factEvent } from './fact-event.ts';
@@ -189,15 +183,14 @@ const partsOf = async (
   const parts: ImportPart[] = [];
   const put = (part: ImportPart): void => {
     const last = parts.at(-1);
-    if (last === undefined || last.writes.length + part.writes.length > recordsPerTransaction)
-      parts.push(part);
+    if (last === undefined || last.writes.length + part.writes.length > mostWrites) parts.push(part);
     else
       parts[parts.length - 1] = {
         writes: [...last.writes, ...part.writes],
         changes: last.changes + part.changes,
       };
   };
-  const mostEvents = recordsPerTransaction - 1;
+  const mostEvents = mostWrites - 1;
   for (const { before: read, history: known, added } of dossiers) {
     let before = read;
     let history = known;

@@ -1,15 +1,16 @@
 import type { FeedMark } from '../../domain/delivery/feed.ts';
+import type { RefusalCode } from '../../domain/primitives/refusal.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
-import type { RecordChange, Records, Write } from '../ports.ts';
+import { mostWrites, type RecordChange, type Records, type Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { type Notice, noticeOf } from './notice.ts';
 
-/** A transaction holds a hundred items; the audit entry and the command's claim are two of them. */
-const mostWrites = 98;
-
-/** How often a batch is tried whose feeds grew meanwhile; after that the stream brings it again. */
+/** How often a batch is tried whose feeds grew meanwhile, or met an overloaded table; after that the stream brings it again. */
 const attempts = 10;
+
+/** What may be otherwise when the ends of the feeds are read once more. Storage that is `busy` has been waited for already. */
+const passing: ReadonlySet<RefusalCode> = new Set(['stale-version', 'command-already-applied', 'busy']);
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock'>;
 
@@ -65,10 +66,9 @@ const appendBatch = async ({ records, ledger, clock }: Outside, batch: readonly 
     });
     if (applied.ok) return;
     const { code, reason } = applied.refusal;
-    if (code !== 'stale-version' && code !== 'command-already-applied')
-      throw new Error(`the feeds could not be appended to: ${reason.en}`);
+    if (!passing.has(code)) throw new Error(`the feeds could not be appended to: ${reason.en}`);
   }
-  throw new Error(`others appended to the feeds ${attempts} times before a batch could be`);
+  throw new Error(`a batch could not be appended to the feeds in ${attempts} attempts`);
 };
 
 const nameOf = ({ topic, about }: Pick<FeedMark, 'topic' | 'about'>): string => `${topic}#${about}`;

@@ -4,12 +4,12 @@ import { feedOfWebhook, type WebhookEndpoint } from '../../domain/delivery/webho
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
-import type { Stored } from '../ports.ts';
+import { mostWrites, type Stored, type Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { endOf, entriesOf } from './read-feed.ts';
 
-/** As many messages as one transaction makes; beside them it holds the new place, the audit entry and the claim. */
-const mostMessages = 90;
+/** As many messages as one change makes; the new place and the note of the bulk read are among its writes. */
+const mostMessages = mostWrites - 2;
 
 /**
  * Makes messages of the next entries of a topic that an endpoint has not been told of, and moves its place behind them,
@@ -48,6 +48,7 @@ export const makeMessages = async (
     writes: [
       ...messages.map(({ value, before }) => ({ kind: 'delivery' as const, value, before })),
       { kind: 'webhookPosition', value: { endpointId, topic, next: to }, before: place },
+      ...(topic === 'credit' ? [bulkReadOf(place, to, at)] : []),
     ],
     answer: to,
   });
@@ -58,6 +59,25 @@ export const makeMessages = async (
     version: (before?.version ?? 0) + 1,
   }));
 };
+
+/** Whom a webhook tells of credit stands in the log like any other reader of the feed. */
+const bulkReadOf = (
+  { value: { endpointId, next }, version }: Stored<'webhookPosition'>,
+  to: number,
+  at: Instant,
+): Write => ({
+  kind: 'bulkRead',
+  value: {
+    id: `${endpointId}#${version}`,
+    at,
+    askedBy: `webhook/${endpointId}`,
+    purpose: 'webhook',
+    read: 'changes',
+    from: next,
+    to: to - 1,
+  },
+  before: undefined,
+});
 
 /** The message of an entry, due at once; nothing where it is under way already. */
 const messageOf = (

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../domain/audit/hash.ts';
 import { creditCopyOf, saysTheSame } from '../../domain/delivery/credit-copy.ts';
 import { creditFeed, type FeedEntry, feedsOfOrder, type Topic } from '../../domain/delivery/feed.ts';
+import { isNaturalPerson } from '../../domain/registry/identifier.ts';
 import type { RecordChange } from '../ports.ts';
 
 /** A stored change that feeds have to tell of. */
@@ -23,6 +24,8 @@ export const noticeOf = (change: RecordChange): Notice | undefined => {
   const { version } = change;
   if (change.kind === 'entity') {
     const { before, after } = change;
+    // 浙江省公共信用信息管理条例 art. 15: a natural person's credit is asked for one by one, and not handed out.
+    if (isNaturalPerson(after.target.id)) return undefined;
     const credit = creditCopyOf(after);
     if (before !== undefined && saysTheSame(creditCopyOf(before), credit)) return undefined;
     const common = { topic: 'credit', version } as const;
@@ -46,7 +49,7 @@ export const noticeOf = (change: RecordChange): Notice | undefined => {
     return {
       ...common,
       about: order.id,
-      feeds: feedsOfOrder(order.department),
+      feeds: feedsOfOrder(order),
       entryAt: (feed, index, at) => ({
         ...common,
         feed,

@@ -2,9 +2,9 @@ import type { WebhookEndpoint } from '../../domain/delivery/webhook-endpoint.ts'
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
 import type { Stored } from '../ports.ts';
+import { forEachOf } from '../side-by-side.ts';
 import { makeMessages } from './make-messages.ts';
 import { type SendingPorts, sendMessage } from './send-message.ts';
-import { forEachOf } from './side-by-side.ts';
 
 /** How many messages are looked for at a time. */
 const batchSize = 50;

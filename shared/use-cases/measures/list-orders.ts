@@ -1,19 +1,22 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { permitWithin, seesAll } from '../../domain/access/permissions.ts';
+import { type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
 import type { MeasureOrder, MeasureOrderState } from '../../domain/measures/order.ts';
-import { isDue, type OrderUrgency } from '../../domain/measures/order-due.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
-import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
+import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
+import { foreignCursor } from '../delivery/feed-cursor.ts';
 import type { Page, Records } from '../ports.ts';
+import { ordersNamed } from './orders-of-subject.ts';
 
 /** Which orders someone wants to see. */
 export interface OrderFilter {
   /** `own`: those that the unit applies; `decided`: those that follow from its decisions. */
   readonly of: 'own' | 'decided';
   readonly state?: MeasureOrderState | undefined;
-  readonly due?: OrderUrgency | undefined;
+  readonly due?: DueMark | undefined;
+  /** Those about this entity, under whatever code of its they were ordered. */
   readonly subject?: TargetId | undefined;
 }
 
@@ -30,23 +33,25 @@ const mostReads = 10;
  * orders than asked for; only one without a cursor is the last.
  */
 export const listOrders = async (
-  { records, clock }: Pick<Ports, 'records' | 'clock'>,
+  { records }: Pick<Ports, 'records'>,
   caller: Caller,
   department: string,
-  filter: OrderFilter,
+  { subject, ...filter }: OrderFilter,
   { limit, cursor: from }: PageWanted,
 ): Promise<Result<Page<'measureOrder'>>> => {
-  const today = civilDateOf(clock.now());
   const unitOf = (order: MeasureOrder): string => (filter.of === 'own' ? order.department : order.authority);
   const passes = (order: MeasureOrder): boolean =>
     (filter.state === undefined || order.state === filter.state) &&
-    (filter.due === undefined || isDue(order, filter.due, today)) &&
+    (filter.due === undefined || markOf(order) === filter.due) &&
     (seesAll(caller) || permitWithin(caller, [unitOf(order)]).ok);
+  const codes = subject === undefined ? undefined : await allCodesOf(records, subject);
+  const read = (page: PageWanted): Promise<Result<Page<'measureOrder'>>> =>
+    codes === undefined ? pageOfUnit(records, department, filter, page) : pageOfCodes(records, codes, page);
 
   const items: Page<'measureOrder'>['items'][number][] = [];
   let cursor = from;
   for (let reads = 0; reads < mostReads; reads += 1) {
-    const page = await pageOf(records, department, filter, { limit: limit - items.length, cursor });
+    const page = await read({ limit: limit - items.length, cursor });
     if (!page.ok) return page;
     items.push(...page.value.items.filter(({ value }) => passes(value)));
     cursor = page.value.cursor;
@@ -55,22 +60,52 @@ export const listOrders = async (
   return accepted({ items, ...(cursor !== undefined && { cursor }) });
 };
 
-const pageOf = async (
+const markOf = ({ due }: MeasureOrder): DueMark | undefined => due && dueMarkOf(due);
+
+const allCodesOf = async (records: Records, subject: TargetId): Promise<readonly TargetId[]> => {
+  const entity = await resolveEntity(records, subject);
+  return entity === undefined ? [subject] : codesOf(entity.value);
+};
+
+const pageOfUnit = (
   records: Records,
   department: string,
-  { of, subject }: OrderFilter,
-  wanted: PageWanted,
+  { of, due }: Pick<OrderFilter, 'of' | 'due'>,
+  page: PageWanted,
 ): Promise<Result<Page<'measureOrder'>>> => {
-  if (subject === undefined)
-    return of === 'own'
-      ? records.page('ordersOfDepartment', { department }, wanted)
-      : records.page('ordersOfAuthority', { authority: department }, wanted);
-  const pointers = await records.page('ordersOfSubject', { subject }, wanted);
-  if (!pointers.ok) return pointers;
-  const { items, ...rest } = pointers.value;
-  const orders = await records.getMany(
-    'measureOrder',
-    items.map(({ value }) => ({ id: value.orderId })),
+  if (of === 'decided') return records.page('ordersOfAuthority', { authority: department }, page);
+  return due === undefined
+    ? records.page('ordersOfDepartment', { department }, page)
+    : records.page('ordersDue', { mark: due, department }, page);
+};
+
+/** Where the list of an entity's orders goes on: under which of its codes, and where among that code's orders. */
+const cursorAt = (code: TargetId, within = ''): string =>
+  Buffer.from(`${code}@${within}`).toString('base64url');
+
+/** A page of the orders about an entity, code by code. A cursor is hostile input: what names none of the codes is refused. */
+const pageOfCodes = async (
+  records: Records,
+  codes: readonly TargetId[],
+  { limit, cursor }: PageWanted,
+): Promise<Result<Page<'measureOrder'>>> => {
+  const place = cursor === undefined ? `${codes[0]}@` : Buffer.from(cursor, 'base64url').toString('utf8');
+  const [code, within] = place.split('@');
+  const subject = codes.find((one) => one === code);
+  if (subject === undefined) return foreignCursor('cursor');
+  const pointers = await records.page(
+    'ordersOfSubject',
+    { subject },
+    { limit, cursor: within === '' ? undefined : within },
   );
-  return accepted({ items: orders.filter((order) => order !== undefined), ...rest });
+  if (!pointers.ok) return pointers;
+  const { items: found, cursor: inner } = pointers.value;
+  const items = await ordersNamed(
+    records,
+    subject,
+    found.map(({ value }) => value.orderId),
+  );
+  const after = codes[codes.indexOf(subject) + 1];
+  if (inner !== undefined) return accepted({ items, cursor: cursorAt(subject, inner) });
+  return accepted({ items, ...(after !== undefined && { cursor: cursorAt(after) }) });
 };

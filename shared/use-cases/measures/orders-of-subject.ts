@@ -3,13 +3,12 @@ import type { Records, Stored } from '../ports.ts';
 /** How many orders are read at once. */
 const readTogether = 1000;
 
-/** Every order that there ever was about an entity, as it is now. */
-export const ordersOfSubject = async (
+/** The orders that an entity points to, as they are now; a pointer to nothing is a fault. */
+export const ordersNamed = async (
   records: Records,
   subject: string,
+  ids: readonly string[],
 ): Promise<readonly Stored<'measureOrder'>[]> => {
-  const ids: string[] = [];
-  for await (const { value } of records.all('ordersOfSubject', { subject })) ids.push(value.orderId);
   const orders: Stored<'measureOrder'>[] = [];
   for (let i = 0; i < ids.length; i += readTogether) {
     const refs = ids.slice(i, i + readTogether).map((id) => ({ id }));
@@ -19,4 +18,14 @@ export const ordersOfSubject = async (
     }
   }
   return orders;
+};
+
+/** Every order that there ever was about an entity under one code, as it is now. */
+export const ordersOfSubject = async (
+  records: Records,
+  subject: string,
+): Promise<readonly Stored<'measureOrder'>[]> => {
+  const ids: string[] = [];
+  for await (const { value } of records.all('ordersOfSubject', { subject })) ids.push(value.orderId);
+  return ordersNamed(records, subject, ids);
 };

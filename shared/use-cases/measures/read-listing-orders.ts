@@ -3,7 +3,6 @@ import type { MeasureOrder } from '../../domain/measures/order.ts';
 import { type OrderingListing, orderingListingSchema } from '../../domain/measures/ordering-listing.ts';
 import { summariseOrders } from '../../domain/measures/summarise-orders.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
-import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
 import { owned } from '../found.ts';
 
@@ -16,7 +15,7 @@ export interface ListingOrders {
 
 /** The orders of a listing that the caller's unit decided. Refuses with `not-found` or `outside-jurisdiction`. */
 export const readListingOrders = async (
-  { records, clock }: Pick<Ports, 'records' | 'clock'>,
+  { records }: Pick<Ports, 'records'>,
   caller: Caller,
   listingId: string,
 ): Promise<Result<ListingOrders>> => {
@@ -26,5 +25,5 @@ export const readListingOrders = async (
   const orders: MeasureOrder[] = [];
   for await (const { value } of records.all('ordersOfListing', { authority: listing.authority, listingId }))
     orders.push(value);
-  return accepted({ listing, departments: summariseOrders(orders, civilDateOf(clock.now())), orders });
+  return accepted({ listing, departments: summariseOrders(orders), orders });
 };

@@ -20,7 +20,7 @@ const recordedAs = {
 } as const satisfies Partial<Record<NextOrderStep['step'], AuditAction>>;
 
 /** A step that a person takes. */
-type PersonalStep = WithoutAuthor<Extract<NextOrderStep, { readonly step: keyof typeof recordedAs }>>;
+export type PersonalStep = WithoutAuthor<Extract<NextOrderStep, { readonly step: keyof typeof recordedAs }>>;
 
 /** Takes a person's step of an order that is theirs. Refuses as {@link takeStep} does. */
 export const storeStep = async (

@@ -1,17 +1,11 @@
 import { digestOf } from '../../domain/audit/digest.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
-import type { Stored, Write } from '../ports.ts';
+import { mostWrites, type Stored, type Write } from '../ports.ts';
 import { type ImportReport, type LineRemark, reportOf } from './import-report.ts';
 import { mayMaintain } from './may-maintain.ts';
 import type { Register } from './registers.ts';
-import {
-  type Evaluation,
-  type ImportPart,
-  type ImportRequest,
-  recordsPerTransaction,
-  runImport,
-} from './run-import.ts';
+import { type Evaluation, type ImportPart, type ImportRequest, runImport } from './run-import.ts';
 
 type ImportValues = Readonly<Record<string, string>>;
 
@@ -110,8 +104,8 @@ const evaluated = async <K extends Kind, Entry>(
 /** Entries stand for themselves, so any of them may be applied together. */
 const partsOf = (writes: readonly EntryWrite[]): readonly ImportPart[] => {
   const parts: ImportPart[] = [];
-  for (let i = 0; i < writes.length; i += recordsPerTransaction) {
-    const part = writes.slice(i, i + recordsPerTransaction);
+  for (let i = 0; i < writes.length; i += mostWrites) {
+    const part = writes.slice(i, i + mostWrites);
     parts.push({
       writes: part.map(({ write }) => write),
       changes: part.filter(({ isChange }) => isChange).length,

@@ -8,9 +8,6 @@ import type { ImportReport, ImportRow } from './import-report.ts';
 /** The most rows that one call takes. */
 export const mostRows = 1000;
 
-/** How many records fit one transaction, beside the audit entry and the command's claim. */
-export const recordsPerTransaction = 90;
-
 /** How often an import starts over because someone else changed the same entries meanwhile. */
 const attempts = 5;
 

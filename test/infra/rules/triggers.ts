@@ -56,10 +56,14 @@ export const triggerRules = (synthesis: Synthesis, stage: string) =>
       expect(source?.accepts({ dynamodb: {} })).toBe(false);
     });
 
+    test('the feeds get a hundred changes together, and the draw runner few, each of which takes long', () => {
+      const sizes = eventSourcesOf(template).map(({ fn, batchSize }) => [fn, batchSize]);
+      expect(Object.fromEntries(sizes)).toEqual({ reactions: 100, 'draw-runner': 10 });
+    });
+
     test('what a consumer cannot take is tried again, alone in the end, and then parked', () => {
       template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
       template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
-        BatchSize: 10,
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         MaximumRetryAttempts: 10,

@@ -42,7 +42,12 @@ const worlds: fc.Arbitrary<World> = fc.record({
   ),
 });
 
-const standingIn = ({ live, measures }: World): Pick<Standing, 'lists' | 'measures'> => ({
+const standingIn = ({
+  live,
+  measures,
+}: World): Pick<Standing, 'subject' | 'asOf' | 'lists' | 'measures'> => ({
+  subject: measureOrder().subject,
+  asOf: on('2026-03-02'),
   measures: [...measures],
   lists: live.map(({ listingId, isSuspended }) => ({
     listingId,

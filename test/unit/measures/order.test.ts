@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { attendDue } from '../../../shared/domain/calendar/due.ts';
 import {
+  borneBy,
   isLive,
   type MeasureOrder,
   measureOrderStateSchema,
   mostObjections,
   takeStep,
 } from '../../../shared/domain/measures/order.ts';
-import { isDue } from '../../../shared/domain/measures/order-due.ts';
 import { summariseOrders } from '../../../shared/domain/measures/summarise-orders.ts';
-import { at, on } from '../../support/builders.ts';
+import { at, on, subjectOf } from '../../support/builders.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { orderIn, orderReport } from '../../support/measure-orders.ts';
 import { testTables } from '../../support/rule-tables.ts';
+import { due } from '../../support/sample-records.ts';
 
 const by = 'someone';
 const monday = at('2026-03-02T01:00:00.000Z');
@@ -27,7 +29,7 @@ describe('the terms of a measure order', () => {
     ['lift-ordered', '2026-03-05'],
     ['lift-confirmed', undefined],
   ] as const)('an order that is %s must move on by %s', (state, due) => {
-    expect(orderIn(state).dueBy?.on).toBe(due);
+    expect(orderIn(state).due?.by.on).toBe(due);
   });
 
   it('run anew when an objection is rejected', () => {
@@ -37,7 +39,10 @@ describe('the terms of a measure order', () => {
       by,
       reasons: '该单位仍有许可事项',
     });
-    expect(acceptedValue(rejected)).toMatchObject({ state: 'acknowledged', dueBy: { on: '2026-03-27' } });
+    expect(acceptedValue(rejected)).toMatchObject({
+      state: 'acknowledged',
+      due: { from: '2026-03-06', by: { on: '2026-03-27' } },
+    });
   });
 
   it('mark a step that is taken after its last day, and no other', () => {
@@ -55,11 +60,44 @@ describe('the terms of a measure order', () => {
     expect(acceptedValue(lifted).steps.at(-1)?.isLate).toBeUndefined();
   });
 
-  it('take the mark of lateness off when the order moves on', () => {
-    const overdue = { ...orderIn('issued'), overdueSince: on('2026-03-10') };
-    expect(
-      acceptedValue(take(overdue, { step: 'acknowledge', at: monday, by })).overdueSince,
-    ).toBeUndefined();
+  it('start anew, without a mark, when the order moves on', () => {
+    const order = orderIn('issued');
+    const overdue = {
+      ...order,
+      due: order.due && attendDue(order.due, testTables, at('2026-03-10T01:00:00.000Z')),
+    };
+    expect(overdue.due?.overdueSince).toBeDefined();
+    const { due } = acceptedValue(take(overdue, { step: 'acknowledge', at: monday, by }));
+    expect([due?.term, due?.overdueSince]).toEqual(['report-on-order', undefined]);
+  });
+
+  it('run on, and are not late, when another entity carries on', () => {
+    const order = orderIn('issued');
+    const moved = acceptedValue(
+      take(order, {
+        step: 'succeed',
+        at: at('2026-04-01T01:00:00.000Z'),
+        by,
+        successor: subjectOf(2),
+        successorName: '承继公司',
+      }),
+    );
+    expect([moved.state, moved.due]).toEqual(['issued', order.due]);
+    expect(moved.steps.at(-1)).not.toHaveProperty('isLate');
+    expect([borneBy(order).subject, borneBy(moved)]).toEqual([
+      order.subject,
+      { subject: subjectOf(2), subjectName: '承继公司' },
+    ]);
+  });
+
+  it('that were counted provisionally are late only by the holidays as they are known in the end', () => {
+    const order = orderIn('issued');
+    const provisional = {
+      ...order,
+      due: due({ term: 'acknowledge-order', by: { on: on('2026-03-05'), provisional: true } }),
+    };
+    const taken = take(provisional, { step: 'acknowledge', at: at('2026-03-09T01:00:00.000Z'), by });
+    expect(acceptedValue(taken).steps.at(-1)?.isLate).toBeUndefined();
   });
 });
 
@@ -116,28 +154,16 @@ it('an order lives until it is cancelled or its lift is ordered', () => {
   expect(live).toEqual(['issued', 'acknowledged', 'acted', 'objected']);
 });
 
-describe('what is due', () => {
-  const urgencies = (today: string, state: MeasureOrder['state'] = 'issued') =>
-    (['overdue', 'soon'] as const).filter((urgency) => isDue(orderIn(state), urgency, on(today)));
-
-  it('is soon on its last day and the three before it, and overdue from the next day on', () => {
-    expect(urgencies('2026-03-05')).toEqual([]);
-    expect(urgencies('2026-03-06')).toEqual(['soon']);
-    expect(urgencies('2026-03-09')).toEqual(['soon']);
-    expect(urgencies('2026-03-10')).toEqual(['overdue']);
-    expect(urgencies('2030-01-01', 'acted')).toEqual([]);
-  });
-
-  it('is counted for each department, beside the states of its orders', () => {
-    const orders = [
-      orderIn('issued', { department: '33.ZFJS' }),
-      orderIn('acted', { department: '33.ZFJS' }),
-      orderIn('acted', { department: '33.SCJG' }),
-      orderIn('acted', { department: '33.SCJG' }),
-    ];
-    expect(summariseOrders(orders, on('2026-03-10'))).toEqual([
-      { department: '33.SCJG', orders: 2, states: { acted: 2 }, overdue: 0 },
-      { department: '33.ZFJS', orders: 2, states: { issued: 1, acted: 1 }, overdue: 1 },
-    ]);
-  });
+it('how far a department is counts what it let pass, beside the states of its orders', () => {
+  const missed = due({ overdueSince: at('2026-03-10T01:00:00.000Z') });
+  const orders = [
+    { ...orderIn('issued', { department: '33.ZFJS' }), due: missed },
+    orderIn('acted', { department: '33.ZFJS' }),
+    orderIn('issued', { department: '33.SCJG' }),
+    orderIn('acted', { department: '33.SCJG' }),
+  ];
+  expect(summariseOrders(orders)).toEqual([
+    { department: '33.SCJG', orders: 2, states: { issued: 1, acted: 1 }, overdue: 0 },
+    { department: '33.ZFJS', orders: 2, states: { issued: 1, acted: 1 }, overdue: 1 },
+  ]);
 });

@@ -11,7 +11,7 @@ import { collect } from '../../support/collect.ts';
 import { acceptedValue } from '../../support/draws.ts';
 import { type Desk, inspectionDesk, planner } from '../../support/inspection-desk.ts';
 import { orderIn } from '../../support/measure-orders.ts';
-import { creation, draw, listing, run } from '../../support/sample-records.ts';
+import { creation, draw, due, listing, measureOrder, run } from '../../support/sample-records.ts';
 
 const deadline = { on: on('2026-03-10'), provisional: false };
 const dispatched = draw({ state: 'dispatched', revealBy: deadline });
@@ -97,24 +97,46 @@ describe('the clock', () => {
     expect(await collect(desk.ports.ledger.trail('case/case-1'))).toHaveLength(1);
   });
 
-  it('shows which measure orders were left lying, and decides nothing about them', async () => {
+  it('reminds of measure orders and shows which were left lying, and decides nothing about them', async () => {
     await desk.ports.ledger.prepare([
       creation('measureOrder', orderIn('issued', { id: 'late' })),
       creation('measureOrder', orderIn('acted', { id: 'done' })),
     ]);
     const orderOf = async (id: string) => (await desk.ports.records.get('measureOrder', { id }))?.value;
+    const mark = async () => {
+      const { remindedAt, overdueSince } = (await orderOf('late'))?.due ?? {};
+      return [remindedAt, overdueSince];
+    };
+    const [morning, evening] = ['2026-03-05T16:00:00.000Z', '2026-03-09T16:00:00.000Z'];
+    await tickAt('2026-03-05T15:59:59.999Z');
+    expect(await mark()).toEqual([undefined, undefined]);
+    await tickAt(morning);
+    expect(await mark()).toEqual([morning, undefined]);
     await tickAt('2026-03-09T15:59:59.999Z');
-    expect((await orderOf('late'))?.overdueSince).toBeUndefined();
-    await tickAt('2026-03-09T16:00:00.000Z');
+    expect(await mark()).toEqual([morning, undefined]);
+    await tickAt(evening);
     await tickAt('2026-03-12T16:00:00.000Z');
-    expect(await orderOf('late')).toEqual({
-      ...orderIn('issued', { id: 'late' }),
-      overdueSince: '2026-03-10',
-    });
+    expect(await mark()).toEqual([morning, evening]);
+    expect((await orderOf('late'))?.state).toBe('issued');
     expect(await orderOf('done')).toEqual(orderIn('acted', { id: 'done' }));
     expect(await collect(desk.ports.ledger.trail('order/late'))).toMatchObject([
-      { action: 'measure-overdue', actor: 'service:clock' },
+      { action: 'deadline-near', actor: 'service:clock' },
+      { action: 'deadline-missed', actor: 'service:clock' },
     ]);
+  });
+
+  it('counts the provisional term of a measure order anew once the holidays of its year are known', async () => {
+    const provisional = due({ term: 'acknowledge-order', by: { on: on('2026-03-05'), provisional: true } });
+    await desk.ports.ledger.prepare([
+      creation('measureOrder', measureOrder({ id: 'early', due: provisional })),
+    ]);
+    await tickAt('2026-03-03T16:00:00.000Z');
+    const counted = (await desk.ports.records.get('measureOrder', { id: 'early' }))?.value.due;
+    expect(counted).toEqual({
+      ...provisional,
+      by: { on: '2026-03-09', provisional: false },
+      remindOn: '2026-03-06',
+    });
   });
 
   it('lets one deadline that fails keep no other waiting, and tries it again', async () => {

@@ -164,6 +164,20 @@ describe('the reactions to stored changes', () => {
     expect((await eventsOf(1)).map(({ kind }) => kind).toSorted()).toEqual(['listed', 'listing-ended']);
   });
 
+  it('follow the end of a listing that is played again without its past, though its publication was missed as well', async () => {
+    await react({ kind: 'listing', before: undefined, after: ended(listing()), version: 2 });
+    expect((await eventsOf(1)).map(({ kind }) => kind).toSorted()).toEqual(['listed', 'listing-ended']);
+    expect((await entityOf(1))?.standing).toMatchObject({ lists: [], measures: [] });
+  });
+
+  it('do nothing about a listing that ended before it was published, played again or not', async () => {
+    const { publishedAt: _, publishedBy: __, listedOn: ___, endsOn: ____, ...undone } = listing();
+    const lapsed = ended(undone as Listing);
+    await react({ kind: 'listing', before: { ...undone, state: 'decided' }, after: lapsed, version: 2 });
+    await react({ kind: 'listing', before: undefined, after: lapsed, version: 2 });
+    expect(await eventsOf(1)).toEqual([]);
+  });
+
   it('leave other records alone', async () => {
     await react({ kind: 'entity', before: undefined, after: entity(1), version: 1 });
     await react({ kind: 'listingCase', before: undefined, after: listingCase(), version: 1 });

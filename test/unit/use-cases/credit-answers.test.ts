@@ -139,7 +139,7 @@ describe('a credit query', () => {
   });
 
   it('is not answered when it cannot be logged', async () => {
-    const queryLog = { append: () => Promise.reject(new Error('the log is down')) };
+    const queryLog = { ...ports.queryLog, append: () => Promise.reject(new Error('the log is down')) };
     await expect(readCredit({ ...ports, queryLog }, system, subjectOf(2))).rejects.toThrow('the log is down');
   });
 

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFeeds } from '../../../functions/reactions/process.ts';
-import { dynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
 import { sha256Hex } from '../../../shared/domain/audit/hash.ts';
+import type { Entity } from '../../../shared/domain/credit/entity.ts';
 import { creditCopyOf } from '../../../shared/domain/delivery/credit-copy.ts';
 import { creditFeed, type FeedEntry, ordersFeed, type Topic } from '../../../shared/domain/delivery/feed.ts';
+import { refusal } from '../../../shared/domain/primitives/refusal.ts';
+import { refused } from '../../../shared/domain/primitives/result.ts';
+import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
 import { appendToFeeds } from '../../../shared/use-cases/delivery/append-to-feeds.ts';
 import { feedCursor } from '../../../shared/use-cases/delivery/feed-cursor.ts';
 import { endOf, entriesOf, readFeed } from '../../../shared/use-cases/delivery/read-feed.ts';
@@ -11,9 +14,7 @@ import { readSnapshot } from '../../../shared/use-cases/delivery/read-snapshot.t
 import type { RecordChange } from '../../../shared/use-cases/ports.ts';
 import { at, entity, on } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { countingEntropy } from '../../support/counting-entropy.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
-import { withFault } from '../../support/faulty-client.ts';
 import { type FeedDesk, feedDesk } from '../../support/feed-desk.ts';
 import { measureOrder, sampleRecords } from '../../support/sample-records.ts';
 import { standingOfTarget } from '../../support/standings.ts';
@@ -37,6 +38,10 @@ const told = async (feed: string): Promise<string[]> => {
   );
 };
 const nameOf = (n: number): string => entity(n).target.name;
+const person: Entity = {
+  ...entity(9),
+  target: { ...entity(9).target, id: targetIdSchema.parse(`PERSON:${'A1'.repeat(32)}`) },
+};
 
 describe('the feed of credit', () => {
   it('tells of an entity when it is registered and whenever its credit, state or name becomes another', async () => {
@@ -95,6 +100,12 @@ describe('the feed of credit', () => {
     expect(await told(creditFeed)).toEqual([`${nameOf(1)} v2`]);
   });
 
+  it('never tells of a natural person', async () => {
+    const changes = [await desk.save('entity', person), await desk.save('entity', entity(1))];
+    await desk.tell(...changes);
+    expect(await told(creditFeed)).toEqual([`${nameOf(1)} v1`]);
+  });
+
   it('takes more changes than one transaction holds', async () => {
     const changes = Array.from(
       { length: 120 },
@@ -116,11 +127,29 @@ describe('the feed of credit', () => {
     expect((await told(creditFeed)).toSorted()).toEqual(changes.map((_, n) => `${nameOf(n)} v1`).toSorted());
   });
 
+  /** A ledger that is overloaded so many times before it is itself again. */
+  const overloaded = (times: number): typeof desk.ports.ledger => {
+    const { ledger } = desk.ports;
+    let left = times;
+    const apply: typeof ledger.apply = (change) => {
+      left -= 1;
+      return left < 0
+        ? ledger.apply(change)
+        : Promise.resolve(refused(refusal('busy', '存储繁忙。', 'Storage is busy.')));
+    };
+    return { ...ledger, apply };
+  };
+
+  it('is appended to in the end where storage is overloaded for a while', async () => {
+    const change = await desk.save('entity', entity(1));
+    await appendToFeeds({ ...desk.ports, ledger: overloaded(3) }, [change]);
+    expect(await told(creditFeed)).toEqual([`${nameOf(1)} v1`]);
+  });
+
   it('stays as it is when it cannot be written to, and the stream brings the change again', async () => {
     const change = await desk.save('entity', entity(1));
-    const client = withFault(desk.table, 'TransactWriteItemsCommand', 'ThrottlingError');
-    const ledger = dynamoLedger(client, desk.table.tableName, countingEntropy());
-    await expect(appendToFeeds({ ...desk.ports, ledger }, [change])).rejects.toThrow('appended');
+    const ports = { ...desk.ports, ledger: overloaded(Number.POSITIVE_INFINITY) };
+    await expect(appendToFeeds(ports, [change])).rejects.toThrow('appended');
     expect(await told(creditFeed)).toEqual([]);
     await desk.tell(change);
     expect(await told(creditFeed)).toEqual([`${nameOf(1)} v1`]);
@@ -139,7 +168,8 @@ describe('the feed of credit', () => {
 });
 
 describe('the feeds of measure orders', () => {
-  const orderTo = (department: string) => measureOrder({ id: `order-${department}`, department });
+  const orderTo = (department: string, authority = department) =>
+    measureOrder({ id: `order-${department}`, department, authority });
 
   it('tell of an order to the department itself, to each unit above it, and to nobody else', async () => {
     await desk.tell(
@@ -154,6 +184,18 @@ describe('the feeds of measure orders', () => {
     expect(await told(ordersFeed('33.SCJG.3301'))).toEqual(all.slice(0, 1));
     expect(await told(ordersFeed('33.STHJ'))).toEqual(all.slice(1));
     expect(await told(ordersFeed('33.SCJ'))).toEqual([]);
+  });
+
+  it('tell of it to the unit that decided as well, and to each unit above that one', async () => {
+    const ordered = orderTo('33.STHJ', '33.SCJG.3301');
+    await desk.tell(
+      await desk.save('measureOrder', ordered),
+      await desk.save('measureOrder', { ...ordered, state: 'objected' }),
+    );
+    const both = ['33.STHJ v1', '33.STHJ v2'];
+    for (const unit of ['', '33', '33.STHJ', '33.SCJG', '33.SCJG.3301'])
+      expect([unit, await told(ordersFeed(unit))]).toEqual([unit, both]);
+    expect(await told(ordersFeed('33.YJGL'))).toEqual([]);
   });
 
   it('name a change alike wherever they tell of it, and every change differently', async () => {
@@ -237,6 +279,15 @@ describe('a snapshot', () => {
     expect(found).toEqual(Array.from({ length: 30 }, (_, n) => `${nameOf(n)} v1`).toSorted());
   });
 
+  it('leaves natural persons out, and reads on for others', async () => {
+    await desk.save('entity', person);
+    for (let n = 0; n < 5; n += 1) await desk.save('entity', entity(n));
+    for (const limit of [1, 50])
+      expect((await snapshot(limit)).found).toEqual(
+        Array.from({ length: 5 }, (_, n) => `${nameOf(n)} v1`).toSorted(),
+      );
+  });
+
   it('of an empty register is one empty page', async () => {
     const { found, pages } = await snapshot(50);
     expect([found, pages]).toEqual([[], 1]);
@@ -282,6 +333,20 @@ describe('the event bus', () => {
         .map((after): RecordChange => ({ kind: 'feedEntry', before: undefined, after, version: 1 })),
     );
     expect(published.map(({ feed }) => feed)).toEqual([creditFeed, ordersFeed('')]);
+  });
+
+  it('is not told of orders about natural persons, which their units hear of by their own feeds', async () => {
+    const published: FeedEntry[] = [];
+    const eventBus = { publish: async (entries: readonly FeedEntry[]) => void published.push(...entries) };
+    const order = await desk.save('measureOrder', measureOrder({ subject: person.target.id }));
+    await desk.tell(order);
+    const [entry] = await entriesOf(desk.ports.records, ordersFeed(''), 0, 1);
+    if (entry === undefined) throw new Error('no entry');
+    await createFeeds({ ...desk.ports, eventBus })([
+      { kind: 'feedEntry', before: undefined, after: entry, version: 1 },
+    ]);
+    expect(published).toEqual([]);
+    expect(await told(ordersFeed('33.SCJG'))).toEqual(['33.SCJG v1']);
   });
 
   it('that is not there is not missed', async () => {

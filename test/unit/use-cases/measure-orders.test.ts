@@ -1,25 +1,26 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createTick } from '../../../functions/clock/process.ts';
 import { createReactions } from '../../../functions/reactions/process.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
-import { isLive } from '../../../shared/domain/measures/order.ts';
+import { isLive, type MeasureOrder } from '../../../shared/domain/measures/order.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
+import type { Ask } from '../../../shared/use-cases/ask.ts';
 import { followListing, followListingEnd } from '../../../shared/use-cases/lists/follow-listing.ts';
-import { acknowledgeOrder } from '../../../shared/use-cases/measures/acknowledge-order.ts';
 import { answerOrderObjection } from '../../../shared/use-cases/measures/answer-order-objection.ts';
-import { confirmLift } from '../../../shared/use-cases/measures/confirm-lift.ts';
 import { followStanding } from '../../../shared/use-cases/measures/follow-standing.ts';
 import { listOrders, type OrderFilter } from '../../../shared/use-cases/measures/list-orders.ts';
-import { objectToOrder } from '../../../shared/use-cases/measures/object-to-order.ts';
 import { ordersOfSubject } from '../../../shared/use-cases/measures/orders-of-subject.ts';
 import { readListingOrders } from '../../../shared/use-cases/measures/read-listing-orders.ts';
 import { readOrder } from '../../../shared/use-cases/measures/read-order.ts';
-import { reportAction } from '../../../shared/use-cases/measures/report-action.ts';
+import { type DepartmentStep, takeOrderStep } from '../../../shared/use-cases/measures/take-order-step.ts';
 import type { Ledger, Tables } from '../../../shared/use-cases/ports.ts';
+import { succeedTarget } from '../../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { approver, type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { orderIn, orderRecords, orderReport } from '../../support/measure-orders.ts';
+import { react } from '../../support/reacting.ts';
 import { creation, endedAt, listing } from '../../support/sample-records.ts';
 
 const officer = callerIn('department-officer');
@@ -28,8 +29,15 @@ const subject = subjectOf(1);
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = await inspectionDesk([1, 2].map((n) => creation('entity', entity(n))));
+  desk = await inspectionDesk([1, 2, 3].map((n) => creation('entity', entity(n))));
 });
+
+const acknowledge = { step: 'acknowledge' } as const;
+const object = { step: 'object', reason: '该单位在本部门没有许可事项' } as const;
+const act = (differences: Parameters<typeof orderReport>[0] = {}) =>
+  ({ step: 'act', report: orderReport(differences) }) as const;
+const take = (asked: Ask & { readonly orderId: string }, step: DepartmentStep) =>
+  takeOrderStep(desk.ports, { ...asked, step });
 
 const list = async (value: Listing, ports = desk.ports): Promise<void> => {
   await desk.ports.ledger.prepare([creation('listing', value)]);
@@ -40,6 +48,7 @@ const end = async (value: Listing): Promise<void> => {
   acceptedValue(await followListingEnd(desk.ports, endedAt(value, desk.clock.now())));
   acceptedValue(await followStanding(desk.ports, value.subject));
 };
+const tick = () => createTick({ ...desk.ports, log: () => undefined })();
 const ordersNow = async (of: TargetId = subject) =>
   (await ordersOfSubject(desk.ports.records, of)).map(({ value }) => value);
 const live = async () =>
@@ -61,7 +70,11 @@ describe('a standing with a listing', () => {
         listingId: 'serious',
         authority: '33.SCJG',
         state: 'issued',
-        dueBy: { on: '2026-03-09', provisional: false },
+        due: {
+          term: 'acknowledge-order',
+          by: { on: '2026-03-09', provisional: false },
+          remindOn: '2026-03-06',
+        },
       });
   });
 
@@ -79,7 +92,7 @@ describe('a standing with a listing', () => {
     await end(serious);
     expect(await live()).toEqual(['M03 33.SCJG 1', 'M03 33.YJGL 1']);
     for (const order of (await ordersNow()).filter(({ listingId }) => listingId === 'serious')) {
-      expect(order).toMatchObject({ state: 'lift-ordered', dueBy: { on: '2026-03-05' } });
+      expect(order).toMatchObject({ state: 'lift-ordered', due: { by: { on: '2026-03-05' } } });
       expect(order.steps.at(-1)).toMatchObject({ step: 'order-lift', why: 'listing-ended' });
     }
   });
@@ -97,7 +110,7 @@ describe('a standing with a listing', () => {
   it('orders no measure again to a department whose objection was upheld', async () => {
     await list(red);
     const orderId = 'red-E03-33.SCJG-1';
-    acceptedValue(await objectToOrder(desk.ports, { ...askOf(officer), orderId, reason: '不适用' }));
+    acceptedValue(await take({ ...askOf(officer), orderId }, object));
     acceptedValue(
       await answerOrderObjection(desk.ports, {
         ...askOf(approver),
@@ -190,6 +203,230 @@ describe('the reactions', () => {
   });
 });
 
+describe('an entity that another carries on', () => {
+  const steward = callerIn('steward', { department: '33' });
+  const successor = subjectOf(2);
+  const succeed = async (code: TargetId, by: TargetId): Promise<void> => {
+    const before = await desk.ports.records.get('entity', { target: { id: by } });
+    acceptedValue(
+      await succeedTarget(desk.ports, {
+        ...askOf(steward),
+        code,
+        successor: by,
+        reason: 'merger',
+        documentNo: '合并登记〔2026〕1号',
+        effectiveOn: on('2026-03-01'),
+      }),
+    );
+    const after = await desk.ports.records.get('entity', { target: { id: by } });
+    if (before === undefined || after === undefined) throw new Error('no entity');
+    // The stream brings it twice.
+    for (let n = 0; n < 2; n += 1)
+      await react(desk.ports, {
+        kind: 'entity',
+        before: before.value,
+        after: after.value,
+        version: after.version,
+      });
+  };
+  const told = ({ steps }: MeasureOrder) =>
+    steps.flatMap((one) => (one.step === 'succeed' ? [[one.successor, one.successorName, one.by]] : []));
+
+  it('keeps its live orders, whose departments are told once who it is, and each time anew', async () => {
+    await list(serious);
+    acceptedValue(await take({ ...askOf(construction), orderId: 'serious-M04-33.ZFJS-1' }, acknowledge));
+    await succeed(subject, successor);
+    const [second, third] = [entity(2).target, entity(3).target];
+    const line = [second.id, second.name, 'service:reactions'];
+    for (const order of await ordersNow()) {
+      expect(order).toMatchObject({ subject, due: { from: '2026-03-02' } });
+      expect(told(order)).toEqual([line]);
+    }
+    expect(await ordersNow(successor)).toEqual([]);
+    await succeed(successor, third.id);
+    for (const order of await ordersNow())
+      expect(told(order)).toEqual([line, [third.id, third.name, 'service:reactions']]);
+    expect((await ordersNow()).map(({ state }) => state).toSorted()).toEqual([
+      'acknowledged',
+      'issued',
+      'issued',
+      'issued',
+    ]);
+  });
+
+  it('has nothing added to orders that no longer live', async () => {
+    await list(red);
+    await list(serious);
+    await succeed(subject, successor);
+    for (const order of await ordersNow())
+      expect([order.listingId, told(order).length]).toEqual([order.listingId, isLive(order) ? 1 : 0]);
+  });
+
+  it('is ordered about, in new rounds, by the name that it has now', async () => {
+    await list(red);
+    await list(serious);
+    await succeed(subject, successor);
+    acceptedValue(await followListingEnd(desk.ports, endedAt(serious, desk.clock.now())));
+    acceptedValue(await followStanding(desk.ports, successor));
+    expect((await ordersNow()).filter(isLive)).toEqual([]);
+    expect((await ordersNow(successor)).map(({ id, subjectName }) => [id, subjectName])).toEqual([
+      ['red-E03-33.SCJG-2', entity(2).target.name],
+      ['red-E04-33.SCJG-2', entity(2).target.name],
+    ]);
+  });
+
+  it('is found by either code, page by page, and shown beside who carries it on', async () => {
+    await list(red);
+    await list(serious);
+    await succeed(subject, successor);
+    acceptedValue(await followListingEnd(desk.ports, endedAt(serious, desk.clock.now())));
+    acceptedValue(await followStanding(desk.ports, successor));
+    const expected = [...(await ordersNow()), ...(await ordersNow(successor))].map(({ id }) => id).toSorted();
+    for (const code of [subject, successor])
+      for (const limit of [1, 3, 50]) {
+        const ids: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = acceptedValue(
+            await listOrders(
+              desk.ports,
+              callerIn('auditor'),
+              '',
+              { of: 'own', subject: code },
+              { limit, cursor },
+            ),
+          );
+          ids.push(...page.items.map(({ value }) => value.id));
+          cursor = page.cursor;
+        } while (cursor !== undefined);
+        expect(ids.toSorted()).toEqual(expected);
+      }
+    const shown = async (orderId: string) => {
+      const full = acceptedValue(await readOrder(desk.ports, callerIn('auditor'), orderId));
+      return [full.entity.id, full.successor?.id];
+    };
+    expect(await shown('red-E03-33.SCJG-1')).toEqual([subject, successor]);
+    expect(await shown('red-E03-33.SCJG-2')).toEqual([successor, undefined]);
+  });
+
+  it.each(['x', `${subjectOf(9)}@`, `${subjectOf(1)}@x`])('is not listed on from %s', async (place) => {
+    const cursor = Buffer.from(place).toString('base64url');
+    const page = await listOrders(
+      desk.ports,
+      callerIn('auditor'),
+      '',
+      { of: 'own', subject },
+      { limit: 5, cursor },
+    );
+    expect(refusalIn(page).code).toBe('invalid-cursor');
+  });
+});
+
+describe('a measure with a term of its own', () => {
+  const endless = (id: string, listedOn: string) =>
+    listing({
+      id,
+      list: 'abnormal',
+      cause: 'AB-04',
+      measures: ['R05'],
+      listedOn: on(listedOn),
+      endsOn: undefined,
+    });
+  const standingNow = async () =>
+    (await desk.ports.records.get('entity', { target: { id: subject } }))?.value.standing;
+  /** What the clock and then the reactions do on a day. */
+  const goTo = async (instant: string) => {
+    const before = await desk.ports.records.get('entity', { target: { id: subject } });
+    desk.clock.set(instant);
+    await tick();
+    const after = await desk.ports.records.get('entity', { target: { id: subject } });
+    if (before === undefined || after === undefined) throw new Error('no entity');
+    await react(desk.ports, {
+      kind: 'entity',
+      before: before.value,
+      after: after.value,
+      version: after.version,
+    });
+  };
+
+  it('is lifted when that is over, though the listing lives on', async () => {
+    await list(endless('long', '2026-03-02'));
+    expect(await standingNow()).toMatchObject({ measures: ['R05'], validThrough: '2029-03-02' });
+    await goTo('2029-03-02T15:00:00.000Z');
+    expect(await live()).toEqual(['R05 33.SCJG 1']);
+    await goTo('2029-03-02T16:00:00.000Z');
+    expect(await standingNow()).toMatchObject({ lists: [{ listingId: 'long' }], measures: [] });
+    const [order] = await ordersNow();
+    expect(order?.steps.at(-1)).toMatchObject({ step: 'order-lift', why: 'term-over' });
+  });
+
+  it('is over by one listing and stays by another that is younger', async () => {
+    await list(endless('long', '2026-02-02'));
+    await list(endless('young', '2026-03-02'));
+    await goTo('2029-02-02T16:00:00.000Z');
+    expect((await standingNow())?.measures).toEqual(['R05']);
+    expect((await ordersNow()).filter(isLive).map(({ listingId }) => listingId)).toEqual(['young']);
+  });
+});
+
+describe('two listings that demand the same of one department', () => {
+  const orderOf = (listingId: string) => `${listingId}-M04-33.ZFJS-1`;
+  const read = async (listingId: string) =>
+    acceptedValue(await readOrder(desk.ports, construction, orderOf(listingId)));
+
+  it('name each other, and the lift of one says that the measure stays by the other', async () => {
+    await list(serious);
+    expect(await read('serious')).toMatchObject({ alsoOrderedBy: [] });
+    await list(listing({ id: 'other', list: 'abnormal', cause: 'AB-04', measures: ['M04'] }));
+    const { alsoOrderedBy, note } = await read('serious');
+    expect([alsoOrderedBy.map(({ id }) => id), note]).toEqual([[orderOf('other')], undefined]);
+    await end(serious);
+    const lifted = await read('serious');
+    expect(lifted).toMatchObject({
+      order: { state: 'lift-ordered' },
+      alsoOrderedBy: [{ id: orderOf('other'), listingId: 'other', state: 'issued' }],
+      note: { zh: expect.stringContaining('继续执行'), en: expect.stringContaining(orderOf('other')) },
+    });
+    expect(await read('other')).toMatchObject({ alsoOrderedBy: [] });
+  });
+
+  it('leave nothing to be said once both have ended', async () => {
+    const other = listing({ id: 'other', list: 'abnormal', cause: 'AB-04', measures: ['M04'] });
+    await list(serious);
+    await list(other);
+    await end(serious);
+    await end(other);
+    expect((await read('serious')).note).toBeUndefined();
+  });
+});
+
+describe('what was parked and is played again as it is now, without what it was before', () => {
+  const entityNow = async () => {
+    const stored = await desk.ports.records.get('entity', { target: { id: subject } });
+    if (stored === undefined) throw new Error('no entity');
+    return { kind: 'entity', before: undefined, after: stored.value, version: stored.version } as const;
+  };
+
+  it('issues the orders of a listing', async () => {
+    await desk.ports.ledger.prepare([creation('listing', serious)]);
+    acceptedValue(await followListing(desk.ports, serious));
+    await react(desk.ports, await entityNow());
+    expect(await live()).toHaveLength(4);
+  });
+
+  it('lifts them once the listing has ended, though the standing has no listing any more', async () => {
+    await list(serious);
+    const over = endedAt(serious, desk.clock.now());
+    await react(desk.ports, { kind: 'listing', before: undefined, after: over, version: 2 });
+    await react(desk.ports, await entityNow());
+    await react(desk.ports, await entityNow());
+    expect(await live()).toEqual([]);
+    expect((await ordersNow()).map(({ state }) => state)).toEqual(
+      Array.from({ length: 4 }, () => 'lift-ordered'),
+    );
+  });
+});
+
 describe('a measure order', () => {
   const orderId = 'serious-M04-33.ZFJS-1';
   const own = { ...askOf(construction), orderId };
@@ -199,17 +436,16 @@ describe('a measure order', () => {
   });
 
   it('is acknowledged, acted on and lifted by its department', async () => {
-    expect(acceptedValue(await acknowledgeOrder(desk.ports, own))).toMatchObject({
+    expect(acceptedValue(await take(own, acknowledge))).toMatchObject({
       state: 'acknowledged',
-      dueBy: { on: '2026-03-23' },
+      due: { by: { on: '2026-03-23' } },
     });
-    const report = orderReport();
-    const acted = acceptedValue(await reportAction(desk.ports, { ...ask(), report }));
-    expect(acted.steps.at(-1)).toEqual({ step: 'act', at: desk.clock.now(), by: 'construction', report });
+    const acted = acceptedValue(await take(ask(), act()));
+    expect(acted.steps.at(-1)).toEqual({ ...act(), at: desk.clock.now(), by: 'construction' });
     desk.clock.advance({ days: 7 });
     await end(serious);
-    const lift = orderReport({ what: '已恢复适用告知承诺', doneOn: on('2026-03-09') });
-    const lifted = acceptedValue(await confirmLift(desk.ports, { ...ask(), report: lift }));
+    const report = orderReport({ what: '已恢复适用告知承诺', doneOn: on('2026-03-09') });
+    const lifted = acceptedValue(await take(ask(), { step: 'confirm-lift', report }));
     expect(lifted.state).toBe('lift-confirmed');
     expect(lifted.steps.map(({ step }) => step)).toEqual([
       'issue',
@@ -231,24 +467,16 @@ describe('a measure order', () => {
     const below = callerIn('department-officer', { department: '33.ZFJS.3301' });
     const decider = callerIn('department-officer');
     for (const other of [stranger, below, decider]) {
-      const theirs = ask(other);
-      const answers = [
-        await acknowledgeOrder(desk.ports, theirs),
-        await reportAction(desk.ports, { ...theirs, report: orderReport() }),
-        await objectToOrder(desk.ports, { ...theirs, reason: '不适用' }),
-        await confirmLift(desk.ports, { ...theirs, report: orderReport() }),
-      ];
-      expect(answers.map((answer) => refusalIn(answer).code)).toEqual(
-        Array.from(answers, () => 'outside-jurisdiction'),
-      );
+      for (const step of [acknowledge, act(), object, { ...act(), step: 'confirm-lift' as const }])
+        expect(refusalIn(await take(ask(other), step)).code).toBe('outside-jurisdiction');
     }
     const above = callerIn('department-officer', { department: '33' });
-    acceptedValue(await acknowledgeOrder(desk.ports, ask(above)));
+    acceptedValue(await take(ask(above), acknowledge));
   });
 
   it('that is objected to is answered by the unit that decided the listing, and by no other', async () => {
     const answer = { outcome: 'reject', reasons: '该单位有在办许可' } as const;
-    acceptedValue(await objectToOrder(desk.ports, { ...ask(), reason: '该单位在本部门没有许可事项' }));
+    acceptedValue(await take(ask(), object));
     const theirOwn = callerIn('approver', { department: '33.ZFJS' });
     expect(refusalIn(await answerOrderObjection(desk.ports, { ...ask(theirOwn), answer })).code).toBe(
       'outside-jurisdiction',
@@ -256,7 +484,7 @@ describe('a measure order', () => {
     expect(acceptedValue(await answerOrderObjection(desk.ports, { ...ask(approver), answer }))).toMatchObject(
       {
         state: 'acknowledged',
-        dueBy: { on: '2026-03-23' },
+        due: { by: { on: '2026-03-23' } },
       },
     );
     expect(refusalIn(await answerOrderObjection(desk.ports, { ...ask(approver), answer })).code).toBe(
@@ -266,7 +494,7 @@ describe('a measure order', () => {
 
   it('that is objected to is not answered by who objected, even where one unit is both', async () => {
     const theirs = { orderId: 'serious-M04-33.SCJG-1' };
-    acceptedValue(await objectToOrder(desk.ports, { ...askOf(officer), ...theirs, reason: '不适用' }));
+    acceptedValue(await take({ ...askOf(officer), ...theirs }, object));
     const same = callerIn('approver', { subject: officer.subject });
     const answer = { outcome: 'uphold', reasons: '属实' } as const;
     expect(
@@ -294,9 +522,10 @@ describe('a measure order', () => {
   });
 
   it('shows the unit that decided who has acted and who is late', async () => {
-    acceptedValue(await acknowledgeOrder(desk.ports, own));
-    acceptedValue(await reportAction(desk.ports, { ...ask(), report: orderReport() }));
+    acceptedValue(await take(own, acknowledge));
+    acceptedValue(await take(ask(), act()));
     desk.clock.advance({ days: 8 });
+    await tick();
     const { departments, orders } = acceptedValue(await readListingOrders(desk.ports, approver, 'serious'));
     expect(departments).toEqual([
       { department: '33.SCJG', orders: 2, states: { issued: 2 }, overdue: 2 },
@@ -344,16 +573,33 @@ describe('the list of orders', () => {
     expect((await shown('33.A', { of: 'decided' })).ids).toEqual([]);
   });
 
-  it('can be narrowed to a state, to what is due and to one entity', async () => {
+  it('can be narrowed to a state and to one entity', async () => {
     expect((await shown('33.A', { state: 'acted' })).ids).toEqual(['o3']);
     expect((await shown('33.A', { subject: subjectOf(2) })).ids).toEqual(['o3']);
     expect((await shown('33.B', { subject: subjectOf(2) })).ids).toEqual([]);
-    desk.clock.set('2026-03-09T01:00:00.000Z');
-    expect((await shown('33.A', { due: 'soon' })).ids).toEqual(['o1']);
-    desk.clock.set('2026-03-10T01:00:00.000Z');
-    expect((await shown('33.A', { due: 'overdue' })).ids).toEqual(['o1']);
-    desk.clock.set('2026-03-24T01:00:00.000Z');
+  });
+
+  it('can be narrowed to what is due, as the clock has marked it', async () => {
+    const due = async (instant: string) => {
+      desk.clock.set(instant);
+      await tick();
+      return [(await shown('33.A', { due: 'soon' })).ids, (await shown('33.A', { due: 'overdue' })).ids];
+    };
+    expect(await due('2026-03-05T01:00:00.000Z')).toEqual([[], []]);
+    expect(await due('2026-03-09T01:00:00.000Z')).toEqual([['o1'], []]);
+    expect(await due('2026-03-10T01:00:00.000Z')).toEqual([[], ['o1']]);
+    expect(await due('2026-03-24T01:00:00.000Z')).toEqual([[], ['o1', 'o2']]);
     expect((await shown('33.A', { due: 'overdue', state: 'acknowledged' })).ids).toEqual(['o2']);
+    expect((await shown('33.Z', { of: 'decided', due: 'overdue' })).ids.toSorted()).toEqual([
+      'o1',
+      'o2',
+      'o4',
+    ]);
+  });
+
+  it('never passes over an order that an entity points to and that is not there', async () => {
+    await desk.ports.ledger.prepare([creation('subjectOrder', { subject: subjectOf(2), orderId: 'lost' })]);
+    await expect(shown('33.A', { subject: subjectOf(2) })).rejects.toThrow('missing order lost');
   });
 
   it.each<[string, Partial<OrderFilter>]>([

@@ -360,7 +360,7 @@ describe('the query log', () => {
       answers.push(await latestOf(9));
       clock.advance({ minutes: 1 });
     }
-    const stopping = { append: () => Promise.reject(new Error('the machine stopped')) };
+    const stopping = { ...ports.queryLog, append: () => Promise.reject(new Error('the machine stopped')) };
     for (const [i, after] of answers.entries()) {
       const told = { kind: 'latestAnswer' as const, before: answers[i - 1], after, version: 1 };
       await expect(react({ queryLog: stopping })(told)).rejects.toThrow('the machine stopped');

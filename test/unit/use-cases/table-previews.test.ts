@@ -289,7 +289,8 @@ describe('what one entity’s standing would be', () => {
     const { ports } = await deskOfSixty();
     const { id } = acceptedValue(await propose(ports, harsher));
     const logged: unknown[] = [];
-    const queryLog = { append: async (entries: readonly unknown[]) => void logged.push(...entries) };
+    const append = async (entries: readonly unknown[]) => void logged.push(...entries);
+    const queryLog = { ...ports.queryLog, append };
     const ask = (n: number) => proposedStanding({ ...ports, queryLog }, steward, id, subjectOf(n));
     expect(acceptedValue(await ask(1))).toMatchObject({
       before: { asOf: '2026-03-10', score: 970, riskClass: 'C' },

@@ -96,14 +96,43 @@ describe('a webhook', () => {
     expect(receiver.received).toHaveLength(2);
   });
 
-  it('is told of the orders to its own unit and those below it only', async () => {
+  it('is told of the orders that its own unit and those below it apply or decided only', async () => {
     await register(['orders']);
-    for (const department of ['33.SCJG.3301', '33.STHJ', '33'])
-      await desk.tell(await desk.save('measureOrder', measureOrder({ id: department, department })));
+    for (const [department, authority] of [
+      ['33.SCJG.3301', '33.STHJ'],
+      ['33.STHJ', '33.SCJG'],
+      ['33', '33'],
+      ['33.YJGL', '33.STHJ'],
+    ] as const)
+      await desk.tell(
+        await desk.save('measureOrder', measureOrder({ id: department, department, authority })),
+      );
     await happens(1);
     await deliver();
-    expect(receiver.received.map(({ body }) => JSON.parse(body).data.order.department)).toEqual([
+    expect(receiver.received.map(({ body }) => JSON.parse(body).data.order.department).toSorted()).toEqual([
       '33.SCJG.3301',
+      '33.STHJ',
+    ]);
+  });
+
+  it('leaves a note of what it was told of credit, and none of orders', async () => {
+    const { id } = await register();
+    await happens(1, 2);
+    await desk.tell(await desk.save('measureOrder', measureOrder()));
+    await deliver();
+    await deliver();
+    expect(
+      (await collect(ports.records.all('bulkReadsOn', { on: '2026-03-02' }))).map(({ value }) => value),
+    ).toEqual([
+      {
+        id: `${id}#1`,
+        at: desk.clock.now(),
+        askedBy: `webhook/${id}`,
+        purpose: 'webhook',
+        read: 'changes',
+        from: 0,
+        to: 1,
+      },
     ]);
   });
 

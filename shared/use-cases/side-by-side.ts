@@ -1,11 +1,11 @@
-/** Lets so many pieces of work run at once; the others wait for their turn, first come, first served. */
-export interface Gate {
+/** Lanes in which work runs side by side: so many pieces at once; the others wait for their turn, first come, first served. */
+export interface Lanes {
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** A gate with so many places. */
-export const createGate = (places: number): Gate => {
-  let free = places;
+/** So many lanes. */
+export const createLanes = (count: number): Lanes => {
+  let free = count;
   const waiting: (() => void)[] = [];
   return {
     async run(work) {
@@ -14,7 +14,7 @@ export const createGate = (places: number): Gate => {
       try {
         return await work();
       } finally {
-        // Whoever waits longest takes over the place.
+        // Whoever waits longest takes over the lane.
         const next = waiting.shift();
         if (next === undefined) free += 1;
         else next();

@@ -1,14 +1,20 @@
-import { digestOf } from '../../domain/audit/digest.ts';
-import { attendDue, dueMarkOf } from '../../domain/calendar/due.ts';
-import { accepted, type Result } from '../../domain/primitives/result.ts';
-import type { Ports } from '../ask.ts';
-import type { Stored, Write } from '../ports.ts';
-import { serviceAsk } from '../service-ask.ts';
-import { tablesNow } from '../tables-now.ts';
+import { digestOf } from '../domain/audit/digest.ts';
+import { attendDue, dueMarkOf } from '../domain/calendar/due.ts';
+import { accepted, type Result } from '../domain/primitives/result.ts';
+import type { Ports } from './ask.ts';
+import type { Stored, Write } from './ports.ts';
+import { serviceAsk } from './service-ask.ts';
+import { tablesNow } from './tables-now.ts';
 
 /** The kinds of things whose terms the clock watches, and what the trail calls them. */
-const names = { listingCase: 'case', listing: 'case', application: 'application' } as const;
-type Timed = keyof typeof names;
+const names = {
+  listingCase: 'case',
+  listing: 'case',
+  application: 'application',
+  measureOrder: 'order',
+} as const;
+/** A kind of thing that has a term. */
+export type Timed = keyof typeof names;
 
 /**
  * Marks a running term as soon to end or missed, or counts it anew where the holidays of its year have become known. It
