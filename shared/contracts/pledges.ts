@@ -18,7 +18,10 @@ export const acceptPledge = contract({
   method: 'post',
   path: '/v1/pledges',
   action: 'pledge:accept',
-  summary: { zh: '登记已受理的告知承诺', en: 'Take note of a pledge on which an application was accepted' },
+  summary: {
+    zh: '登记已受理的告知承诺；核查答复为人工审查（review）的，填写 review 记明审查决定',
+    en: 'Take note of a pledge on which an application was accepted; `review` where the gate left it to a person',
+  },
   body: z.strictObject({
     code: subjectCodeSchema,
     itemCode: pledgeItemCodeSchema,
@@ -32,6 +35,8 @@ export const acceptPledge = contract({
       .default([]),
     missingMaterials: missingMaterialsSchema,
     decidedBy: unitCodeSchema,
+    /** How a person decided where the gate answered `review`. */
+    review: z.strictObject({ documentNo, reasons: findings }).optional(),
   }),
   answer: pledgeSchema,
   status: 201,

@@ -5,6 +5,7 @@ import type { Target } from '../registry/target.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import type { AcceptedApplication } from './accepted-application.ts';
 import { deferralNoticeOf } from './deferral-notice.ts';
+import type { LatestAnswer } from './latest-answer.ts';
 import { type Pledge, pledgeIdOf } from './pledge.ts';
 import type { AvailableItem } from './pledge-items.ts';
 import { watched } from './pledge-watch.ts';
@@ -15,8 +16,8 @@ export interface Acceptance {
   readonly target: Target;
   readonly item: AvailableItem;
   readonly tables: RuleTables;
-  /** The name of the gate's answer that covers it. */
-  readonly answerId: string;
+  /** The gate's answer that covers it. */
+  readonly answer: Pick<LatestAnswer, 'id' | 'reasons'>;
   readonly by: string;
   readonly at: Instant;
 }
@@ -27,9 +28,9 @@ export interface Acceptance {
  */
 export const newPledge = (
   application: AcceptedApplication,
-  { target, item, tables, answerId, by, at }: Acceptance,
+  { target, item, tables, answer, by, at }: Acceptance,
 ): Pledge => {
-  const { itemCode, applicationNo, permitNo, acceptedOn, decidedBy, missingMaterials } = application;
+  const { itemCode, applicationNo, permitNo, acceptedOn, decidedBy, missingMaterials, review } = application;
   const { id: subject } = target;
   const figures = new Map(application.indicators.map(({ id, value }) => [id, value]));
   const isDeferred = missingMaterials.length > 0;
@@ -51,7 +52,8 @@ export const newPledge = (
           return value === undefined ? [] : [{ id, text, unit, value }];
         }),
       }),
-      answerId,
+      answerId: answer.id,
+      ...(review !== undefined && { review: { ...review, over: [...answer.reasons], by } }),
       acceptedOn,
       acceptedBy: by,
       acceptedAt: at,

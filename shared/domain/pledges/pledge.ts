@@ -6,6 +6,7 @@ import { textSchema } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { deferralNoticeSchema } from './deferral-notice.ts';
+import { eligibilityReasonCodeSchema } from './verdict.ts';
 
 /** How far a pledge has come; see {@link pledgeMachine}. */
 export const pledgeStateSchema = z.enum([
@@ -44,6 +45,14 @@ const materialSchema = z.object({
   handedInBy: z.string().optional(),
 });
 
+/** Why a person admitted the application though the gate had left it to one: by a numbered document, over these reasons of it. */
+const reviewSchema = z.object({
+  documentNo: z.string().min(1),
+  reasons: z.string().min(1),
+  over: z.array(eligibilityReasonCodeSchema).min(1),
+  by: z.string().min(1),
+});
+
 /** A pledge (告知承诺) on which an approval rests, from its acceptance to its end. */
 export const pledgeSchema = z.object({
   /** Made from subject, item and application: one application has one pledge. */
@@ -64,6 +73,8 @@ export const pledgeSchema = z.object({
     .optional(),
   /** The gate's answer that the acceptance rests on; its receipt bears the same name. */
   answerId: z.string().min(1),
+  /** Absent where the gate allowed it. */
+  review: reviewSchema.optional(),
   acceptedOn: civilDateSchema,
   acceptedBy: z.string().min(1),
   acceptedAt: instantSchema,

@@ -5,6 +5,7 @@ import { type Pledge, pledgeSchema } from './pledge.ts';
 
 const verificationSchema = pledgeSchema.shape.verifications.element.omit({ by: true });
 const endSchema = pledgeSchema.shape.ended.unwrap().omit({ by: true });
+const reviewSchema = pledgeSchema.shape.review.unwrap().omit({ by: true });
 const deferralSchema = pledgeSchema.shape.deferral.unwrap();
 const materialSchema = deferralSchema.shape.materials.element.omit({ handedInBy: true });
 
@@ -13,6 +14,7 @@ export const toldPledgeSchema = pledgeSchema
   .omit({ acceptedBy: true, watchOn: true, remindedAt: true, overdueSince: true })
   .extend({
     deferral: deferralSchema.extend({ materials: materialSchema.array() }).optional(),
+    review: reviewSchema.optional(),
     verifications: verificationSchema.array(),
     ended: endSchema.optional(),
   });

@@ -2,10 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
 import { createReactions } from '../../../functions/reactions/process.ts';
 import type { Pledge } from '../../../shared/domain/pledges/pledge.ts';
+import { selectFrame } from '../../../shared/use-cases/inspections/select-frame.ts';
 import { cancelPledge } from '../../../shared/use-cases/pledges/cancel-pledge.ts';
 import { ownPledge } from '../../../shared/use-cases/pledges/own-pledge.ts';
 import { receiveMaterials } from '../../../shared/use-cases/pledges/receive-materials.ts';
-import { askOf, callerIn, on, ownDepartment, subjectOf } from '../../support/builders.ts';
+import {
+  askOf,
+  callerIn,
+  itemCode,
+  itemEntry,
+  on,
+  ownDepartment,
+  subjectOf,
+} from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import {
@@ -15,6 +24,7 @@ import {
   pledgeDesk,
   secondOfficer,
 } from '../../support/pledge-desk.ts';
+import { testTables } from '../../support/rule-tables.ts';
 import { creation, publishedVisit, task } from '../../support/sample-records.ts';
 
 let desk: PledgeDesk;
@@ -133,6 +143,32 @@ describe('a pledge that is verified', () => {
     const both = await Promise.all([desk.verify(pledge, {}), desk.verify(pledge, {}, secondOfficer)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await kinds()).toEqual(['pledge-kept']);
+  });
+
+  it('is verified, too, when another entity has taken its applicant’s place, which is in the frame for it until then', async () => {
+    const pledge = await desk.pledge();
+    await desk.succeed();
+    const successor = async () =>
+      (await desk.ports.records.get('entity', { target: { id: subjectOf(2) } }))?.value;
+    expect((await successor())?.openPledges).toMatchObject([
+      { pledgeId: pledge.id, itemCode: pledge.itemCode },
+    ]);
+    expect(await openPledges()).toBeUndefined();
+    const verification = task({
+      trigger: 'pledge-verification',
+      criteria: { ...task().criteria, districts: ['33'], pledgeItems: [pledge.itemCode] },
+    });
+    const question = {
+      task: verification,
+      items: [itemEntry(itemCode)],
+      tables: testTables,
+      at: desk.clock.now(),
+    };
+    const { targets } = await selectFrame(desk.ports.records, question, async () => {});
+    expect(targets.map(({ id }) => id)).toEqual([subjectOf(2)]);
+    acceptedValue(await desk.verify(pledge, { outcome: 'kept' }));
+    expect((await successor())?.openPledges).toEqual([]);
+    expect((await successor())?.standing?.lines).toMatchObject([{ rule: 'credit-rules/pledge-kept' }]);
   });
 
   it('names as evidence no visit but one to the entity whose result is published', async () => {
