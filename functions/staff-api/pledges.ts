@@ -28,7 +28,7 @@ export const mountPledges = (app: App, ports: StaffPorts): void => {
       return valuesOf(
         due === undefined
           ? await records.page('pledgesInState', { state, department: department.value }, page)
-          : await records.page('pledgesDue', { due, department: department.value }, page),
+          : await records.page('pledgesDue', { mark: due, department: department.value }, page),
       );
     },
   );

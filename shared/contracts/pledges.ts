@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueMarkSchema } from '../domain/calendar/due.ts';
 import { pledgeSchema, pledgeStateSchema } from '../domain/pledges/pledge.ts';
 import { pledgeItemCodeSchema } from '../domain/pledges/pledge-items.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
@@ -45,8 +46,8 @@ export const acceptPledge = contract({
 const pledgesQuerySchema = pageQuerySchema
   .extend({
     state: pledgeStateSchema.optional(),
-    /** Whose last day is near, or past. */
-    due: z.enum(['soon', 'overdue']).optional(),
+    /** Whose term is soon to end, or was missed: until the papers are in, those that the unit accepted. */
+    due: dueMarkSchema.optional(),
   })
   .refine(({ state, due }) => state === undefined || due === undefined, {
     path: ['due'],

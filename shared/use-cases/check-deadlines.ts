@@ -27,7 +27,7 @@ const remindedOf = [
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
  * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, reminds of terms that are
- * soon to end and marks those that were missed, withdraws, reminds of and shows pledges as overdue, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
+ * soon to end and marks those that were missed, withdraws acceptances whose papers did not come, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
  * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
  * day is checked again. Gives the last day that is over.
  */
@@ -53,6 +53,13 @@ export const checkDeadlines = async (
 
   const attend = (timed: Stored<'listingCase' | 'listing' | 'application'>): Promise<void> =>
     attempt(async () => settle(log, 'attend-deadline', timed.value.id, await attendDeadline(ports, timed)));
+  const passAll = (pledges: AsyncIterable<Stored<'pledge'>>): Promise<void> =>
+    attempt(async () => {
+      for await (const pledge of pledges)
+        await attempt(async () =>
+          settle(log, 'pass-pledge-deadline', pledge.value.id, await passPledgeDeadline(ports, pledge)),
+        );
+    });
 
   for (let on = dateAfter(done, { days: 1 }); on <= yesterday; on = dateAfter(on, { days: 1 })) {
     await attempt(async () => {
@@ -73,16 +80,11 @@ export const checkDeadlines = async (
       await attempt(async () => {
         for await (const timed of records.all(pattern, morning)) await attend(timed);
       });
+    await passAll(records.all('pledgesToRemindOn', morning));
     await attempt(async () => {
       for await (const order of records.all('ordersDueOn', { on }))
         await attempt(async () =>
           settle(log, 'flag-overdue-order', order.value.id, await flagOverdueOrder(ports, order)),
-        );
-    });
-    await attempt(async () => {
-      for await (const pledge of records.all('pledgesWatchedOn', { on }))
-        await attempt(async () =>
-          settle(log, 'pass-pledge-deadline', pledge.value.id, await passPledgeDeadline(ports, pledge)),
         );
     });
     await attempt(async () => {
@@ -93,11 +95,13 @@ export const checkDeadlines = async (
     });
   }
   // Who was reminded and did nothing: all of them at each new day, for they are few and none must slip through.
-  if (yesterday > done)
+  if (yesterday > done) {
     for (const [pattern, everywhere] of remindedOf)
       await attempt(async () => {
         for await (const timed of records.all(pattern, everywhere as never)) await attend(timed);
       });
+    await passAll(records.all('pledgesDue', { mark: 'soon', department: '' }));
+  }
   if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');
 
   // A clock that was set back finds the day done already and leaves it so.

@@ -48,7 +48,7 @@ describe('a pledge over HTTP', () => {
     const officer = { as: 'department-officer' } as const;
     expect(await said('getPledge', { ...officer, params: { pledgeId } })).toMatchObject({
       status: 200,
-      body: { state: 'accepted', verifyBy: { on: '2026-05-28' } },
+      body: { state: 'accepted', due: { by: { on: '2026-05-28' } } },
     });
     expect(idsIn(await said('listPledges', officer))).toContain(pledgeId);
     expect(

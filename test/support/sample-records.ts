@@ -286,6 +286,14 @@ export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOr
   ...differences,
 });
 
+/** The term of verification of a pledge that was accepted on 2 March 2026. */
+export const verificationDue = (differences: Partial<Due> = {}): Due => ({
+  term: 'verify-pledge',
+  from: on('2026-03-02'),
+  by: { on: on('2026-05-28'), provisional: false },
+  remindOn: on('2026-05-21'),
+  ...differences,
+});
 /** An accepted pledge of target 1 that the own department is to verify. */
 export const pledge = (differences: Partial<Pledge> = {}): Pledge => {
   const application = {
@@ -306,10 +314,9 @@ export const pledge = (differences: Partial<Pledge> = {}): Pledge => {
     acceptedBy: 'approval-system',
     acceptedAt: testNow,
     state: 'accepted',
-    verifyBy: { on: on('2026-05-28'), provisional: false },
+    due: verificationDue(),
     verifications: [],
     evidence: [],
-    watchOn: on('2026-05-21'),
     ...application,
   };
 };

@@ -106,6 +106,7 @@ export const valueLabels: Readonly<Record<string, Readonly<Record<string, Text>>
     'accept-application': { zh: '受理申请', en: 'Accept an application' },
     'decide-application': { zh: '对申请作出决定', en: 'Decide an application' },
     'take-down': { zh: '停止公示', en: 'Take a listing down' },
+    'complete-application': { zh: '补齐容缺材料', en: 'Hand in papers that follow' },
     'verify-pledge': { zh: '核查承诺', en: 'Verify a pledge' },
     'rectify-pledge': { zh: '限期整改', en: 'Put a pledge right' },
   },

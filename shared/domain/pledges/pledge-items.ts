@@ -49,9 +49,12 @@ const availableItemSchema = z.object({
     .array(z.object({ id: idSchema, text: textSchema }))
     .min(1)
     .refine(hasDistinctIds, distinctIds),
-  /** Which papers may follow (容缺受理), and within how many working days; every other one is needed at once. */
+  /**
+   * Which papers may follow (容缺受理), and within how many working days, where not as the term `complete-application` says;
+   * every other one is needed at once.
+   */
   deferrable: z
-    .array(z.object({ id: idSchema, label: textSchema, workingDays: daysSchema }))
+    .array(z.object({ id: idSchema, label: textSchema, workingDays: daysSchema.optional() }))
     .refine(hasDistinctIds, distinctIds),
   /** Within how many working days the pledge is verified; absent where the term `verify-pledge` holds. */
   verifyWithin: daysSchema.optional(),

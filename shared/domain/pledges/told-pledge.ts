@@ -10,14 +10,13 @@ const deferralSchema = pledgeSchema.shape.deferral.unwrap();
 const materialSchema = deferralSchema.shape.materials.element.omit({ handedInBy: true });
 
 /** What an entity is told of a pledge of its. */
-export const toldPledgeSchema = pledgeSchema
-  .omit({ acceptedBy: true, watchOn: true, remindedAt: true, overdueSince: true })
-  .extend({
-    deferral: deferralSchema.extend({ materials: materialSchema.array() }).optional(),
-    review: reviewSchema.optional(),
-    verifications: verificationSchema.array(),
-    ended: endSchema.optional(),
-  });
+export const toldPledgeSchema = pledgeSchema.omit({ acceptedBy: true }).extend({
+  due: pledgeSchema.shape.due.unwrap().pick({ term: true, by: true }).optional(),
+  deferral: deferralSchema.extend({ materials: materialSchema.array() }).optional(),
+  review: reviewSchema.optional(),
+  verifications: verificationSchema.array(),
+  ended: endSchema.optional(),
+});
 export type ToldPledge = z.infer<typeof toldPledgeSchema>;
 
 /** A pledge as its entity is told of it. */

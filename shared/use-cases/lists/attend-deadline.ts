@@ -7,7 +7,7 @@ import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
 
 /** The kinds of things whose terms the clock watches, and what the trail calls them. */
-const names = { listingCase: 'case', listing: 'case', application: 'application' } as const;
+const names = { listingCase: 'case', listing: 'case', application: 'application', pledge: 'pledge' } as const;
 type Timed = keyof typeof names;
 
 /**

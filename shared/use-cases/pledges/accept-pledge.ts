@@ -50,7 +50,7 @@ export const acceptPledge = async (
   const pledge = newPledge(application, { target, item, tables, answer: answer.value, by, at });
   const surplus = (await repeatedFault(ports.records, entity.value, application)) ?? tooManyFault(entity);
   if (surplus !== undefined) return refused(surplus);
-  const { id: pledgeId, subject, itemCode, acceptedOn, verifyBy } = pledge;
+  const { id: pledgeId, subject, itemCode, acceptedOn } = pledge;
   return ports.ledger.apply({
     command,
     at,
@@ -65,7 +65,7 @@ export const acceptPledge = async (
         kind: 'entity',
         value: {
           ...entity.value,
-          openPledges: [...openPledges, { pledgeId, itemCode, verifyBy: verifyBy.on }],
+          openPledges: [...openPledges, { pledgeId, itemCode }],
         },
         before: entity,
       },

@@ -45,8 +45,12 @@ describe('an application that the gate allows', () => {
       acceptedOn: '2026-03-02',
       acceptedBy: 'approval-system',
       acceptedAt: testNow,
-      verifyBy: { on: '2026-05-28', provisional: false },
-      watchOn: '2026-05-21',
+      due: {
+        term: 'verify-pledge',
+        from: '2026-03-02',
+        by: { on: '2026-05-28', provisional: false },
+        remindOn: '2026-05-21',
+      },
       verifications: [],
     });
     expect(pledge.terms.map(({ id, text }) => [id, text.zh.length > 0])).toEqual(
@@ -74,11 +78,7 @@ describe('an application that the gate allows', () => {
       pledgedTerms: ['T1', 'T2', 'T3'],
     });
     expect((await desk.entityNow()).openPledges).toEqual(
-      [first, second].map(({ id, itemCode, verifyBy }) => ({
-        pledgeId: id,
-        itemCode,
-        verifyBy: verifyBy.on,
-      })),
+      [first, second].map(({ id, itemCode }) => ({ pledgeId: id, itemCode })),
     );
     const listed = await pledgesOfEntity(desk.ports.records, await desk.entityNow());
     expect(listed.map(({ id }) => id).toSorted()).toEqual([first.id, second.id].toSorted());
@@ -86,7 +86,7 @@ describe('an application that the gate allows', () => {
 
   it('is verified within the item’s own days where it has some', async () => {
     const pledge = await desk.pledge({ itemCode: 'XK-SCJG-002', pledgedTerms: ['T1', 'T2', 'T3'] });
-    expect(pledge.verifyBy.on).toBe('2026-03-30');
+    expect(pledge.due?.by.on).toBe('2026-03-30');
   });
 
   it('is verified by the deciding unit, or else the entity’s, within the item’s line; otherwise by its head', async () => {
@@ -107,8 +107,8 @@ describe('an application that the gate allows', () => {
     const pledge = await desk.pledge({ missingMaterials: ['M1'] });
     expect(pledge).toMatchObject({
       state: 'awaiting-materials',
-      deferral: { materials: [{ id: 'M1' }], workingDays: 5, dueOn: { on: '2026-03-09' } },
-      watchOn: '2026-03-09',
+      deferral: { materials: [{ id: 'M1' }], workingDays: 5 },
+      due: { term: 'complete-application', by: { on: '2026-03-09' }, remindOn: '2026-03-05' },
     });
   });
 
@@ -217,8 +217,8 @@ describe('an application', () => {
   });
 
   it('of an entity with too many unverified pledges waits for their verification', async () => {
-    const { id: pledgeId, itemCode, verifyBy } = await desk.pledge();
-    const open = { pledgeId, itemCode, verifyBy: verifyBy.on };
+    const { id: pledgeId, itemCode } = await desk.pledge();
+    const open = { pledgeId, itemCode };
     await learn((value) => ({ ...value, openPledges: Array.from({ length: mostOpenPledges }, () => open) }));
     await desk.ask({ applicationNo: '2026-2' });
     expect((await refusedWith({ applicationNo: '2026-2' })).code).toBe('wrong-state');
