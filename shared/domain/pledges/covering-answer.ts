@@ -1,7 +1,7 @@
 import { refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import type { AcceptedApplication } from './accepted-application.ts';
-import type { LatestAnswer } from './latest-answer.ts';
+import { isJudged, type LatestAnswer } from './latest-answer.ts';
 import { type EligibilityDecision, isFavourable } from './verdict.ts';
 
 /**
@@ -53,6 +53,15 @@ export const coveringAnswer = (
         'not-eligible',
         '受理前未核查该申请；请先核查。',
         'The gate was not asked about this application before it was accepted; ask it first.',
+        'body.applicationNo',
+      ),
+    );
+  if (answer.facts === undefined || !isJudged(answer))
+    return refused(
+      refusal(
+        'not-eligible',
+        `最近一次核查（${answer.at}）时规则表不可读，未能判断；请重新核查。`,
+        `The rule tables could not be read at the latest answer (${answer.at}), so nothing was judged; ask the gate again.`,
         'body.applicationNo',
       ),
     );

@@ -3,7 +3,7 @@ import { permitWithin } from '../../domain/access/permissions.ts';
 import type { Entity } from '../../domain/credit/entity.ts';
 import { type AcceptedApplication, acceptedOnFault } from '../../domain/pledges/accepted-application.ts';
 import { coveringAnswer, isCovered } from '../../domain/pledges/covering-answer.ts';
-import { gateChanges } from '../../domain/pledges/gate-changes.ts';
+import { factChanges } from '../../domain/pledges/gate-changes.ts';
 import type { LatestAnswer } from '../../domain/pledges/latest-answer.ts';
 import { newPledge } from '../../domain/pledges/new-pledge.ts';
 import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
@@ -96,7 +96,8 @@ const eligibleNow = async (
   );
   if (tables === undefined) throw new TablesUnavailableError('no application can be judged without tables');
   const item = pledgeItemOf(tables['pledge-items'], itemCode);
-  const changes = application.review === undefined ? [] : gateChanges(answer.facts, facts);
+  const changes =
+    application.review !== undefined && answer.facts && facts ? factChanges(answer.facts, facts) : [];
   if (changes.length > 0)
     return refused(
       refusal(
