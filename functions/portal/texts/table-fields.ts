@@ -66,6 +66,10 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   field: { zh: '排除领域', en: 'Excluded field' },
   terms: { zh: '承诺内容', en: 'What is pledged' },
   deferrable: { zh: '可容缺材料', en: 'Papers that may follow' },
+  deferralBar: {
+    zh: '不予容缺的未修复记录（此程度及以上）',
+    en: 'Unrepaired faults, this grave or graver, that keep papers from following',
+  },
   verifyWithin: { zh: '核查期限（工作日）', en: 'Verified within, working days' },
   verifiedBy: { zh: '核查单位', en: 'Verified by' },
   indicators: { zh: '承诺指标', en: 'Figures pledged' },
