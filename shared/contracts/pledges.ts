@@ -87,7 +87,10 @@ export const listPledgesOfEntity = contract({
   method: 'get',
   path: '/v1/targets/{code}/pledges',
   action: 'pledge:read',
-  summary: { zh: '列出一个主体的承诺', en: 'List the pledges of an entity, under any of its codes' },
+  summary: {
+    zh: '列出一个主体的承诺（任一代码下），限本人受理的、本单位及下级单位受理或核查的',
+    en: 'List the pledges of an entity, under any of its codes, that you accepted, or that your unit and those below it decided on or verify',
+  },
   params: z.object({ code: subjectCodeSchema }),
   answer: z.object({ items: z.array(pledgeSchema) }),
 });

@@ -81,6 +81,14 @@ describe('a pledge over HTTP', () => {
     });
   });
 
+  it('is not accepted on a review by a machine, and on one by an officer only where the gate asks for it', async () => {
+    await said('checkEligibility', { as: 'approval-system', body: application('A-6') });
+    const review = { documentNo: '审〔2026〕7号', reasons: '经核查，准予受理' };
+    const body = acceptance('A-6', { review });
+    expect(await codeOf('acceptPledge', { as: 'approval-system', body })).toBe('forbidden');
+    expect(await codeOf('acceptPledge', { as: 'department-officer', body })).toBe('not-eligible');
+  });
+
   it('is not accepted by a machine whose token does not say that it may', async () => {
     const token = await service.identity.tokenFor('another-system', {
       roles: ['approval-system'],
