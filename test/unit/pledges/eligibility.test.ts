@@ -160,6 +160,20 @@ describe('the pledge gate', () => {
     expect(papersOf(punished, itemWith())).toEqual([]);
   });
 
+  it('names what a trustworthy applicant is to be granted, and to whom nothing is granted nothing', () => {
+    const granted = (...asked: Parameters<typeof decide>) =>
+      decide(...asked).incentives?.map(({ code }) => code);
+    const trusted: Standing = { ...red, measures: ['E01', 'E02', 'E03', 'E04', 'E08'] };
+    expect(granted(trusted)).toEqual(['E01', 'E02', 'E03']);
+    expect(granted(trusted, available, ['M1'])).toEqual(['E01', 'E02', 'E03']);
+    expect(decide(trusted).incentives?.[0]).toMatchObject({
+      label: { zh: '绿色通道' },
+      basis: expect.stringContaining('第22条'),
+    });
+    for (const none of [decide(good), decide(trusted, excluded), decide(unevaluated)])
+      expect(none).not.toHaveProperty('incentives');
+  });
+
   it('says nothing of papers where the item cannot be pledged for at all', () => {
     expect(answer(good, excluded, ['M1'])).toEqual(['refuse', 'ITEM_EXCLUDED']);
     expect(answer(good, unknown, ['M1'])).toEqual(['review', 'ITEM_UNKNOWN']);
