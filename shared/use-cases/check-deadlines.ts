@@ -27,9 +27,9 @@ const remindedOf = [
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
  * secret was not revealed and measure orders that nobody acted on, ends listings whose term is over, reminds of terms that are
- * soon to end and marks those that were missed, withdraws acceptances whose papers did not come, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
- * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
- * day is checked again. Gives the last day that is over.
+ * soon to end and marks those that were missed, withdraws acceptances whose papers did not come, folds standings anew whose
+ * terms are over. Days that were missed are caught up, each deadline is dealt with once, and one that fails does not keep the
+ * others waiting: it is thrown at the end, and its day is checked again. Gives the last day that is over.
  */
 export const checkDeadlines = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & { readonly log: Log },

@@ -1,5 +1,6 @@
 import { refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
+import type { Text } from '../primitives/text.ts';
 import type { AcceptedApplication } from './accepted-application.ts';
 import { isJudged, type LatestAnswer } from './latest-answer.ts';
 import { type EligibilityDecision, isFavourable } from './verdict.ts';
@@ -13,22 +14,22 @@ export const isCovered = (
   { review }: Pick<AcceptedApplication, 'review'>,
 ): boolean => (review === undefined ? isFavourable(decision) : decision === 'review');
 
+const needsNone = { zh: '无需审查，请勿填写 review。', en: 'That needs no review; leave review out.' };
+const remedies: Readonly<Record<EligibilityDecision, Text>> = {
+  allow: needsNone,
+  'allow-with-deferral': needsNone,
+  refuse: { zh: '人工审查不能改变。', en: 'No review changes that.' },
+  review: {
+    zh: '经人工审查准予的，请由经办人填写 review。',
+    en: 'Where a person has reviewed and admitted it, that officer says so in review.',
+  },
+};
+
 const notCovering = (
   { at, decision, reasons }: LatestAnswer,
   { review }: Pick<AcceptedApplication, 'review'>,
 ): Result<never> => {
-  const remedy = {
-    allow: { zh: '无需审查，请勿填写 review。', en: 'That needs no review; leave review out.' },
-    'allow-with-deferral': {
-      zh: '无需审查，请勿填写 review。',
-      en: 'That needs no review; leave review out.',
-    },
-    refuse: { zh: '人工审查不能改变。', en: 'No review changes that.' },
-    review: {
-      zh: '经人工审查准予的，请由经办人填写 review。',
-      en: 'Where a person has reviewed and admitted it, that officer says so in review.',
-    },
-  }[decision];
+  const remedy = remedies[decision];
   return refused(
     refusal(
       'not-eligible',

@@ -20,11 +20,11 @@ import { type Records, type Stored, TablesUnavailableError } from '../ports.ts';
 import { evaluateApplication } from './evaluate-application.ts';
 
 /**
- * Takes note of a pledge on which an application was accepted; from here on its clocks run. Where the gate leaves it to a
- * person, an officer says by which document they admitted it. Refuses with `not-eligible` where
- * the gate's latest answer to the application does not allow it, or no longer would; with `wrong-state` where the
- * application has its pledge already; with `invalid-input` where what was pledged is not what the item demands. Throws
- * `TablesUnavailableError` while nothing can be judged, so that it is tried again.
+ * Takes note of a pledge on which an application was accepted; from here on its terms run. Where the gate leaves it to a
+ * person, an officer says by which document they admitted it. Refuses with `not-eligible` where the gate's latest answer to the
+ * application does not allow it, or no longer would; with `forbidden` for a machine that says it has reviewed something; with
+ * `wrong-state` where the application has its pledge already; with `invalid-input` where what was pledged is not what the item
+ * demands. Throws `TablesUnavailableError` while nothing can be judged, so that it is tried again.
  */
 export const acceptPledge = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
@@ -123,7 +123,7 @@ const eligibleNow = async (
 
 /** To review is a person's work. */
 const reviewerFault = ({ roles }: Caller, { review }: AcceptedApplication): Refusal | undefined =>
-  review === undefined || roles.includes('department-officer')
+  review === undefined || (roles.includes('department-officer') && !roles.includes('approval-system'))
     ? undefined
     : refusal(
         'forbidden',
