@@ -1,3 +1,4 @@
+import { queryLogEntryOf } from '../../shared/domain/pledges/latest-answer.ts';
 import type { Log } from '../../shared/telemetry/log.ts';
 import { followApplication } from '../../shared/use-cases/applications/follow-application.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
@@ -9,7 +10,6 @@ import { followEvent } from '../../shared/use-cases/lists/follow-event.ts';
 import { followListing, followListingEnd } from '../../shared/use-cases/lists/follow-listing.ts';
 import { bearsOnOrders, followStanding } from '../../shared/use-cases/measures/follow-standing.ts';
 import { addEvidence } from '../../shared/use-cases/pledges/add-evidence.ts';
-import { logAnswer } from '../../shared/use-cases/pledges/log-answer.ts';
 import type { EventBus, RecordChange } from '../../shared/use-cases/ports.ts';
 import { settle } from '../../shared/use-cases/settle.ts';
 
@@ -35,7 +35,7 @@ export const createReactions =
         settle(log, 'add-evidence', after.id, await addEvidence(ports, after));
       }
     }
-    if (change.kind === 'latestAnswer') await logAnswer(ports, change.after);
+    if (change.kind === 'latestAnswer') await ports.queryLog.append([queryLogEntryOf(change.after)]);
     if (change.kind === 'draw') {
       const { before, after } = change;
       const hasEnded = after.state === 'revealed' || after.state === 'void';

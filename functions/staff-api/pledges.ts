@@ -5,7 +5,7 @@ import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
 import { resolveEntity } from '../../shared/use-cases/credit/resolve-entity.ts';
 import { acceptPledge } from '../../shared/use-cases/pledges/accept-pledge.ts';
 import { cancelPledge } from '../../shared/use-cases/pledges/cancel-pledge.ts';
-import { ownPledge } from '../../shared/use-cases/pledges/own-pledge.ts';
+import { ownPledge, permitPledge } from '../../shared/use-cases/pledges/own-pledge.ts';
 import { pledgesOfEntity } from '../../shared/use-cases/pledges/pledges-of-entity.ts';
 import { receiveMaterials } from '../../shared/use-cases/pledges/receive-materials.ts';
 import { verifyPledge } from '../../shared/use-cases/pledges/verify-pledge.ts';
@@ -28,7 +28,7 @@ export const mountPledges = (app: App, ports: StaffPorts): void => {
       return valuesOf(
         due === undefined
           ? await records.page('pledgesInState', { state, department: department.value }, page)
-          : await records.page('pledgesDue', { due, department: department.value }, page),
+          : await records.page('pledgesDue', { mark: due, department: department.value }, page),
       );
     },
   );
@@ -36,10 +36,10 @@ export const mountPledges = (app: App, ports: StaffPorts): void => {
     const stored = await ownPledge(records, caller, params.pledgeId);
     return stored.ok ? accepted(stored.value.value) : stored;
   });
-  mount(app, ports, contracts.listPledgesOfEntity, async ({ params: { code } }) => {
+  mount(app, ports, contracts.listPledgesOfEntity, async ({ caller, params: { code } }) => {
     const entity = await resolveEntity(records, code);
-    const items = entity === undefined ? [] : await pledgesOfEntity(records, entity.value);
-    return accepted({ items });
+    const pledges = entity === undefined ? [] : await pledgesOfEntity(records, entity.value);
+    return accepted({ items: pledges.filter((pledge) => permitPledge(caller, pledge).ok) });
   });
   mount(app, ports, contracts.receiveMaterials, ({ caller, command, params, body }) =>
     receiveMaterials(ports, { caller, command, ...params, ...body }),

@@ -9,6 +9,7 @@ import { standingLineSchema, standingSchema } from '../domain/credit/standing.ts
 import { measureEffectSchema } from '../domain/measures/measures.ts';
 import { deferralNoticeSchema } from '../domain/pledges/deferral-notice.ts';
 import { gateChangeSchema } from '../domain/pledges/gate-changes.ts';
+import { incentiveSchema } from '../domain/pledges/incentives.ts';
 import { pledgeItemCodeSchema } from '../domain/pledges/pledge-items.ts';
 import { queryPurposeSchema } from '../domain/pledges/query-log.ts';
 import { eligibilityDecisionSchema, eligibilityReasonSchema } from '../domain/pledges/verdict.ts';
@@ -184,6 +185,8 @@ export const checkEligibility = contract({
     decision: eligibilityDecisionSchema,
     reasons: z.array(eligibilityReasonSchema).min(1),
     deferral: deferralNoticeSchema.optional(),
+    /** Measures in the entity's favour that whoever handles the application grants. */
+    incentives: z.array(incentiveSchema).min(1).optional(),
     asOf: civilDateSchema.optional(),
     changed: z.object({ since: instantSchema, what: z.array(gateChangeSchema).min(1) }).optional(),
     checkedAt: instantSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueMarkSchema } from '../domain/calendar/due.ts';
 import { pledgeSchema, pledgeStateSchema } from '../domain/pledges/pledge.ts';
 import { pledgeItemCodeSchema } from '../domain/pledges/pledge-items.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
@@ -18,7 +19,10 @@ export const acceptPledge = contract({
   method: 'post',
   path: '/v1/pledges',
   action: 'pledge:accept',
-  summary: { zh: '登记已受理的告知承诺', en: 'Take note of a pledge on which an application was accepted' },
+  summary: {
+    zh: '登记已受理的告知承诺；核查答复为人工审查（review）的，填写 review 记明审查决定',
+    en: 'Take note of a pledge on which an application was accepted; `review` where the gate left it to a person',
+  },
   body: z.strictObject({
     code: subjectCodeSchema,
     itemCode: pledgeItemCodeSchema,
@@ -32,6 +36,8 @@ export const acceptPledge = contract({
       .default([]),
     missingMaterials: missingMaterialsSchema,
     decidedBy: unitCodeSchema,
+    /** How a person decided where the gate answered `review`. */
+    review: z.strictObject({ documentNo, reasons: findings }).optional(),
   }),
   answer: pledgeSchema,
   status: 201,
@@ -40,8 +46,8 @@ export const acceptPledge = contract({
 const pledgesQuerySchema = pageQuerySchema
   .extend({
     state: pledgeStateSchema.optional(),
-    /** Whose last day is near, or past. */
-    due: z.enum(['soon', 'overdue']).optional(),
+    /** Whose term is soon to end, or was missed: until the papers are in, those that the unit accepted. */
+    due: dueMarkSchema.optional(),
   })
   .refine(({ state, due }) => state === undefined || due === undefined, {
     path: ['due'],
@@ -81,7 +87,10 @@ export const listPledgesOfEntity = contract({
   method: 'get',
   path: '/v1/targets/{code}/pledges',
   action: 'pledge:read',
-  summary: { zh: '列出一个主体的承诺', en: 'List the pledges of an entity, under any of its codes' },
+  summary: {
+    zh: '列出一个主体的承诺（任一代码下），限本人受理的、本单位及下级单位受理或核查的',
+    en: 'List the pledges of an entity, under any of its codes, that you accepted, or that your unit and those below it decided on or verify',
+  },
   params: z.object({ code: subjectCodeSchema }),
   answer: z.object({ items: z.array(pledgeSchema) }),
 });

@@ -12,6 +12,7 @@ const names = {
   listing: 'case',
   application: 'application',
   measureOrder: 'order',
+  pledge: 'pledge',
 } as const;
 /** A kind of thing that has a term. */
 export type Timed = keyof typeof names;

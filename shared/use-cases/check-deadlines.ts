@@ -38,7 +38,8 @@ type WatchedPattern =
   | (typeof reminded)[number][0]
   | 'drawsDueOn'
   | 'listingsDueOn'
-  | 'pledgesWatchedOn'
+  | 'pledgesToRemindOn'
+  | 'pledgesDue'
   | 'standingsDueOn';
 
 const idOf = ({ value }: Stored<AccessPatterns[WatchedPattern]['kind']>): string =>
@@ -46,10 +47,10 @@ const idOf = ({ value }: Stored<AccessPatterns[WatchedPattern]['kind']>): string
 
 /**
  * Deals with the deadlines of every day since the last check that is over in Asia/Shanghai: flags draws whose
- * secret was not revealed, ends listings whose term is over, reminds of terms that are
- * soon to end and marks those that were missed, withdraws, reminds of and shows pledges as overdue, folds standings anew whose terms are over. Days that were missed are caught up, each deadline
- * is dealt with once, and one that fails does not keep the others waiting: it is thrown at the end, and its
- * day is checked again. Gives the last day that is over.
+ * secret was not revealed, ends listings whose term is over, reminds of terms that are soon to end and marks those that
+ * were missed, withdraws acceptances whose papers did not come, folds standings anew whose terms are over. Days that were
+ * missed are caught up, each deadline is dealt with once, and one that fails does not keep the others waiting: it is
+ * thrown at the end, and its day is checked again. Gives the last day that is over.
  */
 export const checkDeadlines = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'> & { readonly log: Log },
@@ -82,6 +83,8 @@ export const checkDeadlines = async (
         await attempt(async () => settle(log, name, idOf(stored), await work(stored)));
     });
   const attend = (timed: Stored<Timed>): Promise<Result<unknown>> => attendDeadline(ports, timed);
+  const passPledge = (pledge: Stored<'pledge'>): Promise<Result<unknown>> =>
+    passPledgeDeadline(ports, pledge);
 
   for (let on = dateAfter(done, { days: 1 }); on <= yesterday; on = dateAfter(on, { days: 1 })) {
     await forAll('drawsDueOn', { on }, 'flag-overdue-reveal', (draw) => flagOverdueReveal(ports, draw));
@@ -89,17 +92,17 @@ export const checkDeadlines = async (
     // A reminder comes with the morning of its day, which begins when the day before is over.
     const morning = { on: dateAfter(on, { days: 1 }) };
     for (const pattern of toRemind) await forAll(pattern, morning, 'attend-deadline', attend);
-    await forAll('pledgesWatchedOn', { on }, 'pass-pledge-deadline', (pledge) =>
-      passPledgeDeadline(ports, pledge),
-    );
+    await forAll('pledgesToRemindOn', morning, 'pass-pledge-deadline', passPledge);
     await forAll('standingsDueOn', { on }, 'refold-standing', ({ value }) =>
       refoldStanding(ports, value.target.id),
     );
   }
   // Who was reminded and did nothing: all of them at each new day, for they are few and none must slip through.
-  if (yesterday > done)
+  if (yesterday > done) {
     for (const [pattern, everywhere] of reminded)
       await forAll(pattern, everywhere as never, 'attend-deadline', attend);
+    await forAll('pledgesDue', { mark: 'soon', department: '' }, 'pass-pledge-deadline', passPledge);
+  }
   if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');
 
   // A clock that was set back finds the day done already and leaves it so.

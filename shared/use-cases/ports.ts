@@ -239,12 +239,11 @@ export interface AccessPatterns {
   ordersOfSubject: { args: { readonly subject: string }; kind: 'subjectOrder' };
   /** By the unit that verifies and day of acceptance. */
   pledgesInState: { args: { readonly state: PledgeState; readonly department: string }; kind: 'pledge' };
-  /** Those whose last day of verification or rectification is near, or past. */
-  pledgesDue: { args: { readonly due: 'soon' | 'overdue'; readonly department: string }; kind: 'pledge' };
+  /** Those whose term is soon to end, or missed, by the unit that must act and day. */
+  pledgesDue: { args: { readonly mark: DueMark; readonly department: string }; kind: 'pledge' };
+  pledgesToRemindOn: { args: { readonly on: string }; kind: 'pledge' };
   /** Newest first. */
   pledgesOfSubject: { args: { readonly subject: string }; kind: 'pledgeOfSubject' };
-  /** Pledges that the clock is to look at when the day is over. */
-  pledgesWatchedOn: { args: { readonly on: string }; kind: 'pledge' };
   webhooksOfDepartment: { args: { readonly department: string }; kind: 'webhookEndpoint' };
   activeWebhooks: { args: Record<never, never>; kind: 'webhookEndpoint' };
   /** Pending ones in the order in which they are due, the others in the order in which they were done with. */

@@ -42,6 +42,7 @@ import {
   substitutionRequest,
   tableProposal,
   task,
+  verificationDue,
   visit,
   webhookEndpoint,
 } from '../support/sample-records.ts';
@@ -117,6 +118,23 @@ const departmentDraw = (department: string, number: number, of = 't-1') =>
 
 const pledgeOf = (digit: string, verifier = ownDepartment, acceptedOn = '2026-03-02') =>
   pledge({ id: `PL-${digit.repeat(24)}`, verifier, acceptedOn: on(acceptedOn) });
+
+const soon = { remindedAt: testNow };
+const dueIn = (digit: string, verifier: string, differences: Parameters<typeof verificationDue>[0]) => ({
+  ...pledgeOf(digit, verifier),
+  due: verificationDue(differences),
+});
+/** One that awaits papers, so is the business of the unit that accepted it. */
+const papersOf = (digit: string, unit: string) => ({
+  ...pledgeOf(digit, '33.WHLY'),
+  unit,
+  state: 'awaiting-materials' as const,
+  due: verificationDue({
+    ...soon,
+    term: 'complete-application',
+    by: { on: on('2026-03-09'), provisional: false },
+  }),
+});
 
 const dueEntity = (n: number, validThrough: string) =>
   entity(
@@ -529,20 +547,15 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     yields: [pledgeOf('1', '33.A'), pledgeOf('2', '33.A', '2026-03-03'), pledgeOf('3', '33.A.1')],
   },
   pledgesDue: {
-    args: { due: 'soon', department: '33.A' },
-    stored: [
-      { ...pledgeOf('2', '33.A.1'), remindedAt: testNow },
-      { ...pledgeOf('1', '33.A'), remindedAt: testNow },
-    ],
+    args: { mark: 'soon', department: '33.A' },
+    stored: [dueIn('2', '33.A.1', soon), dueIn('1', '33.A', soon), papersOf('6', '33.A')],
     strangers: [
       creation('pledge', pledgeOf('3', '33.A')),
-      creation('pledge', { ...pledgeOf('4', '33.AB'), remindedAt: testNow }),
-      creation('pledge', { ...pledgeOf('5', '33.A'), remindedAt: testNow, overdueSince: on('2026-05-29') }),
+      creation('pledge', dueIn('4', '33.AB', soon)),
+      creation('pledge', dueIn('5', '33.A', { ...soon, overdueSince: later })),
+      creation('pledge', { ...papersOf('7', '33.B'), verifier: '33.A' }),
     ],
-    yields: [
-      { ...pledgeOf('1', '33.A'), remindedAt: testNow },
-      { ...pledgeOf('2', '33.A.1'), remindedAt: testNow },
-    ],
+    yields: [papersOf('6', '33.A'), dueIn('1', '33.A', soon), dueIn('2', '33.A.1', soon)],
   },
   pledgesOfSubject: {
     args: { subject: subjectOf(1) },
@@ -559,12 +572,13 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       acceptedOn: on(day),
     })),
   },
-  pledgesWatchedOn: {
+  pledgesToRemindOn: {
     args: { on: '2026-05-21' },
     stored: [pledgeOf('2'), pledgeOf('1')],
     strangers: [
-      creation('pledge', { ...pledgeOf('3'), watchOn: on('2026-05-22') }),
-      creation('pledge', { ...pledgeOf('4'), watchOn: undefined }),
+      creation('pledge', dueIn('3', ownDepartment, { remindOn: on('2026-05-22') })),
+      creation('pledge', dueIn('4', ownDepartment, soon)),
+      creation('pledge', { ...pledgeOf('5'), due: undefined }),
     ],
     yields: [pledgeOf('1'), pledgeOf('2')],
   },

@@ -58,6 +58,7 @@ import {
   listingCase,
   pledge,
   sampleRecords,
+  verificationDue,
   webhookEndpoint,
 } from '../support/sample-records.ts';
 import { contractOf, pathOf, type Sent, type TestService, testService } from '../support/service.ts';
@@ -130,17 +131,17 @@ const pledges = [
   pledge({
     applicationNo: '2026-2',
     state: 'awaiting-materials',
+    due: verificationDue({ term: 'complete-application', by: { on: on('2026-03-09'), provisional: false } }),
     deferral: {
       materials: [{ id: 'M1', label: { zh: '经营场所使用证明', en: 'Proof of the premises' } }],
       workingDays: 5,
-      dueOn: { on: on('2026-03-09'), provisional: false },
       consequence: { zh: '逾期未补齐的，撤回受理。', en: 'The acceptance is withdrawn otherwise.' },
     },
   }),
   pledge({
     applicationNo: '2026-3',
     state: 'rectifying',
-    rectifyBy: { on: on('2026-03-23'), provisional: false },
+    due: verificationDue({ term: 'rectify-pledge', by: { on: on('2026-03-23'), provisional: false } }),
   }),
 ];
 /** Cases, listings and applications in the states that chance would seldom bring about. */

@@ -48,7 +48,6 @@ const shared = [
   'importPermits',
   'batchCredit',
   'checkEligibility',
-  'listPledgesOfEntity',
   'getKeys',
   'getCertificate',
   'getCertificateChunk',
@@ -74,6 +73,8 @@ const shared = [
   'getHealth',
 ];
 const feeds = ['listOrderChanges'];
+/** What is asked of an entity, which is everybody's, and shows only one's own of what there is about it. */
+const ofEntity = ['listPledgesOfEntity'];
 const lists = [
   'listTasks',
   'listAwaitedDraws',
@@ -250,6 +251,7 @@ beforeAll(async () => {
     creation('substitution', substitutionRequest()),
     creation('creditEvent', eventOf('penalty')),
     creation('pledge', pledge()),
+    creation('pledgeOfSubject', sampleRecords.pledgeOfSubject),
   ]);
   await desk.drawIn('drawn', { inspectorStage: 'by-department' });
   draw = await desk.drawIn('dispatched');
@@ -278,7 +280,15 @@ const everything = async (): Promise<unknown> => [
 
 describe('the records of a department', () => {
   it('are reached by the operations tested here, and by no others', () => {
-    const tested = [...Object.keys(asked()), ...shared, ...lists, ...feeds, ...ownVisits, ...ownEntity];
+    const tested = [
+      ...Object.keys(asked()),
+      ...shared,
+      ...lists,
+      ...ofEntity,
+      ...feeds,
+      ...ownVisits,
+      ...ownEntity,
+    ];
     expect(tested.toSorted()).toEqual(contracts.map(({ id }) => id).toSorted());
   });
 
@@ -321,6 +331,21 @@ describe('the records of a department', () => {
         const { items } = (await answer.json()) as { items: unknown[] };
         expect([operation, items.length > 0]).toEqual([operation, true]);
       }
+  });
+
+  it('show among what there is about an entity to their own department and those above it, and to no other', async () => {
+    const shownTo = async (department: string | undefined, given?: readonly Role[]) => {
+      const answer = await service.ask('listPledgesOfEntity', {
+        params: { code: subjectOf(1) },
+        token: await tokenIn(department, given),
+      });
+      return ((await answer.json()) as { items: unknown[] }).items.length;
+    };
+    for (const department of ['33.STHJ', '33.SCJGX', '33.SCJ', '33.SCJG.3301', undefined])
+      expect([department, await shownTo(department)]).toEqual([department, 0]);
+    for (const department of ['33.SCJG', '33'])
+      expect([department, await shownTo(department)]).toEqual([department, 1]);
+    expect(await shownTo(undefined, ['auditor'])).toBe(1);
   });
 
   it('are told of to nobody but their own department, the units above it and auditors', async () => {

@@ -48,7 +48,7 @@ describe('a pledge over HTTP', () => {
     const officer = { as: 'department-officer' } as const;
     expect(await said('getPledge', { ...officer, params: { pledgeId } })).toMatchObject({
       status: 200,
-      body: { state: 'accepted', verifyBy: { on: '2026-05-28' } },
+      body: { state: 'accepted', due: { by: { on: '2026-05-28' } } },
     });
     expect(idsIn(await said('listPledges', officer))).toContain(pledgeId);
     expect(
@@ -79,6 +79,14 @@ describe('a pledge over HTTP', () => {
       code: 'not-eligible',
       remedy: expect.stringContaining('/v1/pledge-eligibility'),
     });
+  });
+
+  it('is not accepted on a review by a machine, and on one by an officer only where the gate asks for it', async () => {
+    await said('checkEligibility', { as: 'approval-system', body: application('A-6') });
+    const review = { documentNo: '审〔2026〕7号', reasons: '经核查，准予受理' };
+    const body = acceptance('A-6', { review });
+    expect(await codeOf('acceptPledge', { as: 'approval-system', body })).toBe('forbidden');
+    expect(await codeOf('acceptPledge', { as: 'department-officer', body })).toBe('not-eligible');
   });
 
   it('is not accepted by a machine whose token does not say that it may', async () => {

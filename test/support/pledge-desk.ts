@@ -9,6 +9,7 @@ import { acceptPledge } from '../../shared/use-cases/pledges/accept-pledge.ts';
 import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
 import { verifyPledge } from '../../shared/use-cases/pledges/verify-pledge.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
+import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, callerIn, entity, ownDepartment, subjectOf } from './builders.ts';
 import { collect } from './collect.ts';
 import { acceptedValue } from './draws.ts';
@@ -39,6 +40,8 @@ export interface PledgeDesk extends Desk {
   verify(pledge: Pledge, verification: Partial<Verification>, by?: Caller): Promise<Result<Pledge>>;
   /** The pledge as it stands. */
   pledgeNow(id: string): Promise<Pledge>;
+  /** Target 2 takes the target's place (合并), from here on its row is the one that counts. */
+  succeed(): Promise<void>;
   /** The target's row, and its credit events, as they stand. */
   entityNow(): Promise<ReturnType<typeof entity>>;
   events(): Promise<readonly CreditEvent[]>;
@@ -92,6 +95,19 @@ export const pledgeDeskOver = (ports: DeskPorts, clock: Desk['clock']): PledgeDe
       const stored = await ports.records.get('pledge', { id });
       if (stored === undefined) throw new Error(`there is no pledge ${id}`);
       return stored.value;
+    },
+    succeed: async () => {
+      await ports.ledger.prepare([creation('entity', entity(2))]);
+      acceptedValue(
+        await succeedTarget(ports, {
+          ...askOf(callerIn('steward', { department: ownDepartment })),
+          code: subjectOf(1),
+          successor: subjectOf(2),
+          reason: 'merger',
+          documentNo: '合并登记〔2026〕1号',
+          effectiveOn: civilDateOf(clock.now()),
+        }),
+      );
     },
     entityNow: async () => {
       const stored = await ports.records.get('entity', { target: { id: subjectOf(1) } });

@@ -92,6 +92,10 @@ const valid: Readonly<Record<string, string>> = {
   'a credit query': receiptOf(key, credit),
   'an entity that was not evaluated': receiptOf(key, notEvaluated),
   'an entity that the register does not have': receiptOf(key, review),
+  'an entity that was asked about under the code of another': receiptOf(key, {
+    ...pledge,
+    askedAs: 'REG15:330100000012345',
+  }),
   'papers that may follow': receiptOf(key, deferral),
   'an answer without tables': receiptOf(key, { ...pledge, tables: {} }),
   'texts with everything that JSON escapes, or does not': receiptOf(key, {
@@ -253,6 +257,9 @@ const wrong: Readonly<Record<string, string>> = {
   'no tables': without('tables'),
   'an empty text': changed({ askedBy: '' }),
   'a subject without a scheme': changed({ sub: '91330000MA00000000' }),
+  'a code asked about that is left out': without('askedAs'),
+  'a code asked about without a scheme': changed({ askedAs: '330100000012345' }),
+  'a code asked about that is the subject’s own': changed({ askedAs: pledge.sub }),
   'a second that is not that of the moment': changed({ iat: pledge.iat + 1 }),
   'a moment without milliseconds': changed({ answeredAt: '2026-03-02T01:00:00Z' }),
   'a moment of another zone': changed({ answeredAt: '2026-03-02T09:00:00.000+08:00' }),

@@ -64,6 +64,7 @@ const common = {
   iat: Math.floor(Date.parse(testNow) / 1000),
   answeredAt: testNow,
   sub: subjectOf(2),
+  askedAs: null,
   askedBy: 'approval-system',
   register: { state: 'active', version: 7 },
   standing: {

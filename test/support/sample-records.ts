@@ -15,7 +15,7 @@ import type { Application } from '../../shared/domain/lists/application.ts';
 import type { ListingCase } from '../../shared/domain/lists/case.ts';
 import type { Listing } from '../../shared/domain/lists/listing.ts';
 import type { MeasureOrder } from '../../shared/domain/measures/order.ts';
-import { noGateFacts } from '../../shared/domain/pledges/gate-facts.ts';
+import type { GateFacts } from '../../shared/domain/pledges/gate-facts.ts';
 import { type Pledge, pledgeIdOf } from '../../shared/domain/pledges/pledge.ts';
 import type { Instant } from '../../shared/domain/primitives/time.ts';
 import { tableHash } from '../../shared/domain/rule-tables/rule-tables.ts';
@@ -290,6 +290,29 @@ export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOr
   ...differences,
 });
 
+/** What an answer of the gate about target 1 rests on, where nothing is known against it. */
+export const gateFacts = (differences: Partial<GateFacts> = {}): GateFacts => ({
+  judgedAt: testNow,
+  judged: subjectOf(1),
+  register: 'active',
+  riskClass: 'A',
+  lists: [],
+  measures: [],
+  faults: [],
+  missingMaterials: [],
+  dueOn: null,
+  item: sha256Hex('item'),
+  tables: { measures: sha256Hex('measures'), lists: sha256Hex('lists') },
+  ...differences,
+});
+/** The term of verification of a pledge that was accepted on 2 March 2026. */
+export const verificationDue = (differences: Partial<Due> = {}): Due => ({
+  term: 'verify-pledge',
+  from: on('2026-03-02'),
+  by: { on: on('2026-05-28'), provisional: false },
+  remindOn: on('2026-05-21'),
+  ...differences,
+});
 /** An accepted pledge of target 1 that the own department is to verify. */
 export const pledge = (differences: Partial<Pledge> = {}): Pledge => {
   const application = {
@@ -310,10 +333,9 @@ export const pledge = (differences: Partial<Pledge> = {}): Pledge => {
     acceptedBy: 'approval-system',
     acceptedAt: testNow,
     state: 'accepted',
-    verifyBy: { on: on('2026-05-28'), provisional: false },
+    due: verificationDue(),
     verifications: [],
     evidence: [],
-    watchOn: on('2026-05-21'),
     ...application,
   };
 };
@@ -440,7 +462,7 @@ export const sampleRecords: { readonly [K in RecordKind]: RecordValues[K] } = {
     at: testNow,
     decision: 'allow',
     reasons: ['NOT_EVALUATED'],
-    facts: { ...noGateFacts, register: 'active', item: sha256Hex('item'), tables: {} },
+    facts: gateFacts(),
   },
   queryLogEntry: {
     id: 'query-1',

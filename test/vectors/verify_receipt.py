@@ -210,6 +210,7 @@ def second_of(instant):
     return ((days * 24 + int(instant[11:13])) * 60 + int(instant[14:16])) * 60 + int(instant[17:19])
 
 
+is_identifier = matches(r"[A-Z][A-Z0-9]{1,15}:[0-9A-Za-z._-]{1,64}")
 is_hash = matches(r"[0-9a-f]{64}")
 is_version = is_int(1)
 is_entry = is_object(
@@ -251,7 +252,8 @@ COMMON = {
     "iss": is_text,
     "iat": is_int(0),
     "answeredAt": is_instant,
-    "sub": matches(r"[A-Z][A-Z0-9]{1,15}:[0-9A-Za-z._-]{1,64}"),
+    "sub": is_identifier,
+    "askedAs": is_null_or(is_identifier),
     "askedBy": is_text,
     "purpose": is_text,
     "register": is_null_or(is_object(state=is_text, version=is_version)),
@@ -277,6 +279,7 @@ def is_receipt(value):
     one_of(*KINDS)(value.get("kind"))
     KINDS[value["kind"]](value)
     need(value["iat"] == second_of(value["answeredAt"]))
+    need(value["askedAs"] != value["sub"])
     need(value["register"] is not None or value["standing"] is None)
     if value["kind"] == "pledge-eligibility":
         need((value["decision"] == "allow-with-deferral") == (value["deferral"] is not None))

@@ -137,8 +137,6 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'pledge-materials-received': { zh: '收到容缺材料', en: 'Papers that were to follow received' },
   'pledge-evidence-added': { zh: '承诺附检查结果', en: 'Result of a visit added to a pledge' },
   'pledge-verified': { zh: '核查承诺', en: 'Pledge verified' },
-  'pledge-reminded': { zh: '承诺核查期限将至', en: 'Verification of a pledge due soon' },
-  'pledge-overdue': { zh: '承诺核查或整改逾期', en: 'Verification or rectification of a pledge overdue' },
   'pledge-withdrawn': { zh: '撤回承诺受理', en: 'Acceptance of a pledge withdrawn' },
   'pledge-cancelled': { zh: '申请人撤回承诺', en: 'Pledge taken back by the applicant' },
   'webhook-registered': { zh: '登记推送端点', en: 'Webhook registered' },

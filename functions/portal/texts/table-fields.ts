@@ -66,6 +66,10 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   field: { zh: '排除领域', en: 'Excluded field' },
   terms: { zh: '承诺内容', en: 'What is pledged' },
   deferrable: { zh: '可容缺材料', en: 'Papers that may follow' },
+  deferralBar: {
+    zh: '不予容缺的未修复记录（此程度及以上）',
+    en: 'Unrepaired faults, this grave or graver, that keep papers from following',
+  },
   verifyWithin: { zh: '核查期限（工作日）', en: 'Verified within, working days' },
   verifiedBy: { zh: '核查单位', en: 'Verified by' },
   indicators: { zh: '承诺指标', en: 'Figures pledged' },
@@ -106,6 +110,7 @@ export const valueLabels: Readonly<Record<string, Readonly<Record<string, Text>>
     'accept-application': { zh: '受理申请', en: 'Accept an application' },
     'decide-application': { zh: '对申请作出决定', en: 'Decide an application' },
     'take-down': { zh: '停止公示', en: 'Take a listing down' },
+    'complete-application': { zh: '补齐容缺材料', en: 'Hand in papers that follow' },
     'verify-pledge': { zh: '核查承诺', en: 'Verify a pledge' },
     'rectify-pledge': { zh: '限期整改', en: 'Put a pledge right' },
   },

@@ -28,8 +28,8 @@ export const keepingPledge = async (
   const pledge = await accept(fine);
   check(pledge.state === 'accepted' && pledge.verifier === '33.WHLY', 'the pledge is accepted');
   fact({
-    zh: `“${fine.targetName}”的承诺已受理，须于 ${pledge.verifyBy.on} 前核查`,
-    en: `the pledge of “${fine.targetName}” is accepted, to be verified by ${pledge.verifyBy.on}`,
+    zh: `“${fine.targetName}”的承诺已受理，须于 ${pledge.due?.by.on} 前核查`,
+    en: `the pledge of “${fine.targetName}” is accepted, to be verified by ${pledge.due?.by.on}`,
   });
   const kept = await as('culture-officer').post(
     `/v1/pledges/${pledge.id}/verification`,

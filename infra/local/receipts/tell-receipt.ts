@@ -19,7 +19,12 @@ export const tellReceipt = (receipt: Receipt, key: ReceiptKey): readonly Text[] 
       zh: `查询：${receipt.askedBy}，用途 ${receipt.purpose}`,
       en: `asked by: ${receipt.askedBy}, for ${receipt.purpose}`,
     },
-    { zh: `主体：${receipt.sub}`, en: `about: ${receipt.sub}` },
+    receipt.askedAs === null
+      ? { zh: `主体：${receipt.sub}`, en: `about: ${receipt.sub}` }
+      : {
+          zh: `主体：${receipt.sub}，查询所用代码 ${receipt.askedAs}，其历史由前者承继`,
+          en: `about: ${receipt.sub}, asked about as ${receipt.askedAs}, to whose history it has succeeded`,
+        },
     ...(receipt.kind === 'pledge-eligibility' ? tellDecision(receipt) : []),
     tellRegister(receipt.register),
     ...(receipt.standing === null

@@ -144,8 +144,8 @@ export const beTrusted = async (stage: YearStage): Promise<void> => {
     decidedBy: '33.WHLY',
   });
   fact({
-    zh: `${today} 告知承诺获准受理，须在 ${pledge.verifyBy.on} 前核查`,
-    en: `${today} the pledge is accepted, to be verified by ${pledge.verifyBy.on}`,
+    zh: `${today} 告知承诺获准受理，须在 ${pledge.due?.by.on} 前核查`,
+    en: `${today} the pledge is accepted, to be verified by ${pledge.due?.by.on}`,
   });
   await goTo('2025-02-20');
   const verified = await as('culture-officer').post(

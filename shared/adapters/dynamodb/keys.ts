@@ -46,7 +46,7 @@
  * tasks with a draw, under way or by the  gsi2     TASKSDRAWN#open, …#<year>      <task>
  *   year that they ended in
  * pledges in a state, of the verifying    gsi1     PLEDGES#<state>                <department>.#<accepted on>#<pledge>
- *   unit and those below it; those due      gsi2     PLEDGESDUE#soon, …#overdue     <department>.#<pledge>
+ *   unit and those below it
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
  * listings of a subject, of a unit and    gsi1     SUBJECTLISTINGS#<id>           <decided at>#<listing>
  *   those below it                        gsi2     LISTINGS                       <unit>.#<listing>
@@ -58,9 +58,8 @@
  * published results of a target           gsi3     TARGETRESULTS#<id>             <published at>#<visit>
  * draws to reveal, listings to end        gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
  * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
- * pledges to look at after a day          gsi3     PLEDGESWATCHED#<day>           <pledge>
  * cases, listings, applications, orders   gsi3     <KIND>TOREMIND#<day>           <id>
- *   whose term is to be reminded of on a day,
+ *   and pledges to remind people of on a day,
  *   and those reminded of or overdue      gsi3     <KIND>SOON, <KIND>OVERDUE      <unit>.#<due day>#<id>
  */
 import { createHash } from 'node:crypto';
@@ -123,7 +122,7 @@ const secondsAt = (instant: string, years: number): number =>
 
 /** Where a thing with a running term is found: by the day to remind people of it, and then by how it shows. */
 const dueKeys = (
-  kind: 'CASES' | 'LISTINGS' | 'APPLICATIONS' | 'ORDERS',
+  kind: 'CASES' | 'LISTINGS' | 'APPLICATIONS' | 'ORDERS' | 'PLEDGES',
   due: Due | undefined,
   unit: string,
   id: string,
@@ -318,14 +317,11 @@ export const layout: Layout = {
   subjectOrder: { key: ({ subject, orderId }) => ({ pk: `SUBJECT#${subject}`, sk: `ORDER#${orderId}` }) },
   pledge: {
     key: ({ id }) => record(`PLEDGE#${id}`),
-    derived: ({ id, verifier, state, acceptedOn, remindedAt, overdueSince, watchOn }) => ({
+    derived: ({ id, unit, verifier, state, acceptedOn, due }) => ({
       gsi1pk: `PLEDGES#${state}`,
       gsi1sk: `${within(verifier)}#${acceptedOn}#${id}`,
-      ...((remindedAt !== undefined || overdueSince !== undefined) && {
-        gsi2pk: `PLEDGESDUE#${overdueSince === undefined ? 'soon' : 'overdue'}`,
-        gsi2sk: `${within(verifier)}#${id}`,
-      }),
-      ...(watchOn !== undefined && { gsi3pk: `PLEDGESWATCHED#${watchOn}`, gsi3sk: id }),
+      // Until its papers are in, an application is the business of whoever accepted it.
+      ...dueKeys('PLEDGES', due, state === 'awaiting-materials' ? unit : verifier, id),
     }),
   },
   pledgeOfSubject: {
@@ -571,19 +567,19 @@ export const patterns: Patterns = {
     partition: `PLEDGES#${state}`,
     sortPrefix: within(department),
   }),
-  pledgesDue: ({ due, department }) => ({
+  pledgesDue: ({ mark, department }) => ({
     kind: 'pledge',
-    index: 'gsi2',
-    partition: `PLEDGESDUE#${due}`,
+    index: 'gsi3',
+    partition: marked('PLEDGES', mark),
     sortPrefix: within(department),
   }),
+  pledgesToRemindOn: ({ on }) => ({ kind: 'pledge', index: 'gsi3', partition: toRemind('PLEDGES', on) }),
   pledgesOfSubject: ({ subject }) => ({
     kind: 'pledgeOfSubject',
     partition: `SUBJECT#${subject}`,
     sortPrefix: 'PLEDGE#',
     newestFirst: true,
   }),
-  pledgesWatchedOn: ({ on }) => ({ kind: 'pledge', index: 'gsi3', partition: `PLEDGESWATCHED#${on}` }),
   webhooksOfDepartment: ({ department }) => ({
     kind: 'webhookEndpoint',
     index: 'gsi1',

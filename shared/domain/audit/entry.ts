@@ -69,8 +69,6 @@ export const auditActionSchema = z.enum([
   'pledge-materials-received',
   'pledge-evidence-added',
   'pledge-verified',
-  'pledge-reminded',
-  'pledge-overdue',
   'pledge-withdrawn',
   'pledge-cancelled',
   'table-proposed',

@@ -24,6 +24,7 @@ export const deadlineNameSchema = z.enum([
   'accept-application',
   'decide-application',
   'take-down',
+  'complete-application',
   'verify-pledge',
   'rectify-pledge',
 ]);

@@ -12,18 +12,19 @@ import {
 import {
   type DeadlineName,
   deadlineNameSchema,
-  deadlineOf,
   deadlineRuleOf,
   deadlineSchema,
   type TermTables,
 } from './deadlines.ts';
-import { addWorkingDays } from './working-days.ts';
+import { addWorkingDays, workingDaysBetween } from './working-days.ts';
 
 /** A term that runs: until when something must be done, and whether people were reminded of it or have missed it. */
 export const dueSchema = z.object({
   term: deadlineNameSchema,
   /** The day from which it is counted, which does not count itself. */
   from: civilDateSchema,
+  /** How long it is, where another text than the table of deadlines says so. */
+  workingDays: z.int().min(1).optional(),
   by: deadlineSchema,
   remindOn: civilDateSchema,
   remindedAt: instantSchema.optional(),
@@ -41,41 +42,67 @@ export const dueMarkOf = ({ remindedAt, overdueSince }: Due): DueMark | undefine
   return remindedAt === undefined ? undefined : 'soon';
 };
 
-const daysOf = (tables: TermTables, term: DeadlineName, from: CivilDate): Pick<Due, 'by' | 'remindOn'> => {
-  const { workingDays, remindDaysBefore } = deadlineRuleOf(tables.deadlines, term);
+type Counting = Pick<Due, 'term' | 'from' | 'workingDays'>;
+
+const remindOnOf = ({ deadlines, holidays }: TermTables, { term, from }: Counting, workingDays: number) =>
+  addWorkingDays(from, Math.max(0, workingDays - deadlineRuleOf(deadlines, term).remindDaysBefore), holidays)
+    .on;
+
+const daysOf = (tables: TermTables, counting: Counting): Pick<Due, 'by' | 'remindOn'> => {
+  const { term, from, workingDays = deadlineRuleOf(tables.deadlines, term).workingDays } = counting;
   return {
-    by: deadlineOf(tables, term, from),
-    remindOn: addWorkingDays(from, Math.max(0, workingDays - remindDaysBefore), tables.holidays).on,
+    by: addWorkingDays(from, workingDays, tables.holidays),
+    remindOn: remindOnOf(tables, counting, workingDays),
   };
 };
 
 /**
  * The term as it stands at a moment: reminded of from its reminder on, overdue from the day after its end. While its date
- * is provisional it is counted anew by the holidays that are known now.
+ * is provisional it is counted anew by the holidays that are known now, and nothing is missed by a date that may still move.
  */
 export const attendDue = (due: Due, tables: TermTables, at: Instant): Due => {
   if (due.overdueSince !== undefined) return due;
-  const current = due.by.provisional ? { ...due, ...daysOf(tables, due.term, due.from) } : due;
+  const current = due.by.provisional ? { ...due, ...daysOf(tables, due) } : due;
   const today = civilDateOf(at);
   const { remindedAt = at } = current;
-  if (current.by.on < today) return { ...current, remindedAt, overdueSince: at };
+  if (current.by.on < today && !current.by.provisional) return { ...current, remindedAt, overdueSince: at };
   return current.remindOn <= today ? { ...current, remindedAt } : current;
 };
 
-/** The named term, counted from a day; one that has ended by `at` is overdue at once. */
-export const startDue = (tables: TermTables, term: DeadlineName, from: CivilDate, at: Instant): Due =>
-  attendDue({ term, from, ...daysOf(tables, term, from) }, tables, at);
+/**
+ * The named term, counted from a day; one that has ended by `at` is overdue at once. `workingDays` where another text than the
+ * table of deadlines says how long it is.
+ */
+export const startDue = (
+  tables: TermTables,
+  term: DeadlineName,
+  from: CivilDate,
+  at: Instant,
+  workingDays?: number,
+): Due => {
+  const counting = { term, from, ...(workingDays !== undefined && { workingDays }) };
+  return attendDue({ ...counting, ...daysOf(tables, counting) }, tables, at);
+};
+
+/** The named term where an order names its last day: no count, so nothing that could move. */
+export const startDueOn = (tables: TermTables, term: DeadlineName, on: CivilDate, at: Instant): Due => {
+  const from = civilDateOf(at);
+  const { days } = workingDaysBetween(from, on, tables.holidays);
+  const by = { on, provisional: false };
+  return attendDue({ term, from, by, remindOn: remindOnOf(tables, { term, from }, days) }, tables, at);
+};
 
 /** A lawful procedure in which states have terms: by when the step that leaves the state must be taken. */
 export interface TimedMachine<State extends string, Step extends string> extends StateMachine<State, Step> {
   readonly terms: Readonly<Partial<Record<State, DeadlineName>>>;
 }
 
-/** When a step is taken: by which tables, and from which day the next term counts where not from today. */
+/** When a step is taken: by which tables, from which day the next term counts where not from today, and for how long where not as the table says. */
 export interface StepTime {
   readonly tables: TermTables;
   readonly at: Instant;
   readonly from?: CivilDate;
+  readonly workingDays?: number | undefined;
 }
 
 /**
@@ -90,11 +117,11 @@ export const moveInTime = <
   machine: TimedMachine<State, Step>,
   thing: T,
   step: Step,
-  { tables, at, from = civilDateOf(at) }: StepTime,
+  { tables, at, from = civilDateOf(at), workingDays }: StepTime,
 ): Result<T> => {
   const moved = move(machine, thing, step);
   if (!moved.ok || moved.value.state === thing.state) return moved;
   const term = machine.terms[moved.value.state];
-  const due = term === undefined ? undefined : startDue(tables, term, from, at);
+  const due = term === undefined ? undefined : startDue(tables, term, from, at, workingDays);
   return accepted({ ...moved.value, due });
 };

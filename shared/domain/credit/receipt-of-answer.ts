@@ -9,7 +9,7 @@ import type { Standing } from './standing.ts';
 /** An answer about an entity's credit: to which query, and what it rests on. */
 export interface AnswerGiven {
   /** The entry of the query log. */
-  readonly query: Pick<QueryLogEntry, 'id' | 'subject' | 'at' | 'askedBy' | 'purpose'>;
+  readonly query: Pick<QueryLogEntry, 'id' | 'subject' | 'askedAs' | 'at' | 'askedBy' | 'purpose'>;
   /** The register's row as it was read, with the standing as answered; absent where the register has none. */
   readonly entity:
     | { readonly state: string; readonly version: number; readonly standing: Standing | undefined }
@@ -47,12 +47,13 @@ const standingPart = (standing: Standing, version: number): NonNullable<Receipt[
   linesHash: digestOf(standing.lines),
 });
 
-const common = ({ query: { id, subject, at, askedBy, purpose }, entity, tables }: AnswerGiven) => ({
+const common = ({ query: { id, subject, askedAs, at, askedBy, purpose }, entity, tables }: AnswerGiven) => ({
   ver: 'openlot-receipt/1' as const,
   jti: id,
   iat: secondOf(at),
   answeredAt: at,
   sub: subject,
+  askedAs: askedAs ?? null,
   askedBy,
   purpose,
   register: entity === undefined ? null : { state: entity.state, version: entity.version },

@@ -14,6 +14,7 @@ const text = z
   .min(1)
   .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode' });
 const bilingual = z.strictObject({ zh: text, en: text });
+const identifier = z.string().regex(/^[A-Z][A-Z0-9]{1,15}:[0-9A-Za-z._-]{1,64}$/);
 const version = z.int().min(1);
 
 const listEntry = z.strictObject({
@@ -45,7 +46,8 @@ const common = {
   iss: text,
   iat: z.int().min(0),
   answeredAt: instantSchema,
-  sub: z.string().regex(/^[A-Z][A-Z0-9]{1,15}:[0-9A-Za-z._-]{1,64}$/),
+  sub: identifier,
+  askedAs: identifier.nullable(),
   askedBy: text,
   purpose: text,
   register: z.strictObject({ state: text, version }).nullable(),
@@ -78,6 +80,7 @@ export const secondOf = (at: Instant): number => Math.floor(Date.parse(at) / 100
 export const receiptSchema = z
   .discriminatedUnion('kind', [creditReceiptSchema, pledgeReceiptSchema])
   .refine(({ iat, answeredAt }) => iat === secondOf(answeredAt))
+  .refine(({ sub, askedAs }) => askedAs !== sub)
   .refine(({ register, standing: has }) => register !== null || has === null);
 export type Receipt = z.infer<typeof receiptSchema>;
 type CreditReceipt = z.infer<typeof creditReceiptSchema>;

@@ -6,3 +6,7 @@ import { z } from 'zod';
  */
 export const severitySchema = z.enum(['minor', 'ordinary', 'serious']);
 export type Severity = z.infer<typeof severitySchema>;
+
+/** Whether a fact is as grave as another severity, or graver. */
+export const isAtLeast = (severity: Severity, other: Severity): boolean =>
+  severitySchema.options.indexOf(severity) >= severitySchema.options.indexOf(other);

@@ -6,6 +6,12 @@ import type { Pledged } from './pledged-fault.ts';
 /** How many days ago an application may have been accepted that is told of now. */
 const longestDelayDays = 7;
 
+/** What a person decided who admitted an application that the gate had left to one. */
+export interface AdmittedOnReview {
+  readonly documentNo: string;
+  readonly reasons: string;
+}
+
 /** An application that a unit has accepted on a pledge. */
 export interface AcceptedApplication extends Pledged {
   readonly subject: TargetId;
@@ -17,6 +23,8 @@ export interface AcceptedApplication extends Pledged {
   readonly missingMaterials: readonly string[];
   /** The unit that decided. */
   readonly decidedBy: string;
+  /** Where the gate answered `review`. */
+  readonly review?: AdmittedOnReview | undefined;
 }
 
 /** Why the day of acceptance cannot be, or nothing. */

@@ -83,6 +83,21 @@ const falsePledgeVerdicts = (line: Line): readonly Verdict[] => {
   return [falsePledge, revoked];
 };
 
+/** A serious fault that counts, so is neither repaired nor past its term: no pledge (较严重不良信用). A false pledge has its own words. */
+const seriousVerdicts = (line: Line): readonly Verdict[] => {
+  if (line.severity !== 'serious' || falsePledgeVerdicts(line).length > 0) return [];
+  const { zh, en } = disputeNote(line);
+  return [
+    verdict(
+      'refuse',
+      'SERIOUS_RECORD_UNREPAIRED',
+      `该主体有较严重的不良信用记录“${line.label.zh}”（${line.occurredOn}）${zh}，信用修复前不适用告知承诺制。`,
+      `A serious adverse record counts: ${line.label.en} (${line.occurredOn})${en}; no pledge until that is repaired.`,
+      pledgeBasis,
+    ),
+  ];
+};
+
 /** What a measure in force does to the pledge; one that the table no longer has does nothing. */
 const measureVerdicts = (code: string, tables: RuleTables): readonly Verdict[] => {
   const measure = measureOf(tables.measures, code);
@@ -111,7 +126,7 @@ const measureVerdicts = (code: string, tables: RuleTables): readonly Verdict[] =
 
 const isGrave = ({ riskClass }: Line): boolean => riskClass === 'C' || riskClass === 'D';
 
-/** A raised or high risk class goes to a person even without a listing (较严重不良信用). */
+/** A raised or high risk class goes to a person even without a listing. */
 const classVerdicts = ({ riskClass, lines }: Standing): readonly Verdict[] => {
   if (riskClass !== 'C' && riskClass !== 'D') return [];
   const grave = lines.filter(isGrave);
@@ -146,6 +161,7 @@ export const applicantVerdicts = (
     ...stateVerdicts(state),
     ...standing.lists.flatMap(listVerdicts),
     ...standing.lines.flatMap(falsePledgeVerdicts),
+    ...standing.lines.flatMap(seriousVerdicts),
     ...standing.measures.flatMap((code) => measureVerdicts(code, tables)),
     ...classVerdicts(standing),
   ];

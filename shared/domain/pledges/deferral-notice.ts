@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deadlineSchema } from '../calendar/deadlines.ts';
+import { deadlineRuleOf, deadlineSchema } from '../calendar/deadlines.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { type Text, textSchema } from '../primitives/text.ts';
 import type { CivilDate } from '../primitives/time.ts';
@@ -28,10 +28,11 @@ export const deferralNoticeOf = (
   { deferrable }: AvailableItem,
   missing: readonly string[],
   acceptedOn: CivilDate,
-  { holidays }: Pick<RuleTables, 'holidays'>,
+  { deadlines, holidays }: Pick<RuleTables, 'deadlines' | 'holidays'>,
 ): DeferralNotice => {
   const following = deferrable.filter(({ id }) => missing.includes(id));
-  const workingDays = Math.max(...following.map((material) => material.workingDays));
+  const usual = deadlineRuleOf(deadlines, 'complete-application').workingDays;
+  const workingDays = Math.max(...following.map((material) => material.workingDays ?? usual));
   return {
     materials: following.map(({ id, label }) => ({ id, label })),
     workingDays,

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../credit/severity.ts';
 import type { Standing } from '../credit/standing.ts';
 import { measureOf } from '../measures/measures.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
@@ -38,9 +39,12 @@ const measureVerdicts = (code: string, tables: RuleTables): readonly Verdict[] =
     : [];
 };
 
-/** An unrepaired fault that is more than minor; other cities bar applicants with any. */
-const faultVerdicts = (line: Standing['lines'][number]): readonly Verdict[] => {
-  if (line.severity === undefined || line.severity === 'minor') return [];
+/** An unrepaired fault that the item counts as one that keeps papers from following. */
+const faultVerdicts = (
+  line: Standing['lines'][number],
+  bar: NonNullable<AvailableItem['deferralBar']>,
+): readonly Verdict[] => {
+  if (line.severity === undefined || !isAtLeast(line.severity, bar.severity)) return [];
   const { zh, en } = disputeNote(line);
   return [
     line.rule === 'credit-rules/deferral-missed'
@@ -49,14 +53,14 @@ const faultVerdicts = (line: Standing['lines'][number]): readonly Verdict[] => {
           'DEFERRAL_MISSED',
           `该主体曾于${line.occurredOn}逾期未补容缺材料${zh}，尚未修复，不予容缺。${handInAll.zh}`,
           `Papers that were to follow were not handed in by ${line.occurredOn}${en}, and that is not repaired: no deferral. ${handInAll.en}`,
-          deferralBasis,
+          bar.basis,
         )
       : verdict(
           'refuse',
           'DEFERRAL_DENIED',
           `该主体有未修复的不良信用记录“${line.label.zh}”（${line.occurredOn}）${zh}，不予容缺。${handInAll.zh}`,
           `An adverse record is not repaired: ${line.label.en} (${line.occurredOn})${en}; no deferral. ${handInAll.en}`,
-          deferralBasis,
+          bar.basis,
         ),
   ];
 };
@@ -73,5 +77,7 @@ export const deferralVerdicts = (
     : [
         ...materialVerdicts(item, missing),
         ...(applicant?.standing.measures ?? []).flatMap((code) => measureVerdicts(code, tables)),
-        ...(applicant?.standing.lines ?? []).flatMap(faultVerdicts),
+        ...(applicant?.standing.lines ?? []).flatMap((line) =>
+          item.deferralBar === undefined ? [] : faultVerdicts(line, item.deferralBar),
+        ),
       ];

@@ -3,6 +3,7 @@ import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { type Applicant, applicantVerdicts } from './applicant-verdicts.ts';
 import { type DeferralNotice, deferralNoticeOf } from './deferral-notice.ts';
 import { deferralVerdicts } from './deferral-verdicts.ts';
+import { incentivesOf } from './incentives.ts';
 import { itemVerdicts } from './item-verdicts.ts';
 import { pledgeItemOf } from './pledge-items.ts';
 import { deferralBasis, type EligibilityDecision, type EligibilityReason, pledgeBasis } from './verdict.ts';
@@ -14,6 +15,8 @@ export interface Eligibility {
   readonly reasons: readonly EligibilityReason[];
   /** What may follow if the application is accepted on the day of the answer; with `allow-with-deferral` alone. */
   readonly deferral?: DeferralNotice;
+  /** What the approval system is to grant a trustworthy applicant; with a favourable decision alone, absent where there is nothing. */
+  readonly incentives?: ReturnType<typeof incentivesOf>;
 }
 
 /** What is applied for, and what is not there yet: the ids of papers. */
@@ -46,12 +49,15 @@ export const decideEligibility = (
       reasons: verdicts.map(({ code, text, basis }) => ({ code, text, basis })),
     };
   const favourable = applicant?.standing.riskClass === undefined ? notEvaluated : goodStanding;
+  const incentives = applicant === undefined ? [] : incentivesOf(applicant.standing, tables);
+  const granted = incentives.length > 0 && { incentives };
   if (available === undefined || missingMaterials.length === 0)
-    return { decision: 'allow', reasons: [favourable] };
+    return { decision: 'allow', reasons: [favourable], ...granted };
   return {
     decision: 'allow-with-deferral',
     reasons: [favourable, deferralAllowed],
     deferral: deferralNoticeOf(available, missingMaterials, today, tables),
+    ...granted,
   };
 };
 

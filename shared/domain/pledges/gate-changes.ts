@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { Deadline } from '../calendar/deadlines.ts';
 import { type Text, textSchema } from '../primitives/text.ts';
+import type { Instant } from '../primitives/time.ts';
 import { targetStates } from '../registry/target-state.ts';
 import type { GateFacts } from './gate-facts.ts';
+import { isJudged, type LatestAnswer } from './latest-answer.ts';
 
 /** A fact behind the gate's answer that is no longer what it was when the application was last asked about. */
 export const gateChangeSchema = z.object({
   code: z.enum([
+    'succession',
     'register-state',
     'risk-class',
     'listed',
@@ -16,6 +20,7 @@ export const gateChangeSchema = z.object({
     'fault-cleared',
     'dispute',
     'missing-materials',
+    'deferral-day',
     'item-rule',
     'tables',
   ]),
@@ -55,9 +60,8 @@ const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((code) => other.includes(code));
 
 const ruleChanges = (before: GateFacts, now: GateFacts): readonly GateChange[] => {
-  const were = before.tables ?? {};
-  const renewed = Object.entries(now.tables ?? {}).flatMap(([name, hash]) =>
-    were[name] === hash ? [] : [name],
+  const renewed = Object.entries(now.tables).flatMap(([name, hash]) =>
+    before.tables[name] === hash ? [] : [name],
   );
   return [
     ...(before.item === now.item
@@ -75,7 +79,33 @@ const ruleChanges = (before: GateFacts, now: GateFacts): readonly GateChange[] =
   ];
 };
 
-const factChanges = (before: GateFacts, now: GateFacts): readonly GateChange[] => [
+const dayName = ({ on, provisional }: Deadline): Text =>
+  provisional ? { zh: `${on}（暂定）`, en: `${on} (provisional)` } : { zh: on, en: on };
+
+/** The last day moves with the day on which the application would be accepted; that papers may follow at all is told by what else has changed. */
+const dayChanges = ({ dueOn: was }: GateFacts, { dueOn: is }: GateFacts): readonly GateChange[] =>
+  was === null || is === null || (was.on === is.on && was.provisional === is.provisional)
+    ? []
+    : [
+        fromTo(
+          'deferral-day',
+          { zh: '补齐材料的期限', en: 'Last day for the papers to follow' },
+          dayName(was),
+          dayName(is),
+        ),
+      ];
+
+/** Every difference between the facts behind an answer and those behind one before; none where they are the same. */
+export const factChanges = (before: GateFacts, now: GateFacts): readonly GateChange[] => [
+  ...(before.judged === now.judged
+    ? []
+    : [
+        change(
+          'succession',
+          `所询主体已由 ${now.judged} 承继，按其情况判断。`,
+          `${now.judged} has succeeded to the entity that was asked about, and is judged in its place.`,
+        ),
+      ]),
   ...(before.register === now.register
     ? []
     : [
@@ -130,14 +160,26 @@ const factChanges = (before: GateFacts, now: GateFacts): readonly GateChange[] =
   ...(isSameSet(before.missingMaterials, now.missingMaterials)
     ? []
     : [change('missing-materials', '所缺材料有变。', 'Other papers are missing than before.')]),
+  ...dayChanges(before, now),
   ...ruleChanges(before, now),
 ];
 
-/** Every difference between the facts behind an answer and those behind the one before; none where they are the same. */
-export const gateChanges = (before: GateFacts, now: GateFacts): readonly GateChange[] => {
-  if (before.tables !== null && now.tables !== null) return factChanges(before, now);
-  if (before.tables === now.tables) return [];
-  return now.tables === null
-    ? [change('tables', '规则表不可读。', 'The rule tables cannot be read.')]
-    : [change('tables', '规则表恢复可读。', 'The rule tables can be read again.')];
+/** An answer as the next one is compared with it. */
+type Answered = Pick<LatestAnswer, 'at' | 'reasons' | 'facts'>;
+
+/** What has changed since an application was last judged, or last asked about; nothing where nothing has. */
+export const gateChanges = (
+  before: Answered,
+  now: Answered,
+): { readonly since: Instant; readonly what: readonly GateChange[] } | undefined => {
+  const [was, is] = [isJudged(before), isJudged(now)];
+  if (!is)
+    return was
+      ? { since: before.at, what: [change('tables', '规则表不可读。', 'The rule tables cannot be read.')] }
+      : undefined;
+  const what = [
+    ...(was ? [] : [change('tables', '规则表恢复可读。', 'The rule tables can be read again.')]),
+    ...(before.facts && now.facts ? factChanges(before.facts, now.facts) : []),
+  ];
+  return what.length === 0 ? undefined : { since: before.facts?.judgedAt ?? before.at, what };
 };

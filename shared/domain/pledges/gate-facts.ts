@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import { hashSchema } from '../audit/hash.ts';
+import { deadlineSchema } from '../calendar/deadlines.ts';
 import { riskClassSchema } from '../credit/risk-class.ts';
 import { standingListSchema } from '../credit/standing.ts';
+import { instantSchema } from '../primitives/time.ts';
+import { targetIdSchema } from '../registry/identifier.ts';
 import { targetStateSchema } from '../registry/target-state.ts';
 import { bearingOnStanding, type RuleTables } from '../rule-tables/rule-tables.ts';
 import type { Applicant } from './applicant-verdicts.ts';
-import type { Application } from './eligibility.ts';
+import type { Application, Eligibility } from './eligibility.ts';
 import { pledgeItemOf } from './pledge-items.ts';
 
 /**
@@ -14,6 +17,10 @@ import { pledgeItemOf } from './pledge-items.ts';
  * The same facts give the same decision for the same reasons.
  */
 export const gateFactsSchema = z.object({
+  /** When they were so. */
+  judgedAt: instantSchema,
+  /** Who was judged: whoever the code that was asked about meant then. */
+  judged: targetIdSchema,
   /** The state in the register; `null` where it has no such entity. */
   register: targetStateSchema.nullable(),
   riskClass: riskClassSchema.nullable(),
@@ -27,25 +34,33 @@ export const gateFactsSchema = z.object({
     z.object({ eventId: z.string(), rule: z.string(), isDisputed: z.literal(true).optional() }),
   ),
   missingMaterials: z.array(z.string()),
+  /** Until when they may follow; `null` where they may not, or none is missing. */
+  dueOn: deadlineSchema.nullable(),
   /** The content hash of the item's row; `null` where the table has none. */
   item: hashSchema.nullable(),
-  /** The content hashes of the other tables that it rests on; `null` where they could not be read, and so nothing was judged. */
-  tables: z.record(z.string(), hashSchema).nullable(),
+  /** The content hashes of the other tables that it rests on. */
+  tables: z.record(z.string(), hashSchema),
 });
 export type GateFacts = z.infer<typeof gateFactsSchema>;
 
 const isAgainst = ({ severity, riskClass, rule }: Applicant['standing']['lines'][number]): boolean =>
   (severity !== undefined || riskClass > 'B') && !rule.startsWith('lists/');
 
+/** Who was judged when, and what may follow by that. */
+export interface Judgement extends Pick<GateFacts, 'judgedAt' | 'judged'>, Pick<Eligibility, 'deferral'> {}
+
 /** The facts behind an answer about an applicant's application, by these tables. */
 export const gateFactsOf = (
   applicant: Applicant | undefined,
   { itemCode, missingMaterials }: Application,
   tables: RuleTables,
+  { judgedAt, judged, deferral }: Judgement,
 ): GateFacts => {
   const item = pledgeItemOf(tables['pledge-items'], itemCode);
   const { riskClass, lists = [], measures = [], lines = [] } = applicant?.standing ?? {};
   return {
+    judgedAt,
+    judged,
     register: applicant?.state ?? null,
     riskClass: riskClass ?? null,
     lists: lists
@@ -62,18 +77,7 @@ export const gateFactsOf = (
       .map(({ eventId, rule, isDisputed }) => ({ eventId, rule, ...(isDisputed && { isDisputed }) })),
     missingMaterials: [...missingMaterials],
     item: item === undefined ? null : digestOf(item),
+    dueOn: deferral?.dueOn ?? null,
     tables: Object.fromEntries(bearingOnStanding.map((name) => [name, tables.hashes[name]])),
   };
-};
-
-/** The facts behind an answer that was given while the tables could not be read: none. */
-export const noGateFacts: GateFacts = {
-  register: null,
-  riskClass: null,
-  lists: [],
-  measures: [],
-  faults: [],
-  missingMaterials: [],
-  item: null,
-  tables: null,
 };

@@ -22,9 +22,14 @@ export const latestAnswerSchema = z.object({
   at: instantSchema,
   decision: eligibilityDecisionSchema,
   reasons: z.array(eligibilityReasonCodeSchema).min(1),
-  facts: gateFactsSchema,
+  /** What it was judged by, or was when it was last judged, while the tables could not be read; absent where it never was. */
+  facts: gateFactsSchema.optional(),
 });
 export type LatestAnswer = z.infer<typeof latestAnswerSchema>;
+
+/** Whether anything was judged, or the tables could not be read. */
+export const isJudged = ({ reasons }: Pick<LatestAnswer, 'reasons'>): boolean =>
+  !reasons.includes('TABLES_UNAVAILABLE');
 
 /** The entry of the query log that an answer leaves behind; the same answer always leaves the same. */
 export const queryLogEntryOf = ({

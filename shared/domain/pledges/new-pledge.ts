@@ -1,13 +1,12 @@
-import { deadlineOf } from '../calendar/deadlines.ts';
-import { addWorkingDays } from '../calendar/working-days.ts';
-import { civilDateOf, type Instant } from '../primitives/time.ts';
+import { startDue } from '../calendar/due.ts';
+import type { Instant } from '../primitives/time.ts';
 import type { Target } from '../registry/target.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import type { AcceptedApplication } from './accepted-application.ts';
 import { deferralNoticeOf } from './deferral-notice.ts';
+import type { LatestAnswer } from './latest-answer.ts';
 import { type Pledge, pledgeIdOf } from './pledge.ts';
 import type { AvailableItem } from './pledge-items.ts';
-import { watched } from './pledge-watch.ts';
 import { verifierOf } from './verifier.ts';
 
 /** What the acceptance of an application rests on, and who told of it. */
@@ -15,55 +14,63 @@ export interface Acceptance {
   readonly target: Target;
   readonly item: AvailableItem;
   readonly tables: RuleTables;
-  /** The name of the gate's answer that covers it. */
-  readonly answerId: string;
+  /** The gate's answer that covers it. */
+  readonly answer: Pick<LatestAnswer, 'id' | 'reasons'>;
   readonly by: string;
   readonly at: Instant;
 }
 
+const beginningOf = (
+  { missingMaterials, acceptedOn }: AcceptedApplication,
+  { item, tables, at }: Acceptance,
+): Pick<Pledge, 'state' | 'due' | 'deferral'> => {
+  if (missingMaterials.length === 0)
+    return {
+      state: 'accepted',
+      due: startDue(tables, 'verify-pledge', acceptedOn, at, item.verifyWithin),
+    };
+  const { dueOn: _, ...deferral } = deferralNoticeOf(item, missingMaterials, acceptedOn, tables);
+  return {
+    state: 'awaiting-materials',
+    due: startDue(tables, 'complete-application', acceptedOn, at, deferral.workingDays),
+    deferral,
+  };
+};
+
 /**
- * The pledge of an application, with its clocks set: papers that follow, and verification. It is that of the entity that is
- * there now, whichever of its codes was applied under.
+ * The pledge of an application, with its first term running: of papers that follow, or of verification. It is that of the
+ * entity that is there now, whichever of its codes was applied under.
  */
-export const newPledge = (
-  application: AcceptedApplication,
-  { target, item, tables, answerId, by, at }: Acceptance,
-): Pledge => {
-  const { itemCode, applicationNo, permitNo, acceptedOn, decidedBy, missingMaterials } = application;
+export const newPledge = (application: AcceptedApplication, acceptance: Acceptance): Pledge => {
+  const { target, item, answer, by, at } = acceptance;
+  const { itemCode, applicationNo, permitNo, acceptedOn, decidedBy, review } = application;
   const { id: subject } = target;
   const figures = new Map(application.indicators.map(({ id, value }) => [id, value]));
-  const isDeferred = missingMaterials.length > 0;
-  return watched(
-    {
-      id: pledgeIdOf({ subject, itemCode, applicationNo }),
-      subject,
-      subjectName: target.name,
-      itemCode,
-      itemLabel: item.label,
-      applicationNo,
-      ...(permitNo !== undefined && { permitNo }),
-      unit: decidedBy,
-      verifier: verifierOf(item, decidedBy, target.authority),
-      terms: item.terms,
-      ...(item.indicators !== undefined && {
-        indicators: item.indicators.flatMap(({ id, text, unit }) => {
-          const value = figures.get(id);
-          return value === undefined ? [] : [{ id, text, unit, value }];
-        }),
+  return {
+    id: pledgeIdOf({ subject, itemCode, applicationNo }),
+    subject,
+    subjectName: target.name,
+    itemCode,
+    itemLabel: item.label,
+    applicationNo,
+    ...(permitNo !== undefined && { permitNo }),
+    unit: decidedBy,
+    verifier: verifierOf(item, decidedBy, target.authority),
+    terms: item.terms,
+    ...(item.indicators !== undefined && {
+      indicators: item.indicators.flatMap(({ id, text, unit }) => {
+        const value = figures.get(id);
+        return value === undefined ? [] : [{ id, text, unit, value }];
       }),
-      answerId,
-      acceptedOn,
-      acceptedBy: by,
-      acceptedAt: at,
-      state: isDeferred ? 'awaiting-materials' : 'accepted',
-      ...(isDeferred && { deferral: deferralNoticeOf(item, missingMaterials, acceptedOn, tables) }),
-      verifyBy:
-        item.verifyWithin === undefined
-          ? deadlineOf(tables, 'verify-pledge', acceptedOn)
-          : addWorkingDays(acceptedOn, item.verifyWithin, tables.holidays),
-      verifications: [],
-      evidence: [],
-    },
-    civilDateOf(at),
-  );
+    }),
+    answerId: answer.id,
+    ...(review !== undefined && { review: { ...review, over: [...answer.reasons], by } }),
+    acceptedOn,
+    acceptedBy: by,
+    acceptedAt: at,
+    ...beginningOf(application, acceptance),
+    ...(item.verifyWithin !== undefined && { verifyWithin: item.verifyWithin }),
+    verifications: [],
+    evidence: [],
+  };
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { civilDateSchema } from '../primitives/time.ts';
 
 /** How many unverified pledges one entity may have at a time, so that its row stays small. */
 export const mostOpenPledges = 50;
@@ -8,7 +7,6 @@ export const mostOpenPledges = 50;
 export const openPledgeSchema = z.object({
   pledgeId: z.string().min(1),
   itemCode: z.string().min(1),
-  verifyBy: civilDateSchema,
 });
 export type OpenPledge = z.infer<typeof openPledgeSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severitySchema } from '../credit/severity.ts';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { type Text, textSchema } from '../primitives/text.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
@@ -49,10 +50,17 @@ const availableItemSchema = z.object({
     .array(z.object({ id: idSchema, text: textSchema }))
     .min(1)
     .refine(hasDistinctIds, distinctIds),
-  /** Which papers may follow (容缺受理), and within how many working days; every other one is needed at once. */
+  /**
+   * Which papers may follow (容缺受理), and within how many working days, where not as the term `complete-application` says;
+   * every other one is needed at once.
+   */
   deferrable: z
-    .array(z.object({ id: idSchema, label: textSchema, workingDays: daysSchema }))
+    .array(z.object({ id: idSchema, label: textSchema, workingDays: daysSchema.optional() }))
     .refine(hasDistinctIds, distinctIds),
+  /** Which unrepaired faults keep papers from following: those of this severity, or worse; absent where none do. */
+  deferralBar: z
+    .object({ severity: severitySchema, basis: z.string().min(1), uncertain: textSchema.optional() })
+    .optional(),
   /** Within how many working days the pledge is verified; absent where the term `verify-pledge` holds. */
   verifyWithin: daysSchema.optional(),
   /** The unit whose line of authority verifies. */

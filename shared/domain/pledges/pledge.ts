@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { digestOf } from '../audit/digest.ts';
-import { deadlineSchema } from '../calendar/deadlines.ts';
-import type { StateMachine } from '../primitives/state-machine.ts';
+import { dueSchema, type TimedMachine } from '../calendar/due.ts';
+import { accepted, type Result } from '../primitives/result.ts';
+import { move } from '../primitives/state-machine.ts';
 import { textSchema } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { deferralNoticeSchema } from './deferral-notice.ts';
+import { eligibilityReasonCodeSchema } from './verdict.ts';
 
 /** How far a pledge has come; see {@link pledgeMachine}. */
 export const pledgeStateSchema = z.enum([
@@ -44,6 +46,14 @@ const materialSchema = z.object({
   handedInBy: z.string().optional(),
 });
 
+/** Why a person admitted the application though the gate had left it to one: by a numbered document, over these reasons of it. */
+const reviewSchema = z.object({
+  documentNo: z.string().min(1),
+  reasons: z.string().min(1),
+  over: z.array(eligibilityReasonCodeSchema).min(1),
+  by: z.string().min(1),
+});
+
 /** A pledge (告知承诺) on which an approval rests, from its acceptance to its end. */
 export const pledgeSchema = z.object({
   /** Made from subject, item and application: one application has one pledge. */
@@ -64,26 +74,27 @@ export const pledgeSchema = z.object({
     .optional(),
   /** The gate's answer that the acceptance rests on; its receipt bears the same name. */
   answerId: z.string().min(1),
+  /** Absent where the gate allowed it. */
+  review: reviewSchema.optional(),
   acceptedOn: civilDateSchema,
   acceptedBy: z.string().min(1),
   acceptedAt: instantSchema,
   state: pledgeStateSchema,
-  /** The one notice of papers that follow, and which of them are in; absent where nothing was missing. */
-  deferral: deferralNoticeSchema.extend({ materials: z.array(materialSchema).min(1) }).optional(),
-  verifyBy: deadlineSchema,
-  /** Until when what was found wrong must be put right. */
-  rectifyBy: deadlineSchema.optional(),
+  /** The term that runs: of papers that follow, of verification, or of putting right; absent once it has come to its end. */
+  due: dueSchema.optional(),
+  /** The one notice of papers that follow, and which of them are in; absent where nothing was missing. Its day is `due`'s. */
+  deferral: deferralNoticeSchema
+    .omit({ dueOn: true })
+    .extend({ materials: z.array(materialSchema).min(1) })
+    .optional(),
+  /** Within how many working days it is verified, where the item says so. */
+  verifyWithin: z.int().min(1).optional(),
   /** Every verification, in order. */
   verifications: z.array(verificationSchema),
   /** Published results of visits that were made because of the pledge, for whoever verifies to look at. */
   evidence: z.array(
     z.object({ visitId: z.string().min(1), visitedOn: civilDateSchema, resultCodes: z.array(z.string()) }),
   ),
-  /** The day after which the clock looks at it next; absent while nothing is due. */
-  watchOn: civilDateSchema.optional(),
-  /** Since when the day of verification is near, and since when it or that of rectification is past. */
-  remindedAt: instantSchema.optional(),
-  overdueSince: civilDateSchema.optional(),
   /** Why the acceptance was withdrawn or the application taken back, and what the applicant is told of it. */
   ended: z.object({ reason: z.string().min(1), by: z.string().min(1), at: instantSchema }).optional(),
 });
@@ -101,8 +112,8 @@ export const pledgeIdOf = ({
 export const isOpen = ({ state }: Pick<Pledge, 'state'>): boolean =>
   state === 'awaiting-materials' || state === 'accepted' || state === 'rectifying';
 
-/** The only ways a pledge moves: nobody's pledge is found broken before there was time to put it right. */
-export const pledgeMachine: StateMachine<
+/** The only ways a pledge moves, and its terms: nobody's pledge is found broken before there was time to put it right. */
+export const pledgeMachine: TimedMachine<
   PledgeState,
   'complete' | 'withdraw' | 'cancel' | VerificationOutcome
 > = {
@@ -136,4 +147,21 @@ export const pledgeMachine: StateMachine<
     withdrawn: {},
     cancelled: {},
   },
+  terms: {
+    'awaiting-materials': 'complete-application',
+    accepted: 'verify-pledge',
+    rectifying: 'rectify-pledge',
+  },
+};
+
+/** The pledge after it was withdrawn or taken back, with why; nothing is due any more. Refuses with `wrong-state`. */
+export const endPledge = (
+  pledge: Pledge,
+  step: 'withdraw' | 'cancel',
+  ended: NonNullable<Pledge['ended']>,
+): Result<Pledge> => {
+  const moved = move(pledgeMachine, pledge, step);
+  if (!moved.ok) return moved;
+  const { due: _, ...rest } = moved.value;
+  return accepted({ ...rest, ended });
 };

@@ -1,25 +1,30 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { permitWithin } from '../../domain/access/permissions.ts';
+import type { Entity } from '../../domain/credit/entity.ts';
 import { type AcceptedApplication, acceptedOnFault } from '../../domain/pledges/accepted-application.ts';
-import { coveringAnswer } from '../../domain/pledges/covering-answer.ts';
+import { coveringAnswer, isCovered } from '../../domain/pledges/covering-answer.ts';
+import { factChanges } from '../../domain/pledges/gate-changes.ts';
+import type { LatestAnswer } from '../../domain/pledges/latest-answer.ts';
 import { newPledge } from '../../domain/pledges/new-pledge.ts';
 import { mostOpenPledges } from '../../domain/pledges/open-pledge.ts';
-import type { Pledge } from '../../domain/pledges/pledge.ts';
+import { type Pledge, pledgeIdOf } from '../../domain/pledges/pledge.ts';
 import { type AvailableItem, pledgeItemOf } from '../../domain/pledges/pledge-items.ts';
 import { pledgedFault } from '../../domain/pledges/pledged-fault.ts';
-import { isFavourable } from '../../domain/pledges/verdict.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
-import type { Records, Stored } from '../ports.ts';
+import { codesOf } from '../credit/resolve-entity.ts';
+import { type Records, type Stored, TablesUnavailableError } from '../ports.ts';
 import { evaluateApplication } from './evaluate-application.ts';
 
 /**
- * Takes note of a pledge on which an application was accepted; from here on its clocks run. Refuses with `not-eligible` where
- * the gate's latest answer to the application does not allow it, or no longer would; with `wrong-state` where the
- * application has its pledge already; with `invalid-input` where what was pledged is not what the item demands.
+ * Takes note of a pledge on which an application was accepted; from here on its terms run. Where the gate leaves it to a
+ * person, an officer says by which document they admitted it. Refuses with `not-eligible` where the gate's latest answer to the
+ * application does not allow it, or no longer would; with `forbidden` for a machine that says it has reviewed something; with
+ * `wrong-state` where the application has its pledge already; with `invalid-input` where what was pledged is not what the item
+ * demands. Throws `TablesUnavailableError` while nothing can be judged, so that it is tried again.
  */
 export const acceptPledge = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
@@ -28,12 +33,13 @@ export const acceptPledge = async (
   const at = ports.clock.now();
   const fault =
     decidedByFault(caller, application) ??
+    reviewerFault(caller, application) ??
     acceptedOnFault(application, civilDateOf(at)) ??
     (await unitFault(ports.records, application));
   if (fault !== undefined) return refused(fault);
   const answer = coveringAnswer((await ports.records.get('latestAnswer', application))?.value, application);
   if (!answer.ok) return answer;
-  const eligible = await eligibleNow(ports, application, at);
+  const eligible = await eligibleNow(ports, application, answer.value, at);
   if (!eligible.ok) return eligible;
   const { entity, item, tables } = eligible.value;
   const unmet = pledgedFault(item, application);
@@ -41,10 +47,10 @@ export const acceptPledge = async (
 
   const by = caller.subject;
   const { target, openPledges = [] } = entity.value;
-  const pledge = newPledge(application, { target, item, tables, answerId: answer.value.id, by, at });
-  const surplus = (await repeatedFault(ports.records, pledge)) ?? tooManyFault(entity);
+  const pledge = newPledge(application, { target, item, tables, answer: answer.value, by, at });
+  const surplus = (await repeatedFault(ports.records, entity.value, application)) ?? tooManyFault(entity);
   if (surplus !== undefined) return refused(surplus);
-  const { id: pledgeId, subject, itemCode, acceptedOn, verifyBy } = pledge;
+  const { id: pledgeId, subject, itemCode, acceptedOn } = pledge;
   return ports.ledger.apply({
     command,
     at,
@@ -59,7 +65,7 @@ export const acceptPledge = async (
         kind: 'entity',
         value: {
           ...entity.value,
-          openPledges: [...openPledges, { pledgeId, itemCode, verifyBy: verifyBy.on }],
+          openPledges: [...openPledges, { pledgeId, itemCode }],
         },
         before: entity,
       },
@@ -68,10 +74,11 @@ export const acceptPledge = async (
   });
 };
 
-/** What the gate would say of it now. */
+/** What the gate would say of it now. What a person has reviewed is what it said then, so that must still be all there is. */
 const eligibleNow = async (
   ports: Pick<Ports, 'records' | 'tables'>,
-  { subject, itemCode, missingMaterials }: AcceptedApplication,
+  application: AcceptedApplication,
+  answer: LatestAnswer,
   at: Instant,
 ): Promise<
   Result<{
@@ -80,16 +87,29 @@ const eligibleNow = async (
     readonly tables: RuleTables;
   }>
 > => {
-  const { eligibility, entity, tables } = await evaluateApplication(
+  const { subject, itemCode, missingMaterials } = application;
+  const { eligibility, facts, entity, tables } = await evaluateApplication(
     ports,
     subject,
     { itemCode, missingMaterials },
     at,
   );
-  if (isFavourable(eligibility.decision) && entity !== undefined && tables !== undefined) {
-    const item = pledgeItemOf(tables['pledge-items'], itemCode);
-    if (item?.pledge === 'available') return accepted({ entity, item, tables });
-  }
+  if (tables === undefined) throw new TablesUnavailableError('no application can be judged without tables');
+  const item = pledgeItemOf(tables['pledge-items'], itemCode);
+  const changes =
+    application.review !== undefined && answer.facts && facts ? factChanges(answer.facts, facts) : [];
+  if (changes.length > 0)
+    return refused(
+      refusal(
+        'not-eligible',
+        `核查之后情况有变，请重新核查并审查：${changes.map(({ text }) => text.zh).join('')}`,
+        `Something has changed since the gate was asked; ask it again and review that: ${changes.map(({ text }) => text.en).join(' ')}`,
+        'body.review',
+      ),
+    );
+  // A person can admit neither an entity that has no row to keep the pledge on, nor for an item that nothing is known of.
+  if (isCovered(eligibility.decision, application) && entity !== undefined && item?.pledge === 'available')
+    return accepted({ entity, item, tables });
   const texts = eligibility.reasons.map(({ text }) => text);
   return refused(
     refusal(
@@ -100,6 +120,17 @@ const eligibleNow = async (
     ),
   );
 };
+
+/** To review is a person's work. */
+const reviewerFault = ({ roles }: Caller, { review }: AcceptedApplication): Refusal | undefined =>
+  review === undefined || (roles.includes('department-officer') && !roles.includes('approval-system'))
+    ? undefined
+    : refusal(
+        'forbidden',
+        '人工审查决定须由部门经办人登记，系统不得代为审查。',
+        'That an application was admitted on review is for a department officer to say, not for a system.',
+        'body.review',
+      );
 
 /** An approval system speaks for every unit; a person for their own and those below it. */
 const decidedByFault = (caller: Caller, { decidedBy }: AcceptedApplication): Refusal | undefined => {
@@ -121,15 +152,25 @@ const unitFault = async (
       )
     : undefined;
 
-const repeatedFault = async (records: Records, { id }: Pledge): Promise<Refusal | undefined> =>
-  (await records.get('pledge', { id })) === undefined
-    ? undefined
-    : refusal(
-        'wrong-state',
-        `该申请的承诺已经受理，编号 ${id}。`,
-        `The pledge of this application is accepted already, as ${id}.`,
-        'body.applicationNo',
-      );
+/** Whichever of its codes an entity applied under, and whoever was there then: an application has one pledge. */
+const repeatedFault = async (
+  records: Records,
+  entity: Entity,
+  { itemCode, applicationNo }: AcceptedApplication,
+): Promise<Refusal | undefined> => {
+  const ids = codesOf(entity).map((subject) => pledgeIdOf({ subject, itemCode, applicationNo }));
+  const pledges = await Promise.all(ids.map((id) => records.get('pledge', { id })));
+  const repeated = pledges.find((pledge) => pledge !== undefined);
+  return (
+    repeated &&
+    refusal(
+      'wrong-state',
+      `该申请的承诺已经受理，编号 ${repeated.value.id}。`,
+      `The pledge of this application is accepted already, as ${repeated.value.id}.`,
+      'body.applicationNo',
+    )
+  );
+};
 
 const tooManyFault = ({ value: { openPledges = [] } }: Stored<'entity'>): Refusal | undefined =>
   openPledges.length < mostOpenPledges

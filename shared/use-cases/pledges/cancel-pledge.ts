@@ -1,9 +1,6 @@
-import { type Pledge, pledgeMachine } from '../../domain/pledges/pledge.ts';
-import { watchedAnew } from '../../domain/pledges/pledge-watch.ts';
+import { endPledge, type Pledge } from '../../domain/pledges/pledge.ts';
 import { pledgeBasis } from '../../domain/pledges/verdict.ts';
 import type { Result } from '../../domain/primitives/result.ts';
-import { move } from '../../domain/primitives/state-machine.ts';
-import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { ownPledge } from './own-pledge.ts';
 import { pledgeWrites } from './pledge-writes.ts';
@@ -18,11 +15,10 @@ export const cancelPledge = async (
 ): Promise<Result<Pledge>> => {
   const stored = await ownPledge(ports.records, caller, pledgeId);
   if (!stored.ok) return stored;
-  const moved = move(pledgeMachine, stored.value.value, 'cancel');
-  if (!moved.ok) return moved;
   const at = ports.clock.now();
-  const ended = { reason, by: caller.subject, at };
-  const value = watchedAnew({ ...moved.value, ended }, civilDateOf(at));
+  const cancelled = endPledge(stored.value.value, 'cancel', { reason, by: caller.subject, at });
+  if (!cancelled.ok) return cancelled;
+  const { value } = cancelled;
   return ports.ledger.apply({
     command,
     at,

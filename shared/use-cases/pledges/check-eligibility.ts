@@ -20,14 +20,17 @@ export interface EligibilityAnswer extends Eligibility, Omit<EligibilityQuestion
   readonly asOf?: CivilDate;
   /** The code that was asked for, where `subject` has succeeded to it. */
   readonly askedAs?: TargetId;
-  /** When this application was asked about before, and what has changed since; absent where nothing has. */
+  /**
+   * When this application was asked about before, or last judged where the tables could not be read then, and what has changed
+   * since; absent where nothing has.
+   */
   readonly changed?: { readonly since: Instant; readonly what: readonly GateChange[] };
   readonly checkedAt: Instant;
   readonly receipt: string;
 }
 
 /**
- * The pledge gate: one read, one write, one signature. The write keeps the answer as the application's latest and gives the
+ * The pledge gate: one read, one write, one signature; a second read while the tables cannot be read. The write keeps the answer as the application's latest and gives the
  * one before; the table's stream makes an entry of the query log of each, so nobody gets an answer that is not logged. Never
  * refuses: what it does not know goes to a person as `review`.
  */
@@ -38,12 +41,14 @@ export const checkEligibility = async (
 ): Promise<EligibilityAnswer> => {
   const at = ports.clock.now();
   const application = { itemCode, missingMaterials };
-  const { eligibility, facts, entity, standing, tables } = await evaluateApplication(
-    ports,
-    subject,
-    application,
-    at,
-  );
+  const {
+    eligibility,
+    // While nothing can be judged, what it was judged by before is not forgotten.
+    facts = (await ports.records.get('latestAnswer', { subject, itemCode, applicationNo }))?.value.facts,
+    entity,
+    standing,
+    tables,
+  } = await evaluateApplication(ports, subject, application, at);
   const { decision, reasons } = eligibility;
   const judged = entity?.value.target.id ?? subject;
   const answer: LatestAnswer = {
@@ -56,7 +61,7 @@ export const checkEligibility = async (
     at,
     decision,
     reasons: reasons.map(({ code }) => code),
-    facts,
+    ...(facts !== undefined && { facts }),
   };
   const [receipt, previous] = await Promise.all([
     ports.signer.sign(
@@ -71,7 +76,7 @@ export const checkEligibility = async (
     ),
     ports.answers.put(answer),
   ]);
-  const what = previous === undefined ? [] : gateChanges(previous.facts, facts);
+  const changed = previous && gateChanges(previous, answer);
   return {
     subject: judged,
     ...(judged !== subject && { askedAs: subject }),
@@ -79,7 +84,7 @@ export const checkEligibility = async (
     applicationNo,
     ...eligibility,
     ...(entity?.value.standing !== undefined && standing !== undefined && { asOf: standing.asOf }),
-    ...(previous !== undefined && what.length > 0 && { changed: { since: previous.at, what } }),
+    ...(changed !== undefined && { changed }),
     checkedAt: at,
     receipt,
   };

@@ -5,7 +5,7 @@ import {
   type Eligibility,
   eligibilityWithoutTables,
 } from '../../domain/pledges/eligibility.ts';
-import { type GateFacts, gateFactsOf, noGateFacts } from '../../domain/pledges/gate-facts.ts';
+import { type GateFacts, gateFactsOf } from '../../domain/pledges/gate-facts.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
@@ -19,7 +19,8 @@ import { tablesNow } from '../tables-now.ts';
 /** What is said of an application, and what that rests on. */
 export interface Evaluation {
   readonly eligibility: Eligibility;
-  readonly facts: GateFacts;
+  /** Absent where nothing was judged. */
+  readonly facts: GateFacts | undefined;
   /** The row of the entity, or of whoever has succeeded to it; absent where the register has no such entity. */
   readonly entity: Stored<'entity'> | undefined;
   /** The standing as it was judged: the row's, or a new fold where that holds no more. */
@@ -51,16 +52,18 @@ export const evaluateApplication = async (
   if (tables === undefined)
     return {
       eligibility: eligibilityWithoutTables,
-      facts: noGateFacts,
+      facts: undefined,
       entity,
       standing: entity?.value.standing,
       tables,
     };
   const standing = entity && (await currentStanding(records, entity.value, tables, at));
   const applicant = entity && standing && { state: entity.value.target.state, standing };
+  const eligibility = decideEligibility(applicant, application, tables, civilDateOf(at));
+  const judged = entity?.value.target.id ?? subject;
   return {
-    eligibility: decideEligibility(applicant, application, tables, civilDateOf(at)),
-    facts: gateFactsOf(applicant, application, tables),
+    eligibility,
+    facts: gateFactsOf(applicant, application, tables, { judgedAt: at, judged, ...eligibility }),
     entity,
     standing,
     tables,

@@ -1,13 +1,18 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { permitWithin } from '../../domain/access/permissions.ts';
-import type { Result } from '../../domain/primitives/result.ts';
+import type { Pledge } from '../../domain/pledges/pledge.ts';
+import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { found } from '../found.ts';
 import type { Records, Stored } from '../ports.ts';
 
 /**
- * A pledge that the caller accepted, or that the caller's unit decided on or verifies. Refuses with `not-found` or
- * `outside-jurisdiction`.
+ * Whether a pledge is one that the caller accepted, or that the caller's unit, or one below it, decided on or verifies.
+ * Refuses with `outside-jurisdiction`.
  */
+export const permitPledge = (caller: Caller, { acceptedBy, unit, verifier }: Pledge): Result<Caller> =>
+  acceptedBy === caller.subject ? accepted(caller) : permitWithin(caller, [unit, verifier]);
+
+/** A pledge of the caller's, as {@link permitPledge} says. Refuses with `not-found` or `outside-jurisdiction`. */
 export const ownPledge = async (
   records: Records,
   caller: Caller,
@@ -15,8 +20,6 @@ export const ownPledge = async (
 ): Promise<Result<Stored<'pledge'>>> => {
   const stored = await found(records, 'pledge', { id: pledgeId });
   if (!stored.ok) return stored;
-  const { acceptedBy, unit, verifier } = stored.value.value;
-  if (acceptedBy === caller.subject) return stored;
-  const permitted = permitWithin(caller, [unit, verifier]);
+  const permitted = permitPledge(caller, stored.value.value);
   return permitted.ok ? stored : permitted;
 };

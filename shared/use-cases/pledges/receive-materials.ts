@@ -1,12 +1,12 @@
+import { attendDue, dueMarkOf, moveInTime } from '../../domain/calendar/due.ts';
 import { type Pledge, pledgeMachine } from '../../domain/pledges/pledge.ts';
 import { pledgeEventOf } from '../../domain/pledges/pledge-events.ts';
-import { watchedAnew } from '../../domain/pledges/pledge-watch.ts';
 import { deferralBasis } from '../../domain/pledges/verdict.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
-import { move } from '../../domain/primitives/state-machine.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { tablesNow } from '../tables-now.ts';
 import { ownPledge } from './own-pledge.ts';
 import { pledgeWrites } from './pledge-writes.ts';
 
@@ -26,18 +26,25 @@ export const receiveMaterials = async (
   const stored = await ownPledge(ports.records, caller, pledgeId);
   if (!stored.ok) return stored;
   const before = stored.value.value;
-  const completed = move(pledgeMachine, before, 'complete');
-  if (!completed.ok) return completed;
-  const { deferral } = before;
-  if (deferral === undefined) throw new Error(`pledge ${pledgeId} awaits papers that nobody named`);
   const at = ports.clock.now();
-  const today = civilDateOf(at);
-  if (today > deferral.dueOn.on)
+  const tables = await tablesNow(ports.tables, at);
+  const { deferral, acceptedOn, verifyWithin } = before;
+  const completed = moveInTime(pledgeMachine, before, 'complete', {
+    tables,
+    at,
+    from: acceptedOn,
+    workingDays: verifyWithin,
+  });
+  if (!completed.ok) return completed;
+  const due = before.due && attendDue(before.due, tables, at);
+  if (deferral === undefined || due === undefined)
+    throw new Error(`pledge ${pledgeId} awaits papers that nobody named`);
+  if (dueMarkOf(due) === 'overdue')
     return refused(
       refusal(
         'wrong-state',
-        `补齐材料的期限${deferral.dueOn.on}已过，受理将予撤回。`,
-        `The papers were due on ${deferral.dueOn.on}; the acceptance is being withdrawn.`,
+        `补齐材料的期限${due.by.on}已过，受理将予撤回。`,
+        `The papers were due on ${due.by.on}; the acceptance is being withdrawn.`,
         'body.materials',
       ),
     );
@@ -59,14 +66,13 @@ export const receiveMaterials = async (
   );
   const isComplete = received.every(({ handedInAt }) => handedInAt !== undefined);
   const pledge: Pledge = {
-    ...(isComplete ? completed.value : before),
+    ...(isComplete ? completed.value : { ...before, due }),
     deferral: { ...deferral, materials: received },
   };
   const source = { kind: 'api' as const, by, unit: before.unit };
   const event = isComplete
-    ? pledgeEventOf('deferral-kept', pledge, { occurredOn: today, knownAt: at, source })
+    ? pledgeEventOf('deferral-kept', pledge, { occurredOn: civilDateOf(at), knownAt: at, source })
     : undefined;
-  const value = watchedAnew(pledge, today);
   return ports.ledger.apply({
     command,
     at,
@@ -74,7 +80,7 @@ export const receiveMaterials = async (
     action: 'pledge-materials-received',
     about: `pledge/${pledgeId}`,
     basis: deferralBasis,
-    writes: await pledgeWrites(ports, { value, before: stored.value }, event, at),
-    answer: value,
+    writes: await pledgeWrites(ports, { value: pledge, before: stored.value }, event, at),
+    answer: pledge,
   });
 };

@@ -1,12 +1,10 @@
 import { permitSecondPerson, permitWithin } from '../../domain/access/permissions.ts';
-import { deadlineOf } from '../../domain/calendar/deadlines.ts';
+import { attendDue, moveInTime, startDueOn } from '../../domain/calendar/due.ts';
 import { type Pledge, pledgeMachine } from '../../domain/pledges/pledge.ts';
 import { pledgeEventOf } from '../../domain/pledges/pledge-events.ts';
-import { watchedAnew } from '../../domain/pledges/pledge-watch.ts';
 import { type Verification, verificationFault } from '../../domain/pledges/verification-fault.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
-import { move } from '../../domain/primitives/state-machine.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
@@ -45,12 +43,14 @@ export const verifyPledge = async (
   if (!permitted.ok) return permitted;
   const second = permitSecondPerson(caller, [before.acceptedBy, ...before.verifications.map(({ by }) => by)]);
   if (!second.ok) return second;
-  const moved = move(pledgeMachine, before, verification.outcome);
-  if (!moved.ok) return moved;
   const at = clock.now();
   const today = civilDateOf(at);
+  const tables = await tablesNow(ports.tables, at);
+  const moved = moveInTime(pledgeMachine, before, verification.outcome, { tables, at });
+  if (!moved.ok) return moved;
+  const due = before.due && attendDue(before.due, tables, at);
   const fault =
-    verificationFault(before, verification, today) ?? (await visitFault(records, before, verification));
+    verificationFault(due, verification, today) ?? (await visitFault(records, before, verification));
   if (fault !== undefined) return refused(fault);
 
   const { outcome, findings, documentNo, visitId, rectifyBy, revokePermit } = verification;
@@ -70,12 +70,7 @@ export const verifyPledge = async (
         at,
       },
     ],
-    ...(outcome === 'rectify' && {
-      rectifyBy:
-        rectifyBy === undefined
-          ? deadlineOf(await tablesNow(ports.tables, at), 'rectify-pledge', today)
-          : { on: rectifyBy, provisional: false },
-    }),
+    ...(rectifyBy !== undefined && { due: startDueOn(tables, 'rectify-pledge', rectifyBy, at) }),
   };
   const kind = eventKinds[outcome];
   const source = { kind: 'api' as const, by, unit: before.verifier };
@@ -88,7 +83,6 @@ export const verifyPledge = async (
       documentNo,
       ...(isRevoked && { isRevoked }),
     });
-  const value = watchedAnew(verified, today);
   return ledger.apply({
     command,
     at,
@@ -96,8 +90,8 @@ export const verifyPledge = async (
     action: 'pledge-verified',
     about: `pledge/${pledgeId}`,
     basis: '浙江省保障“最多跑一次”改革规定第14条',
-    writes: await pledgeWrites(ports, { value, before: stored.value }, event, at),
-    answer: value,
+    writes: await pledgeWrites(ports, { value: verified, before: stored.value }, event, at),
+    answer: verified,
   });
 };
 

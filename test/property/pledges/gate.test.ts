@@ -4,7 +4,7 @@ import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import { standingOf } from '../../../shared/domain/credit/standing.ts';
 import type { Applicant } from '../../../shared/domain/pledges/applicant-verdicts.ts';
 import { type Application, decideEligibility } from '../../../shared/domain/pledges/eligibility.ts';
-import { gateChanges } from '../../../shared/domain/pledges/gate-changes.ts';
+import { factChanges } from '../../../shared/domain/pledges/gate-changes.ts';
 import { gateFactsOf, gateFactsSchema } from '../../../shared/domain/pledges/gate-facts.ts';
 import { civilDateOf } from '../../../shared/domain/primitives/time.ts';
 import { targetStateSchema } from '../../../shared/domain/registry/target-state.ts';
@@ -145,7 +145,12 @@ const scenes: fc.Arbitrary<Scene> = fc
 
 const decide = ({ applicant, application, tables }: Scene) =>
   decideEligibility(applicant, application, tables, today);
-const factsOf = ({ applicant, application, tables }: Scene) => gateFactsOf(applicant, application, tables);
+const factsOf = ({ applicant, application, tables }: Scene) =>
+  gateFactsOf(applicant, application, tables, {
+    judgedAt: testNow,
+    judged: subjectOf(1),
+    ...decide({ applicant, application, tables }),
+  });
 
 describe('the pledge gate', () => {
   const ranks = ['allow', 'allow-with-deferral', 'review', 'refuse'];
@@ -201,10 +206,10 @@ describe('the pledge gate', () => {
       fc.property(scenes, scenes, fc.boolean(), (one, other, isSameItem) => {
         const itemCode = one.application.itemCode;
         const next = isSameItem ? { ...other, application: { ...other.application, itemCode } } : other;
-        const changes = gateChanges(factsOf(one), factsOf(next));
+        const changes = factChanges(factsOf(one), factsOf(next));
         const [before, after] = [decide(one), decide(next)];
         if (isSameItem && changes.length === 0) expect(after).toEqual(before);
-        expect(gateChanges(factsOf(one), factsOf({ ...one }))).toEqual([]);
+        expect(factChanges(factsOf(one), factsOf({ ...one }))).toEqual([]);
         for (const { text } of changes) expect(text.zh).toMatch(/。$/);
       }),
       { ...run, numRuns: 2000 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attendDue, dueMarkOf, startDue } from '../../../shared/domain/calendar/due.ts';
+import { attendDue, dueMarkOf, startDue, startDueOn } from '../../../shared/domain/calendar/due.ts';
 import { at, on } from '../../support/builders.ts';
 import { testTables } from '../../support/rule-tables.ts';
 
@@ -52,9 +52,22 @@ describe('a running term', () => {
     expect(dueMarkOf(due)).toBe('overdue');
   });
 
-  it('whose year has no holidays yet is counted anew when they are known', () => {
+  it('is as long as another text says, where one does, and is counted so anew, too', () => {
+    const started = at('2026-12-25T01:00:00.000Z');
+    const due = startDue(testTables, 'verify-pledge', on('2026-12-25'), started, 20);
+    expect(due).toMatchObject({ workingDays: 20, by: { on: '2027-01-22', provisional: true } });
+    expect(attendDue(due, testTables, at('2026-12-28T01:00:00.000Z')).by.on).toBe('2027-01-22');
+  });
+
+  it('that an order ends on a day ends on that day, and reminds as many working days before', () => {
+    const due = startDueOn(testTables, 'rectify-pledge', on('2027-03-07'), at('2026-12-20T01:00:00.000Z'));
+    expect(due).toMatchObject({ by: { on: '2027-03-07', provisional: false }, remindOn: '2027-03-02' });
+  });
+
+  it('whose year has no holidays yet is counted anew when they are known, and is not missed before', () => {
     const due = startDue(testTables, 'decide-case', on('2026-12-20'), at('2026-12-20T01:00:00.000Z'));
     expect(due.by).toEqual({ on: '2027-01-15', provisional: true });
+    expect(dueMarkOf(attendDue(due, testTables, at('2027-01-20T01:00:00.000Z')))).toBe('soon');
     const [first] = testTables.holidays.rows;
     if (first === undefined) throw new Error('no holidays');
     const year2027 = {

@@ -69,6 +69,14 @@ describe('what a receipt proves', () => {
       expect(text).toContain(fact);
   });
 
+  it('names both codes where another entity has succeeded to the one asked about', () => {
+    const askedAs = 'REG15:330100000012345';
+    for (const language of ['zh', 'en'] as const) {
+      const text = told({ ...pledge, askedAs }, language);
+      expect([text.includes(pledge.sub), text.includes(askedAs)]).toEqual([true, true]);
+    }
+  });
+
   it('says of each table whether this software has that version', () => {
     const [shipped] = shippedTables;
     const tables = { [shipped?.table.name ?? '']: shipped?.hash, lists: '0'.repeat(64) };

@@ -5,10 +5,13 @@ import type { Applicant } from '../../../shared/domain/pledges/applicant-verdict
 import { decideEligibility, eligibilityWithoutTables } from '../../../shared/domain/pledges/eligibility.ts';
 import { eligibilityReasonCodeSchema } from '../../../shared/domain/pledges/verdict.ts';
 import type { TargetState } from '../../../shared/domain/registry/target-state.ts';
+import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import { on, subjectOf } from '../../support/builders.ts';
 import {
   disputedEvent,
+  eventOf,
   listedEvent,
+  penaltyEvent,
   pledgeEvent,
   resultEvent,
   standingAt,
@@ -26,7 +29,11 @@ const both = standingAfter(
   listedEvent({ measures: ['M01'] }),
   listedEvent({ id: 'listed-2', listingId: 'listing-2', list: 'abnormal', measures: ['M05'] }),
 );
-const adverse = standingAfter(resultEvent(['6']));
+const adverse = standingAfter(resultEvent(['5']));
+const uncooperative = standingAfter(resultEvent(['6']));
+const heavy = penaltyEvent({ severity: 'serious' });
+const punished = standingAfter(heavy);
+const repaired = standingAfter(resultEvent(['1']), heavy, eventOf('repaired', { of: heavy.id }));
 const broken = standingAfter(pledgeEvent('pledge-broken'));
 const revoked = standingAfter(pledgeEvent('pledge-broken', { isRevoked: true }));
 const missed = standingAfter(pledgeEvent('deferral-missed'));
@@ -79,6 +86,19 @@ describe('the pledge gate', () => {
       ['review', 'ABNORMAL_LISTED', 'MEASURE_REVIEW', 'ADVERSE_RECORD'],
     ],
     ['a raised risk class without any listing', adverse, available, ['review', 'ADVERSE_RECORD']],
+    [
+      'a serious result without any listing',
+      uncooperative,
+      available,
+      ['refuse', 'SERIOUS_RECORD_UNREPAIRED', 'ADVERSE_RECORD'],
+    ],
+    [
+      'a heavy penalty without any listing',
+      punished,
+      available,
+      ['refuse', 'SERIOUS_RECORD_UNREPAIRED', 'ADVERSE_RECORD'],
+    ],
+    ['a heavy penalty that is repaired', repaired, available, ['allow', 'GOOD_STANDING']],
     ['a false pledge', broken, available, ['refuse', 'FALSE_PLEDGE_UNREPAIRED', 'ADVERSE_RECORD']],
     [
       'a permit that was revoked',
@@ -112,6 +132,46 @@ describe('the pledge gate', () => {
     ],
   ] as const)('answers to missing papers and %s', (_, standing, missing, expected) => {
     expect(answer(standing, available, missing)).toEqual(expected);
+  });
+
+  it('keeps papers from following for faults as grave as the item says, by the item’s own basis, or for none', () => {
+    const itemWith = (deferralBar?: { severity: 'ordinary' | 'serious'; basis: string }): RuleTables => ({
+      ...testTables,
+      'pledge-items': {
+        ...testTables['pledge-items'],
+        rows: testTables['pledge-items'].rows.map((row) =>
+          row.pledge === 'available' ? { ...row, deferralBar } : row,
+        ),
+      },
+    });
+    const papersOf = (standing: Standing, tables: RuleTables) =>
+      decideEligibility(
+        applicantOf(standing),
+        { itemCode: available, missingMaterials: ['M1'] },
+        tables,
+        on('2026-03-02'),
+      ).reasons.filter(({ code }) => code.startsWith('DEFERRAL'));
+    const basis = '某市容缺受理规定';
+    expect(papersOf(adverse, itemWith({ severity: 'ordinary', basis }))).toMatchObject([
+      { code: 'DEFERRAL_DENIED', basis },
+    ]);
+    expect(papersOf(missed, itemWith({ severity: 'serious', basis }))).toEqual([]);
+    expect(papersOf(punished, itemWith({ severity: 'serious', basis }))).toHaveLength(1);
+    expect(papersOf(punished, itemWith())).toEqual([]);
+  });
+
+  it('names what a trustworthy applicant is to be granted, and to whom nothing is granted nothing', () => {
+    const granted = (...asked: Parameters<typeof decide>) =>
+      decide(...asked).incentives?.map(({ code }) => code);
+    const trusted: Standing = { ...red, measures: ['E01', 'E02', 'E03', 'E04', 'E08'] };
+    expect(granted(trusted)).toEqual(['E01', 'E02', 'E03']);
+    expect(granted(trusted, available, ['M1'])).toEqual(['E01', 'E02', 'E03']);
+    expect(decide(trusted).incentives?.[0]).toMatchObject({
+      label: { zh: '绿色通道' },
+      basis: expect.stringContaining('第22条'),
+    });
+    for (const none of [decide(good), decide(trusted, excluded), decide(unevaluated)])
+      expect(none).not.toHaveProperty('incentives');
   });
 
   it('says nothing of papers where the item cannot be pledged for at all', () => {
@@ -172,6 +232,7 @@ describe('the pledge gate', () => {
       measureAlone,
       denied,
       adverse,
+      punished,
       revoked,
       missed,
       facilityLost,
@@ -220,9 +281,9 @@ describe('the pledge gate', () => {
   });
 
   it('names as adverse what raised the class, and nothing else', () => {
-    const mixed = standingAfter(resultEvent(['1']), resultEvent(['6'], { id: 'result-2' }));
+    const mixed = standingAfter(resultEvent(['1']), resultEvent(['5'], { id: 'result-2' }));
     const [reason] = decide(mixed).reasons;
-    expect(reason?.text.zh).toContain('不配合检查情节严重');
+    expect(reason?.text.zh).toContain('发现问题已责令改正');
     expect(reason?.text.zh).not.toContain('未发现问题');
   });
 

@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../shared/domain/audit/hash.ts';
-import { gateChangeSchema, gateChanges } from '../../../shared/domain/pledges/gate-changes.ts';
-import { type GateFacts, noGateFacts } from '../../../shared/domain/pledges/gate-facts.ts';
+import { factChanges, gateChangeSchema, gateChanges } from '../../../shared/domain/pledges/gate-changes.ts';
+import type { GateFacts } from '../../../shared/domain/pledges/gate-facts.ts';
+import type { LatestAnswer } from '../../../shared/domain/pledges/latest-answer.ts';
+import { at, on, subjectOf } from '../../support/builders.ts';
+import { gateFacts } from '../../support/sample-records.ts';
 
-const facts = (differences: Partial<GateFacts> = {}): GateFacts => ({
-  register: 'active',
-  riskClass: 'A',
-  lists: [],
-  measures: [],
-  faults: [],
-  missingMaterials: [],
-  item: sha256Hex('item'),
-  tables: { measures: sha256Hex('measures'), lists: sha256Hex('lists') },
-  ...differences,
-});
+const facts = gateFacts;
 const listed = { listingId: 'l', list: 'serious' as const, documentNo: '浙市监列〔2026〕1号' };
+const day = (date: number, provisional = false) => ({
+  on: on(`2026-03-${String(date).padStart(2, '0')}`),
+  provisional,
+});
 const fault = { eventId: 'e', rule: 'credit-rules/pledge-broken' };
 
 const cases: readonly (readonly [string, GateFacts, GateFacts, readonly string[]])[] = [
@@ -62,27 +59,68 @@ const cases: readonly (readonly [string, GateFacts, GateFacts, readonly string[]
     facts({ tables: { measures: sha256Hex('measures'), lists: sha256Hex('new') } }),
     ['tables'],
   ],
-  ['the tables, gone', facts(), noGateFacts, ['tables']],
-  ['the tables, back', noGateFacts, facts({ lists: [listed] }), ['tables']],
-  ['the tables, gone still', noGateFacts, noGateFacts, []],
+  ['a successor', facts(), facts({ judged: subjectOf(2) }), ['succession']],
+  ['the day', facts({ dueOn: day(9) }), facts({ dueOn: day(10) }), ['deferral-day']],
+  ['a day that is certain now', facts({ dueOn: day(9, true) }), facts({ dueOn: day(9) }), ['deferral-day']],
+  [
+    'the papers, not the day besides',
+    facts(),
+    facts({ missingMaterials: ['M1'], dueOn: day(9) }),
+    ['missing-materials'],
+  ],
 ];
 
 describe('what has changed since an application was asked about', () => {
   it.each(cases)('is told of %s', (_, before, now, expected) => {
-    expect(gateChanges(before, now).map(({ code }) => code)).toEqual(expected);
+    expect(factChanges(before, now).map(({ code }) => code)).toEqual(expected);
   });
 
   it('can be everything that has a code', () => {
-    const codes = cases.flatMap(([, before, now]) => gateChanges(before, now).map(({ code }) => code));
+    const codes = cases.flatMap(([, before, now]) => factChanges(before, now).map(({ code }) => code));
     expect([...new Set(codes)].toSorted()).toEqual(gateChangeSchema.shape.code.options.toSorted());
   });
 
   it('is said in both languages, with from and to, the decision, the measure, the table', () => {
-    const texts = cases.flatMap(([, before, now]) => gateChanges(before, now).map(({ text }) => text));
+    const texts = cases.flatMap(([, before, now]) => factChanges(before, now).map(({ text }) => text));
     for (const { zh, en } of texts)
       expect([/\p{Script=Han}/u.test(zh), /[a-z]/.test(en)]).toEqual([true, true]);
     const said = texts.map(({ zh }) => zh).join('\n');
     for (const part of ['由“A”变为“C”', '浙市监列〔2026〕1号', 'M04', '规则表已更新：lists'])
       expect(said).toContain(part);
+  });
+});
+
+describe('what has changed since the tables could be read', () => {
+  const first = at('2026-03-02T01:00:00.000Z');
+  const second = at('2026-03-02T02:00:00.000Z');
+  const third = at('2026-03-02T03:00:00.000Z');
+  const judged = (when = first, differences: Partial<GateFacts> = {}) => ({
+    at: when,
+    reasons: ['GOOD_STANDING' as const],
+    facts: facts({ judgedAt: when, ...differences }),
+  });
+  const unjudged = (when = second, known?: GateFacts) => ({
+    at: when,
+    reasons: ['TABLES_UNAVAILABLE' as const],
+    ...(known && { facts: known }),
+  });
+  const told = (before: Pick<LatestAnswer, 'at' | 'reasons' | 'facts'>, now: typeof before) => {
+    const changed = gateChanges(before, now);
+    return changed && [changed.since, ...changed.what.map(({ code }) => code)];
+  };
+
+  it('is told once that they are gone, and once that they are back', () => {
+    expect(told(judged(first), unjudged())).toEqual([first, 'tables']);
+    expect(told(unjudged(first), unjudged())).toBeUndefined();
+    expect(told(unjudged(first), judged(second))).toEqual([first, 'tables']);
+  });
+
+  it('is told with everything that happened meanwhile, since it was last judged', () => {
+    const known = judged(first).facts;
+    expect(told(unjudged(second, known), judged(third, { lists: [listed] }))).toEqual([
+      first,
+      'tables',
+      'listed',
+    ]);
   });
 });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mostOpenPledges } from '../../../shared/domain/pledges/open-pledge.ts';
+import { toldPledge } from '../../../shared/domain/pledges/told-pledge.ts';
 import { pledgesOfEntity } from '../../../shared/use-cases/pledges/pledges-of-entity.ts';
+import { TablesUnavailableError } from '../../../shared/use-cases/ports.ts';
 import { callerIn, on, ownDepartment, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { listedEvent, standingAt } from '../../support/credit-events.ts';
@@ -12,6 +14,7 @@ import {
   officer,
   type PledgeDesk,
   pledgeDesk,
+  pledgeDeskOver,
 } from '../../support/pledge-desk.ts';
 import { changeRegister } from '../../support/register-change.ts';
 
@@ -42,8 +45,12 @@ describe('an application that the gate allows', () => {
       acceptedOn: '2026-03-02',
       acceptedBy: 'approval-system',
       acceptedAt: testNow,
-      verifyBy: { on: '2026-05-28', provisional: false },
-      watchOn: '2026-05-21',
+      due: {
+        term: 'verify-pledge',
+        from: '2026-03-02',
+        by: { on: '2026-05-28', provisional: false },
+        remindOn: '2026-05-21',
+      },
       verifications: [],
     });
     expect(pledge.terms.map(({ id, text }) => [id, text.zh.length > 0])).toEqual(
@@ -71,11 +78,7 @@ describe('an application that the gate allows', () => {
       pledgedTerms: ['T1', 'T2', 'T3'],
     });
     expect((await desk.entityNow()).openPledges).toEqual(
-      [first, second].map(({ id, itemCode, verifyBy }) => ({
-        pledgeId: id,
-        itemCode,
-        verifyBy: verifyBy.on,
-      })),
+      [first, second].map(({ id, itemCode }) => ({ pledgeId: id, itemCode })),
     );
     const listed = await pledgesOfEntity(desk.ports.records, await desk.entityNow());
     expect(listed.map(({ id }) => id).toSorted()).toEqual([first.id, second.id].toSorted());
@@ -83,7 +86,7 @@ describe('an application that the gate allows', () => {
 
   it('is verified within the item’s own days where it has some', async () => {
     const pledge = await desk.pledge({ itemCode: 'XK-SCJG-002', pledgedTerms: ['T1', 'T2', 'T3'] });
-    expect(pledge.verifyBy.on).toBe('2026-03-30');
+    expect(pledge.due?.by.on).toBe('2026-03-30');
   });
 
   it('is verified by the deciding unit, or else the entity’s, within the item’s line; otherwise by its head', async () => {
@@ -104,8 +107,8 @@ describe('an application that the gate allows', () => {
     const pledge = await desk.pledge({ missingMaterials: ['M1'] });
     expect(pledge).toMatchObject({
       state: 'awaiting-materials',
-      deferral: { materials: [{ id: 'M1' }], workingDays: 5, dueOn: { on: '2026-03-09' } },
-      watchOn: '2026-03-09',
+      deferral: { materials: [{ id: 'M1' }], workingDays: 5 },
+      due: { term: 'complete-application', by: { on: '2026-03-09' }, remindOn: '2026-03-05' },
     });
   });
 
@@ -186,11 +189,107 @@ describe('an application', () => {
     expect((await desk.entityNow()).openPledges).toHaveLength(1);
   });
 
+  it('has one pledge when another entity has taken its applicant’s place, under either code', async () => {
+    const pledge = await desk.pledge();
+    await desk.succeed();
+    for (const subject of [subjectOf(1), subjectOf(2)]) {
+      await desk.ask({ subject });
+      const refused = await refusedWith({ subject });
+      expect(refused).toMatchObject({ code: 'wrong-state', field: 'body.applicationNo' });
+      expect(refused.reason.zh).toContain(pledge.id);
+    }
+    const later = await desk.pledge({ applicationNo: '2026-2' });
+    expect(later.subject).toBe(subjectOf(2));
+    await desk.ask({ subject: subjectOf(2), applicationNo: '2026-2' });
+    expect((await refusedWith({ subject: subjectOf(2), applicationNo: '2026-2' })).code).toBe('wrong-state');
+  });
+
+  it('that cannot be judged because the tables cannot be read is neither accepted nor refused', async () => {
+    await desk.ask();
+    const tables = {
+      ...desk.ports.tables,
+      at: () => Promise.reject(new TablesUnavailableError('no tables')),
+    };
+    await expect(pledgeDeskOver({ ...desk.ports, tables }, desk.clock).accept()).rejects.toThrow(
+      TablesUnavailableError,
+    );
+    expect(acceptedValue(await desk.accept()).state).toBe('accepted');
+  });
+
   it('of an entity with too many unverified pledges waits for their verification', async () => {
-    const { id: pledgeId, itemCode, verifyBy } = await desk.pledge();
-    const open = { pledgeId, itemCode, verifyBy: verifyBy.on };
+    const { id: pledgeId, itemCode } = await desk.pledge();
+    const open = { pledgeId, itemCode };
     await learn((value) => ({ ...value, openPledges: Array.from({ length: mostOpenPledges }, () => open) }));
     await desk.ask({ applicationNo: '2026-2' });
     expect((await refusedWith({ applicationNo: '2026-2' })).code).toBe('wrong-state');
+  });
+});
+
+describe('an application that the gate leaves to a person', () => {
+  const review = { documentNo: '审〔2026〕7号', reasons: '迁出手续正在办理，经核实仍在本地经营' };
+  const suspicious = () => learn((value) => ({ ...value, target: { ...value.target, state: 'moved-out' } }));
+
+  it('is accepted once an officer has admitted it by a document, and who did so over what is kept', async () => {
+    await suspicious();
+    await desk.ask({ missingMaterials: ['M1'] });
+    const pledge = acceptedValue(await desk.accept({ missingMaterials: ['M1'], review }, officer));
+    expect(pledge).toMatchObject({
+      state: 'awaiting-materials',
+      review: { ...review, over: ['ENTITY_NOT_ACTIVE'], by: 'officer' },
+    });
+    expect((await desk.entityNow()).openPledges).toMatchObject([{ pledgeId: pledge.id }]);
+    expect(toldPledge(pledge).review).toEqual({ ...review, over: ['ENTITY_NOT_ACTIVE'] });
+  });
+
+  it('is not accepted without that, and never on the word of a system', async () => {
+    await suspicious();
+    await desk.ask();
+    expect(await refusedWith({}, officer)).toMatchObject({
+      code: 'not-eligible',
+      field: 'body.applicationNo',
+    });
+    expect(await refusedWith({ review })).toMatchObject({ code: 'forbidden', field: 'body.review' });
+  });
+
+  it('is not accepted where any reason refuses: nobody reviews a refusal away', async () => {
+    await suspicious();
+    await desk.ask();
+    await learn((value) => ({ ...value, standing: standingAt(subjectOf(1), [listedEvent()]) }));
+    expect((await refusedWith({ review }, officer)).code).toBe('not-eligible');
+    expect((await desk.ask()).decision).toBe('refuse');
+    const { code, field, reason } = await refusedWith({ review }, officer);
+    expect([code, field, reason.zh.includes('SERIOUS_LISTED')]).toEqual([
+      'not-eligible',
+      'body.review',
+      true,
+    ]);
+  });
+
+  it('is not accepted for an item that no pledge is known of, nor of an entity that the register has not', async () => {
+    const unknown = [{ itemCode: 'XK-NONE' }, { subject: subjectOf(9) }];
+    for (const differences of unknown) {
+      expect((await desk.ask(differences)).decision).toBe('review');
+      expect((await refusedWith({ ...differences, review }, officer)).code).toBe('not-eligible');
+    }
+  });
+
+  it('is asked about again where something has changed since, for nobody has reviewed that', async () => {
+    await suspicious();
+    await desk.ask();
+    await learn((value) => ({ ...value, target: { ...value.target, state: 'untraceable' } }));
+    expect(await refusedWith({ review }, officer)).toMatchObject({
+      code: 'not-eligible',
+      field: 'body.review',
+    });
+    await desk.ask();
+    expect(acceptedValue(await desk.accept({ review }, officer)).state).toBe('accepted');
+  });
+
+  it('needs no review where the gate allows it', async () => {
+    await desk.ask();
+    expect(await refusedWith({ review }, officer)).toMatchObject({
+      code: 'not-eligible',
+      field: 'body.review',
+    });
   });
 });

@@ -127,10 +127,9 @@ describe('the frozen frame', () => {
   });
 
   it('is chosen by the approval items of pledges that are to be verified', async () => {
-    const open = (itemCode: string, verifyBy = '2026-05-28') => ({
+    const open = (itemCode: string) => ({
       pledgeId: `pledge-${itemCode}`,
       itemCode,
-      verifyBy: on(verifyBy),
     });
     const register = [
       creation('entity', { ...entity(0), openPledges: [open('XK-A'), open('XK-B')] }),

@@ -254,6 +254,39 @@ describe('the same application', () => {
     ]);
   });
 
+  it('is told that another entity has taken the place of the one asked about, and the receipt names both', async () => {
+    expect(await proved((await ask(1)).receipt)).toMatchObject({ sub: subjectOf(1), askedAs: null });
+    await changeRegister(
+      { ...ports, beacon: undefined, progress: undefined } as never,
+      'entity',
+      { target: { id: subjectOf(1) } },
+      (value) => ({
+        ...value,
+        succeededBy: {
+          id: subjectOf(3),
+          reason: 'merger',
+          documentNo: '合并登记〔2026〕1号',
+          effectiveOn: on('2026-03-02'),
+          knownAt: testNow,
+        },
+      }),
+    );
+    const answer = await ask(1);
+    expect(answer).toMatchObject({ subject: subjectOf(3), askedAs: subjectOf(1) });
+    expect(answer.changed?.what.map(({ code }) => code)).toContain('succession');
+    expect(await proved(answer.receipt)).toMatchObject({ sub: subjectOf(3), askedAs: subjectOf(1) });
+  });
+
+  it('is told that the day for its papers has moved with the day on which it is asked', async () => {
+    await ask(3, { missingMaterials: ['M1'] });
+    clock.advance({ days: 1 });
+    const { changed, deferral } = await ask(3, { missingMaterials: ['M1'] });
+    expect(deferral?.dueOn.on).toBe('2026-03-10');
+    expect(changed?.what.map(({ code, text }) => [code, text.zh])).toEqual([
+      ['deferral-day', '补齐材料的期限由“2026-03-09”变为“2026-03-10”。'],
+    ]);
+  });
+
   it('is told of other papers, and of nothing that another item or application was told of', async () => {
     await ask(3);
     expect((await ask(3, { missingMaterials: ['M1'] })).changed?.what.map(({ code }) => code)).toEqual([
@@ -326,6 +359,18 @@ describe('without rule tables', () => {
     expect(await codes(unreadable)).toEqual(['tables']);
     expect(await codes(unreadable)).toBeUndefined();
     expect(await codes(ports.tables)).toEqual(['tables']);
+  });
+
+  it('what changes meanwhile is told once they are back, since it was last judged', async () => {
+    await ask(3);
+    clock.advance({ minutes: 1 });
+    await ask(3, {}, { tables: unreadable });
+    await change(3, [listed]);
+    clock.advance({ minutes: 1 });
+    await ask(3, {}, { tables: unreadable });
+    const { changed } = await ask(3);
+    expect(changed?.since).toBe(testNow);
+    expect(changed?.what.map(({ code }) => code)).toEqual(expect.arrayContaining(['tables', 'listed']));
   });
 
   it('anything else that goes wrong with them is no answer', async () => {

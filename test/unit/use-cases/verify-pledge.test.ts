@@ -1,11 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
 import { createReactions } from '../../../functions/reactions/process.ts';
+import type { DueMark } from '../../../shared/domain/calendar/due.ts';
 import type { Pledge } from '../../../shared/domain/pledges/pledge.ts';
+import { tableHash } from '../../../shared/domain/rule-tables/rule-tables.ts';
+import { selectFrame } from '../../../shared/use-cases/inspections/select-frame.ts';
 import { cancelPledge } from '../../../shared/use-cases/pledges/cancel-pledge.ts';
 import { ownPledge } from '../../../shared/use-cases/pledges/own-pledge.ts';
 import { receiveMaterials } from '../../../shared/use-cases/pledges/receive-materials.ts';
-import { askOf, callerIn, on, ownDepartment, subjectOf } from '../../support/builders.ts';
+import {
+  askOf,
+  callerIn,
+  itemCode,
+  itemEntry,
+  on,
+  ownDepartment,
+  subjectOf,
+} from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import {
@@ -15,6 +26,7 @@ import {
   pledgeDesk,
   secondOfficer,
 } from '../../support/pledge-desk.ts';
+import { testTables } from '../../support/rule-tables.ts';
 import { creation, publishedVisit, task } from '../../support/sample-records.ts';
 
 let desk: PledgeDesk;
@@ -38,8 +50,8 @@ const gateSays = async (applicationNo = 'later', missingMaterials: readonly stri
   const { decision, reasons } = await desk.ask({ applicationNo, missingMaterials });
   return [decision, ...reasons.map(({ code }) => code)];
 };
-const duePledges = async (due: 'soon' | 'overdue') =>
-  (await collect(desk.ports.records.all('pledgesDue', { due, department: ownDepartment }))).map(
+const duePledges = async (mark: DueMark) =>
+  (await collect(desk.ports.records.all('pledgesDue', { mark, department: ownDepartment }))).map(
     ({ value }) => value.id,
   );
 
@@ -50,7 +62,7 @@ describe('a pledge that is verified', () => {
       state: 'kept',
       verifications: [{ outcome: 'kept', by: 'officer', documentNo: '核查〔2026〕1号' }],
     });
-    expect(pledge).not.toHaveProperty('watchOn');
+    expect(pledge.due).toBeUndefined();
     expect(await openPledges()).toEqual([]);
     expect(await desk.events()).toMatchObject([
       { kind: 'pledge-kept', pledgeId: pledge.id, itemCode: 'XK-SCJG-001', documentNo: '核查〔2026〕1号' },
@@ -63,14 +75,18 @@ describe('a pledge that is verified', () => {
     const first = acceptedValue(await desk.verify(await desk.pledge(), { outcome: 'rectify' }));
     expect(first).toMatchObject({
       state: 'rectifying',
-      rectifyBy: { on: '2026-03-23', provisional: false },
-      watchOn: '2026-03-23',
+      due: {
+        term: 'rectify-pledge',
+        from: '2026-03-02',
+        by: { on: '2026-03-23', provisional: false },
+        remindOn: '2026-03-18',
+      },
     });
     expect(await openPledges()).toHaveLength(1);
     expect(await kinds()).toEqual([]);
     const other = await desk.pledge({ applicationNo: '2026-2' });
     const ordered = await desk.verify(other, { outcome: 'rectify', rectifyBy: on('2026-03-10') });
-    expect(acceptedValue(ordered).rectifyBy?.on).toBe('2026-03-10');
+    expect(acceptedValue(ordered).due).toMatchObject({ by: { on: '2026-03-10' }, remindOn: '2026-03-05' });
     const third = await desk.pledge({ applicationNo: '2026-3' });
     for (const rectifyBy of [on('2026-03-02'), on('2027-03-03')])
       expect(refusalIn(await desk.verify(third, { outcome: 'rectify', rectifyBy })).code).toBe(
@@ -135,6 +151,32 @@ describe('a pledge that is verified', () => {
     expect(await kinds()).toEqual(['pledge-kept']);
   });
 
+  it('is verified, too, when another entity has taken its applicant’s place, which is in the frame for it until then', async () => {
+    const pledge = await desk.pledge();
+    await desk.succeed();
+    const successor = async () =>
+      (await desk.ports.records.get('entity', { target: { id: subjectOf(2) } }))?.value;
+    expect((await successor())?.openPledges).toMatchObject([
+      { pledgeId: pledge.id, itemCode: pledge.itemCode },
+    ]);
+    expect(await openPledges()).toBeUndefined();
+    const verification = task({
+      trigger: 'pledge-verification',
+      criteria: { ...task().criteria, districts: ['33'], pledgeItems: [pledge.itemCode] },
+    });
+    const question = {
+      task: verification,
+      items: [itemEntry(itemCode)],
+      tables: testTables,
+      at: desk.clock.now(),
+    };
+    const { targets } = await selectFrame(desk.ports.records, question, async () => {});
+    expect(targets.map(({ id }) => id)).toEqual([subjectOf(2)]);
+    acceptedValue(await desk.verify(pledge, { outcome: 'kept' }));
+    expect((await successor())?.openPledges).toEqual([]);
+    expect((await successor())?.standing?.lines).toMatchObject([{ rule: 'credit-rules/pledge-kept' }]);
+  });
+
   it('names as evidence no visit but one to the entity whose result is published', async () => {
     const pledge = await desk.pledge();
     await desk.ports.ledger.prepare([
@@ -163,7 +205,10 @@ describe('papers that follow', () => {
     ]);
     expect(await kinds()).toEqual([]);
     const whole = acceptedValue(await handIn(pledge, ['M1', 'M2']));
-    expect([whole.state, whole.watchOn]).toEqual(['accepted', '2026-05-21']);
+    expect(whole).toMatchObject({
+      state: 'accepted',
+      due: { term: 'verify-pledge', by: { on: '2026-05-28' }, remindOn: '2026-05-21' },
+    });
     expect(whole.deferral?.materials[1]).toEqual(half.deferral?.materials[1]);
     expect(await kinds()).toEqual(['deferral-kept']);
     expect(await openPledges()).toHaveLength(1);
@@ -205,29 +250,38 @@ describe('papers that follow', () => {
 });
 
 describe('the clock', () => {
-  it('reminds of a verification a week before its day, and shows it as overdue after it', async () => {
+  it('reminds of a verification days before its last, and shows it as overdue after that', async () => {
     const { id } = await desk.pledge();
-    await tickAt('2026-05-21');
+    await tickAt('2026-05-20');
     expect(await duePledges('soon')).toEqual([]);
-    await tickAt('2026-05-22');
-    expect((await desk.pledgeNow(id)).remindedAt).toBe('2026-05-22T02:00:00.000Z');
+    await tickAt('2026-05-21');
+    expect((await desk.pledgeNow(id)).due?.remindedAt).toBe('2026-05-21T02:00:00.000Z');
     expect([await duePledges('soon'), await duePledges('overdue')]).toEqual([[id], []]);
     await tickAt('2026-05-28');
     expect(await duePledges('soon')).toEqual([id]);
     await tickAt('2026-05-29');
     await tickAt('2026-05-30');
     expect([await duePledges('soon'), await duePledges('overdue')]).toEqual([[], [id]]);
-    expect(await desk.pledgeNow(id)).toMatchObject({ state: 'accepted', overdueSince: '2026-05-29' });
+    expect(await desk.pledgeNow(id)).toMatchObject({
+      state: 'accepted',
+      due: { overdueSince: '2026-05-29T02:00:00.000Z' },
+    });
     const actions = (await collect(desk.ports.ledger.trail(`pledge/${id}`))).map(({ action }) => action);
-    expect(actions).toEqual(['pledge-accepted', 'pledge-reminded', 'pledge-overdue']);
+    expect(actions).toEqual(['pledge-accepted', 'deadline-near', 'deadline-missed']);
     expect(logged).not.toContain('reaction-refused');
+  });
+
+  it('reminds the unit that accepted an application of the papers that are still to come', async () => {
+    const { id } = await desk.pledge({ itemCode: 'XK-WHLY-001', missingMaterials: ['M1'] });
+    await tickAt('2026-03-12');
+    expect(await duePledges('soon')).toEqual([id]);
   });
 
   it('shows a rectification that nobody has decided on, and forgets what was due before', async () => {
     const pledge = await desk.pledge();
     await tickAt('2026-05-22');
     const wrong = acceptedValue(await desk.verify(pledge, { outcome: 'rectify' }));
-    expect(wrong).not.toHaveProperty('remindedAt');
+    expect(wrong.due).not.toHaveProperty('remindedAt');
     expect(await duePledges('soon')).toEqual([]);
     await tickAt('2026-06-20');
     expect(await duePledges('overdue')).toEqual([pledge.id]);
@@ -239,7 +293,7 @@ describe('the clock', () => {
     const { id } = await desk.pledge();
     await tickAt('2026-03-03');
     await tickAt('2026-08-03');
-    expect(await desk.pledgeNow(id)).toMatchObject({ overdueSince: '2026-05-29' });
+    expect(await duePledges('overdue')).toEqual([id]);
   });
 
   it('ticking twice at once passes each day once', async () => {
@@ -250,6 +304,76 @@ describe('the clock', () => {
     await tick();
     expect(await kinds()).toEqual(['deferral-missed']);
     expect(await collect(desk.ports.ledger.trail(`pledge/${id}`))).toHaveLength(2);
+  });
+});
+
+describe('a term that reaches into a year whose holidays are not announced', () => {
+  const missing = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M2'] };
+  /** 2027 as if its notice gave the first three weeks of the year off. */
+  const announce = async () => {
+    const rest = { name: { zh: '元旦', en: "New Year's Day" }, from: on('2027-01-01'), to: on('2027-01-21') };
+    const year = {
+      year: 2027,
+      notice: '国办发明电〔2026〕1号',
+      issuedOn: on('2026-12-26'),
+      holidays: [rest],
+      workingWeekends: [],
+    };
+    const table = { ...testTables.holidays, rows: [...testTables.holidays.rows, year] };
+    await desk.ports.ledger.prepare([
+      creation('tableVersion', { hash: tableHash(table), publishedAt: desk.clock.now(), table }),
+    ]);
+  };
+  const accepted = async (differences: Parameters<PledgeDesk['pledge']>[0] = missing) => {
+    desk.clock.set('2026-12-25T02:00:00.000Z');
+    return desk.pledge(differences);
+  };
+
+  it('is counted anew once they are, and only that day withdraws an acceptance', async () => {
+    const { id, due } = await accepted();
+    expect(due?.by).toEqual({ on: '2027-01-22', provisional: true });
+    await announce();
+    await tickAt('2027-01-25');
+    const waiting = await desk.pledgeNow(id);
+    expect(waiting).toMatchObject({
+      state: 'awaiting-materials',
+      due: { by: { on: '2027-02-12', provisional: false } },
+    });
+    await tickAt('2027-02-15');
+    expect(await desk.pledgeNow(id)).toMatchObject({ state: 'withdrawn' });
+    expect(await desk.events()).toMatchObject([{ kind: 'deferral-missed', occurredOn: '2027-02-12' }]);
+  });
+
+  it('ends nothing while they still are not: the papers are awaited, reminded of, and taken in', async () => {
+    const pledge = await accepted();
+    await tickAt('2027-01-25');
+    await tickAt('2027-01-26');
+    expect(await desk.pledgeNow(pledge.id)).toMatchObject({
+      state: 'awaiting-materials',
+      due: { by: { provisional: true }, remindedAt: '2027-01-25T02:00:00.000Z' },
+    });
+    expect(acceptedValue(await handIn(pledge, ['M2'])).state).toBe('accepted');
+    expect(await kinds()).toEqual(['deferral-kept']);
+  });
+
+  it('takes papers in by the day that is counted anew, though the clock has not been there yet', async () => {
+    const pledge = await accepted();
+    await announce();
+    desk.clock.set('2027-02-12T02:00:00.000Z');
+    expect(acceptedValue(await handIn(pledge, ['M2'])).state).toBe('accepted');
+  });
+
+  it('finds nothing broken that might still be put right in time', async () => {
+    const wrong = acceptedValue(await desk.verify(await accepted({}), { outcome: 'rectify' }));
+    expect(wrong.due?.by).toEqual({ on: '2027-01-15', provisional: true });
+    desk.clock.set('2027-01-18T02:00:00.000Z');
+    const refused = refusalIn(await desk.verify(wrong, { outcome: 'broken' }, secondOfficer));
+    expect([refused.code, refused.reason.zh.includes('暂定')]).toEqual(['wrong-state', true]);
+    await announce();
+    desk.clock.set('2027-02-08T02:00:00.000Z');
+    expect(acceptedValue(await desk.verify(wrong, { outcome: 'broken' }, secondOfficer)).state).toBe(
+      'broken',
+    );
   });
 });
 
