@@ -2,12 +2,12 @@ import * as contracts from '../../shared/contracts/lists.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
-import { owned } from '../../shared/use-cases/found.ts';
 import { answerConsent } from '../../shared/use-cases/lists/answer-consent.ts';
 import { concludeHearing } from '../../shared/use-cases/lists/conclude-hearing.ts';
 import { decideCase } from '../../shared/use-cases/lists/decide-case.ts';
 import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
 import { ownCase } from '../../shared/use-cases/lists/own-case.ts';
+import { ownListing } from '../../shared/use-cases/lists/own-listing.ts';
 import { proposeCase } from '../../shared/use-cases/lists/propose-case.ts';
 import { publishListing } from '../../shared/use-cases/lists/publish-listing.ts';
 import { recordStatement } from '../../shared/use-cases/lists/record-statement.ts';
@@ -70,7 +70,7 @@ export const mountLists = (app: App, ports: StaffPorts): void => {
     );
   });
   mount(app, ports, contracts.getListing, async ({ caller, params: { listingId } }) => {
-    const stored = await owned(records, caller, 'listing', { id: listingId }, ({ authority }) => [authority]);
+    const stored = await ownListing(records, caller, listingId);
     return stored.ok ? accepted(stored.value.value) : stored;
   });
   mount(app, ports, contracts.publishListing, ({ caller, command, params }) =>

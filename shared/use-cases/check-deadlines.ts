@@ -20,7 +20,6 @@ const firstCheckDays = 30;
 /** Where everything is whose term is soon to end, of every unit. */
 const remindedOf = [
   ['casesDue', { mark: 'soon', authority: '' }],
-  ['listingsDue', { mark: 'soon', authority: '' }],
   ['applicationsDue', { mark: 'soon', unit: '' }],
 ] as const;
 
@@ -51,6 +50,8 @@ export const checkDeadlines = async (
     }
   };
 
+  const expire = (listing: Stored<'listing'>): Promise<void> =>
+    attempt(async () => settle(log, 'end-listing', listing.value.id, await expireListing(ports, listing)));
   const attend = (timed: Stored<'listingCase' | 'listing' | 'application'>): Promise<void> =>
     attempt(async () => settle(log, 'attend-deadline', timed.value.id, await attendDeadline(ports, timed)));
 
@@ -62,10 +63,7 @@ export const checkDeadlines = async (
         );
     });
     await attempt(async () => {
-      for await (const listing of records.all('listingsDueOn', { on }))
-        await attempt(async () =>
-          settle(log, 'end-listing', listing.value.id, await expireListing(ports, listing)),
-        );
+      for await (const listing of records.all('listingsDueOn', { on })) await expire(listing);
     });
     // A reminder comes with the morning of its day, which begins when the day before is over.
     const morning = { on: dateAfter(on, { days: 1 }) };
@@ -93,11 +91,21 @@ export const checkDeadlines = async (
     });
   }
   // Who was reminded and did nothing: all of them at each new day, for they are few and none must slip through.
-  if (yesterday > done)
+  if (yesterday > done) {
     for (const [pattern, everywhere] of remindedOf)
       await attempt(async () => {
         for await (const timed of records.all(pattern, everywhere as never)) await attend(timed);
       });
+    // Overdue listings too: one whose ground fell is found by that term alone, and ends with its own all the same.
+    for (const mark of ['soon', 'overdue'] as const)
+      await attempt(async () => {
+        for await (const listing of records.all('listingsDue', { mark, authority: '' })) {
+          const { state, endsOn } = listing.value;
+          const isOver = state === 'published' && endsOn !== undefined && endsOn <= yesterday;
+          await (isOver ? expire(listing) : attend(listing));
+        }
+      });
+  }
   if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');
 
   // A clock that was set back finds the day done already and leaves it so.

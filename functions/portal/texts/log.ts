@@ -117,6 +117,7 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'case-reviewed': { zh: '法制审核', en: 'Lawfulness reviewed' },
   'consent-sought': { zh: '报上级同意', en: 'Consent sought' },
   'consent-answered': { zh: '上级答复', en: 'Consent answered' },
+  'ground-changed': { zh: '列入依据发生变化', en: 'Ground of a case or listing changed' },
   'case-decided': { zh: '作出列入决定', en: 'Listing decided' },
   'listing-published': { zh: '公布列入名单', en: 'Listing published' },
   'measures-issued': { zh: '发出措施指令', en: 'Measures issued' },

@@ -284,8 +284,9 @@ export const layout: Layout = {
       gsi1sk: `${decidedAt}#${id}`,
       gsi2pk: 'LISTINGS',
       gsi2sk: `${within(authority)}#${id}`,
-      ...dueKeys('LISTINGS', due, authority, id),
+      // A running term comes first; the clock ends what it finds by its term too.
       ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
+      ...dueKeys('LISTINGS', due, authority, id),
     }),
   },
   application: {

@@ -47,6 +47,7 @@ export const auditActionSchema = z.enum([
   'standing-updated',
   'entity-succeeded',
   'case-opened',
+  'ground-changed',
   'case-notified',
   'case-stated',
   'case-heard',

@@ -19,6 +19,7 @@ export const deadlineNameSchema = z.enum([
   'give-consent',
   'decide-case',
   'publish-listing',
+  'review-ground',
   'settle-objection',
   'settle-objection-at-most',
   'accept-application',

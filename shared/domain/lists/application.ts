@@ -68,6 +68,8 @@ export const applicationSchema = z.object({
   request: applicationRequestSchema,
   /** The unit that recorded the fact and so decides (谁认定谁修复). */
   unit: z.string().min(1),
+  /** By what rules it is dealt with, those of the list where it asks for a removal. */
+  basis: z.string().min(1),
   state: applicationStateSchema,
   due: dueSchema.optional(),
   filed: z.object({ ...act, via: z.enum(['online', 'paper']) }),

@@ -102,7 +102,9 @@ export const listingCaseSchema = z.object({
   openedAt: instantSchema,
   /** `service:reactions`, or the officer who proposed it by hand. */
   proposedBy: z.string().min(1),
-  /** Facts, reasons, basis and consequences as told to the entity (浙江省公共信用信息管理条例 art. 24). */
+  /** When the event that speaks for it was withdrawn, corrected or repaired, so that nobody can be listed for it any more. */
+  groundFellAt: instantSchema.optional(),
+  /** Facts, reasons, basis and consequences as told to the entity (浙江省公共信用信息管理条例 art. 28). */
   notice: z.object({ ...act, text: z.string().min(1) }).optional(),
   statements: z.array(statementSchema).max(mostStatements),
   /** What was heard and what became of it; `heldOn` where a hearing was held. */
@@ -244,6 +246,9 @@ export const procedureOf = (
   if (list === 'red') return 'favourable';
   return needsConsent && authority !== competent ? 'adverse-with-consent' : 'adverse';
 };
+
+/** Whether a case is still to be decided. */
+export const isUndecided = ({ state }: ListingCase): boolean => state !== 'listed' && state !== 'dismissed';
 
 /** Everyone who brought a case to where it is; none of them decides it. */
 export const peopleBefore = ({

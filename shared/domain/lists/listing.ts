@@ -50,6 +50,8 @@ export const listingSchema = z.object({
   listedOn: civilDateSchema.optional(),
   /** The day it ends by itself, where the list has a term. */
   endsOn: civilDateSchema.optional(),
+  /** When the event that it rests on was withdrawn or corrected. It counts on until people have looked at it. */
+  groundFellAt: instantSchema.optional(),
   ended: endingSchema.optional(),
 });
 export type Listing = z.infer<typeof listingSchema>;

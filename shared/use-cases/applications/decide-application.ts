@@ -9,10 +9,10 @@ import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
 import { resolveEntity } from '../credit/resolve-entity.ts';
 import { tablesNow } from '../tables-now.ts';
+import { eventIdOf, eventOf, settlementOf } from './application-events.ts';
 import { changeApplication } from './change-application.ts';
 import { grantFault, type Matter, matterOf } from './matter.ts';
 import { ownApplication } from './own-application.ts';
-import { eventIdOf, eventOf, settlementOf } from './settlement.ts';
 
 /** A person's numbered decision on an application. */
 export interface ApplicationDecision {

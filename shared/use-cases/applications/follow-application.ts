@@ -6,8 +6,7 @@ import type { Ports } from '../ask.ts';
 import { endListing } from '../lists/end-listing.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { applicationBasis } from './change-application.ts';
-import { listingIdOf } from './settlement.ts';
+import { listingIdOf } from './application-events.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
 
@@ -22,7 +21,7 @@ const takeDown = async (
   if (stored === undefined || stored.value.state !== 'published') return accepted(undefined);
   const { actor, command } = serviceAsk('reactions', `take-down#${application.id}`);
   const { documentNo, reasons } = application.decision ?? {};
-  return endListing({ ledger }, stored, command, applicationBasis[application.request.kind], {
+  return endListing({ ledger }, stored, command, application.basis, {
     why: application.request.kind === 'removal' ? 'removed' : 'revoked',
     at,
     by: actor,
@@ -55,7 +54,7 @@ export const followApplication = async (
     at,
     action: 'application-carried-out',
     about: `application/${id}`,
-    basis: applicationBasis[value.request.kind],
+    basis: value.basis,
     writes: [{ kind: 'application', value: { ...moved.value, carriedOutAt: at }, before: stored }],
     answer: { applicationId: id },
   });

@@ -11,7 +11,7 @@ import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { codesOf } from '../credit/resolve-entity.ts';
 import type { Stored } from '../ports.ts';
-import { eventIdOf, listingIdOf } from './settlement.ts';
+import { eventIdOf, listingIdOf } from './application-events.ts';
 
 /** What an application is about, as it stands: the entry of the history, the listing, and the unit that recorded it. */
 export interface Matter {

@@ -5,9 +5,9 @@ import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
 import { tablesNow } from '../tables-now.ts';
+import { settlementOf } from './application-events.ts';
 import { changeApplication } from './change-application.ts';
 import { ownApplication } from './own-application.ts';
-import { settlementOf } from './settlement.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
 type Asked = Ask & { readonly applicationId: string };

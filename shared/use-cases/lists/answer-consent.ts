@@ -1,11 +1,12 @@
 import { permitAbove, permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { causeBasis } from '../../domain/lists/lists.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis, changeCase } from './change-case.ts';
+import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /**
@@ -35,7 +36,7 @@ export const answerConsent = async (
   return changeCase(ports, asked, stored.value, {
     value: { ...moved.value, consent: { ...value.consent, answer } },
     action: 'consent-answered',
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     at,
   });
 };

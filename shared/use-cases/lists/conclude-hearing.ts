@@ -35,7 +35,7 @@ export const concludeHearing = async (
   return changeCase(ports, asked, stored.value, {
     value: { ...moved.value, heard },
     action: 'case-heard',
-    basis: '浙江省公共信用信息管理条例第24条',
+    basis: '浙江省公共信用信息管理条例第28条',
     at,
   });
 };

@@ -1,18 +1,20 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime, startDue } from '../../domain/calendar/due.ts';
 import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { groundFault } from '../../domain/lists/ground.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
+import { causeBasis, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { historyNow } from '../credit/history-now.ts';
 import type { Write } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis, changeCase } from './change-case.ts';
+import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /** A person's numbered decision with its reasons. */
@@ -50,7 +52,7 @@ const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTabl
 /**
  * Decides a case. A listing takes effect when it is published, which is a step of its own. Refuses with `same-person` for
  * whoever handled the case or consented, with `wrong-state` where notice, hearing, review or consent is missing, with
- * `invalid-input` where the decision leaves out what it must say, and with `measure-not-published` where the list's rule
+ * `ground-fallen` where the fact that speaks for a listing fell since, with `invalid-input` where the decision leaves out what it must say, and with `measure-not-published` where the list's rule
  * names a measure that the table lacks.
  */
 export const decideCase = async (
@@ -68,13 +70,16 @@ export const decideCase = async (
   const moved = moveInTime(caseMachines[value.procedure], value, decision.outcome, { tables, at });
   if (!moved.ok) return moved;
   const lists = decision.outcome === 'list';
-  const fault = lists ? listingFault(value, decision, tables) : undefined;
+  const fault = lists
+    ? (groundFault(await historyNow(ports, value.subject, at), value) ??
+      listingFault(value, decision, tables))
+    : undefined;
   if (fault !== undefined) return refused(fault);
   const decided: ListingCase = { ...moved.value, decision: { ...decision, by: caller.subject, at } };
   return changeCase(ports, asked, stored.value, {
     value: decided,
     action: 'case-decided',
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     at,
     further: lists ? [listingOf(decided, decision, tables, { by: caller.subject, at })] : [],
   });

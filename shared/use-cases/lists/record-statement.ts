@@ -67,7 +67,7 @@ export const takeStatement = async <Answer>(
     at,
   };
   const stated = { ...moved.value, statements: [...value.statements, statement] };
-  const basis = '浙江省公共信用信息管理条例第24条';
+  const basis = '浙江省公共信用信息管理条例第28条';
   const change = { value: stated, action: 'case-stated', basis, at } as const;
   return changeCaseFor(ports, asked, stored, change, shown(stated));
 };

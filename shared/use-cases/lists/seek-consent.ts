@@ -2,11 +2,11 @@ import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
-import { listRuleOf } from '../../domain/lists/lists.ts';
+import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis, changeCase } from './change-case.ts';
+import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /**
@@ -34,7 +34,7 @@ export const seekConsent = async (
       consent: { proposal: asked.proposal, soughtBy: asked.caller.subject, soughtAt: at },
     },
     action: 'consent-sought',
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     at,
   });
 };
