@@ -57,8 +57,9 @@ export const createReactions =
       const { before, after } = change;
       if (after.state === 'published' && before?.state !== 'published')
         settle(log, 'follow-listing', after.id, await followListing(ports, after));
-      // What ended before it was published never counted.
-      if (after.state === 'ended' && before?.state === 'published')
+      // What ended before it was published never counted; what has ended may be revoked besides.
+      const endsAnew = after.ended !== undefined && after.ended.why !== before?.ended?.why;
+      if (endsAnew && after.publishedAt !== undefined)
         settle(log, 'follow-listing-end', after.id, await followListingEnd(ports, after));
     }
   };

@@ -5,6 +5,7 @@ import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
 import { decideApplication } from '../../shared/use-cases/applications/decide-application.ts';
 import { ownApplication } from '../../shared/use-cases/applications/own-application.ts';
 import { recordApplication } from '../../shared/use-cases/applications/record-application.ts';
+import { revokeRepair } from '../../shared/use-cases/applications/revoke-repair.ts';
 import {
   acceptApplication,
   declineApplication,
@@ -43,5 +44,8 @@ export const mountApplications = (app: App, ports: StaffPorts): void => {
   );
   mount(app, ports, contracts.decideApplication, ({ caller, command, params, body }) =>
     decideApplication(ports, { caller, command, ...params, decision: body }),
+  );
+  mount(app, ports, contracts.revokeRepair, ({ caller, command, params, body }) =>
+    revokeRepair(ports, { caller, command, ...params, ...body }),
   );
 };

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { dueMarkSchema } from '../domain/calendar/due.ts';
-import { caseEvidenceSchema, listingCaseSchema, statementKindSchema } from '../domain/lists/case.ts';
+import {
+  caseEvidenceSchema,
+  listingCaseSchema,
+  responsibleSchema,
+  statementKindSchema,
+} from '../domain/lists/case.ts';
 import { listNameSchema } from '../domain/lists/list-name.ts';
 import { listingSchema } from '../domain/lists/listing.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
@@ -12,7 +17,6 @@ const listingParams = z.object({ listingId: z.string().min(1).max(240) });
 
 const documentNo = z.string().trim().min(4).max(100);
 const longText = z.string().trim().min(4).max(4000);
-const personName = z.string().trim().min(1).max(200);
 
 /** A page of work; `due` leaves only what is soon to be done, or should have been. */
 export const workQuerySchema = pageQuerySchema.extend({ due: dueMarkSchema.optional() });
@@ -100,8 +104,8 @@ export const concludeHearing = contract({
   path: '/v1/cases/{caseId}/hearing',
   action: 'case:handle',
   summary: {
-    zh: '记录听取当事人意见的情况；举行听证的填写听证日期',
-    en: 'Record what was heard, and the day of the hearing where one was held',
+    zh: '记录听取当事人意见的情况；举行听证的由主持人（非本案承办人）填写听证日期',
+    en: 'Record what was heard; a hearing that was held, with its day, by who presided and did not handle the case',
   },
   params: caseParams,
   body: z.strictObject({ summary: longText, heldOn: civilDateSchema.optional() }),
@@ -126,7 +130,10 @@ export const seekConsent = contract({
   method: 'post',
   path: '/v1/cases/{caseId}/consent-request',
   action: 'case:decide',
-  summary: { zh: '报上一级同意', en: 'Seek the consent of the unit above' },
+  summary: {
+    zh: '由决定单位报上一级同意',
+    en: 'Seek, for the deciding unit, the consent of the next one above',
+  },
   params: caseParams,
   body: z.strictObject({ proposal: longText }),
   answer: listingCaseSchema,
@@ -151,8 +158,8 @@ export const decideCase = contract({
   path: '/v1/cases/{caseId}/decision',
   action: 'case:decide',
   summary: {
-    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件',
-    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal',
+    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件，列入严重违法失信名单的并须写明责任人',
+    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal, one for serious breaches who answers for it',
   },
   params: caseParams,
   body: z.strictObject({
@@ -162,12 +169,7 @@ export const decideCase = contract({
     proportionality: longText.optional(),
     remedy: longText.optional(),
     removalConditions: longText.optional(),
-    responsible: z
-      .strictObject({
-        legalRepresentative: personName.optional(),
-        actualController: personName.optional(),
-      })
-      .optional(),
+    responsible: responsibleSchema.optional(),
   }),
   answer: listingCaseSchema,
 });

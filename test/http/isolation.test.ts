@@ -197,6 +197,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     acceptApplication: ofApplication,
     declineApplication: { ...ofApplication, body: { reason } },
     extendApplication: { ...ofApplication, body: { reason } },
+    revokeRepair: { ...ofApplication, body: { documentNo: '2026-1', reason } },
     decideApplication: {
       ...ofApplication,
       body: { outcome: 'refuse', documentNo: '2026-1', reasons: reason },

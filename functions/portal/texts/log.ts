@@ -165,8 +165,11 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'application-decided': { zh: '作出申请决定', en: 'Application decided' },
   'application-withdrawn': { zh: '撤回申请', en: 'Application withdrawn' },
   'application-carried-out': { zh: '停止公示和适用', en: 'Application carried out' },
+  'application-revoked': { zh: '撤销骗取的信用修复', en: 'Repair obtained by fraud revoked' },
   'deadline-near': { zh: '期限将至', en: 'Deadline near' },
   'deadline-missed': { zh: '逾期未办', en: 'Deadline missed' },
+  'deadline-moved': { zh: '期限按节假日安排重新计算', en: 'Deadline counted anew by the holidays' },
+  'statement-term-over': { zh: '陈述申辩期限届满', en: 'Term for statement and defence over' },
   'signing-key-made': { zh: '生成签名密钥', en: 'Signing key made' },
   'deadlines-checked': { zh: '检查期限', en: 'Deadlines checked' },
 };

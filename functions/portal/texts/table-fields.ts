@@ -43,6 +43,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
     zh: '列入后受较重处罚的不予提前移出',
     en: 'A heavy penalty since the listing bars early removal',
   },
+  namesResponsible: { zh: '须写明责任人', en: 'Names who answers for the breach' },
   publicationBasis: { zh: '公布依据', en: 'Basis of publication' },
   removalBasis: { zh: '移出依据', en: 'Basis of removal' },
   mayAskHearing: { zh: '可申请听证', en: 'A hearing may be asked for' },

@@ -98,8 +98,11 @@ export const auditActionSchema = z.enum([
   'application-decided',
   'application-withdrawn',
   'application-carried-out',
+  'application-revoked',
   'deadline-near',
   'deadline-missed',
+  'deadline-moved',
+  'statement-term-over',
   'signing-key-made',
   'deadlines-checked',
 ]);

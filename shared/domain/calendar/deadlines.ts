@@ -15,6 +15,7 @@ export const deadlineNameSchema = z.enum([
   'answer-order-objection',
   'notify-case',
   'state-and-defend',
+  'conclude-hearing',
   'hold-hearing',
   'give-consent',
   'decide-case',

@@ -61,7 +61,22 @@ export const mostStatements = 20;
 /** Something that one person did at one moment. */
 const act = { by: z.string().min(1), at: instantSchema };
 
-/** A numbered decision. `responsible` names who answers for the breach, where the law says so; it is never public. */
+const personName = z.string().trim().min(1).max(200);
+
+/** Who answers for a breach (浙江省公共信用信息管理条例 art. 27: 法定代表人、主要负责人、实际控制人), one of them at least; never public. */
+export const responsibleSchema = z
+  .strictObject({
+    legalRepresentative: personName.optional(),
+    /** 主要负责人. */
+    personInCharge: personName.optional(),
+    actualController: personName.optional(),
+  })
+  .refine((named) => Object.values(named).some((name) => name !== undefined), {
+    error: 'names nobody',
+    params: { text: { zh: '须至少写明一名责任人', en: 'at least one person must be named' } },
+  });
+
+/** A numbered decision. */
 const caseDecisionSchema = z.object({
   ...act,
   outcome: z.enum(['list', 'dismiss']),
@@ -73,12 +88,7 @@ const caseDecisionSchema = z.object({
   remedy: z.string().min(1).optional(),
   /** What ends the listing early, told with the decision (两书同达). */
   removalConditions: z.string().min(1).optional(),
-  responsible: z
-    .object({
-      legalRepresentative: z.string().min(1).max(200).optional(),
-      actualController: z.string().min(1).max(200).optional(),
-    })
-    .optional(),
+  responsible: responsibleSchema.optional(),
 });
 
 /**
@@ -249,6 +259,13 @@ export const procedureOf = (
 
 /** Whether a case is still to be decided. */
 export const isUndecided = ({ state }: ListingCase): boolean => state !== 'listed' && state !== 'dismissed';
+
+/** Who handled a case until the entity was heard: none of them presides over its hearing. */
+export const handlersOf = ({ proposedBy, notice, statements }: ListingCase): readonly string[] => [
+  proposedBy,
+  ...(notice === undefined ? [] : [notice.by]),
+  ...statements.filter(({ via }) => via === 'paper').map(({ by }) => by),
+];
 
 /** Everyone who brought a case to where it is; none of them decides it. */
 export const peopleBefore = ({

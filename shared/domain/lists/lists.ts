@@ -38,6 +38,8 @@ const listRuleSchema = z.strictObject({
   mayAskHearing: z.boolean(),
   /** Whether a second person must review a listing for its lawfulness before it is decided (法制审核). */
   needsLegalReview: z.boolean(),
+  /** Whether a listing of anyone but a natural person must name who answers for the breach. */
+  namesResponsible: z.boolean(),
   dimension: dimensionSchema,
   points: z.int(),
   riskClass: riskClassSchema,

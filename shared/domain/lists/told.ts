@@ -81,6 +81,7 @@ export const toldApplicationSchema = applicationSchema.extend({
   extended: applicationShape.extended.unwrap().omit({ by: true }).optional(),
   withdrawn: moment.optional(),
   decision: applicationShape.decision.unwrap().omit({ by: true }).optional(),
+  revoked: applicationShape.revoked.unwrap().omit({ by: true }).optional(),
 });
 export type ToldApplication = z.infer<typeof toldApplicationSchema>;
 
@@ -92,6 +93,7 @@ export const toldApplication = ({
   extended,
   withdrawn,
   decision,
+  revoked,
   ...rest
 }: Application): ToldApplication => ({
   ...rest,
@@ -101,4 +103,5 @@ export const toldApplication = ({
   ...(extended !== undefined && { extended: done(extended) }),
   ...(withdrawn !== undefined && { withdrawn: done(withdrawn) }),
   ...(decision !== undefined && { decision: done(decision) }),
+  ...(revoked !== undefined && { revoked: done(revoked) }),
 });

@@ -10,7 +10,7 @@ import { listingIdOf } from './application-events.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
 
-/** Takes the listing down that the application was about; one that has ended since stays as it ended. */
+/** Takes the listing down that the application was about; one that ended in a way that allows no more stays as it is. */
 const takeDown = async (
   { records, ledger }: Outside,
   application: Application,
@@ -18,10 +18,10 @@ const takeDown = async (
 ): Promise<Result<unknown>> => {
   const id = listingIdOf(application);
   const stored = id === undefined ? undefined : await records.get('listing', { id });
-  if (stored === undefined || stored.value.state !== 'published') return accepted(undefined);
+  if (stored === undefined) return accepted(undefined);
   const { actor, command } = serviceAsk('reactions', `take-down#${application.id}`);
   const { documentNo, reasons } = application.decision ?? {};
-  return endListing({ ledger }, stored, command, application.basis, {
+  const down = await endListing({ ledger }, stored, command, application.basis, {
     why: application.request.kind === 'removal' ? 'removed' : 'revoked',
     at,
     by: actor,
@@ -29,6 +29,7 @@ const takeDown = async (
     ...(documentNo !== undefined && { documentNo }),
     ...(reasons !== undefined && { reason: reasons }),
   });
+  return !down.ok && down.refusal.code === 'wrong-state' ? accepted(undefined) : down;
 };
 
 /**

@@ -10,7 +10,7 @@ import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /**
- * A unit above consents to a listing, or does not. Refuses with `outside-jurisdiction` for the deciding unit itself, with
+ * The next unit above (上一级) consents to a listing, or does not. Refuses with `outside-jurisdiction` for every other unit, with
  * `same-person` for whoever handled the case or asked for the consent.
  */
 export const answerConsent = async (

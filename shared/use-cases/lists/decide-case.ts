@@ -9,6 +9,7 @@ import { measureOf } from '../../domain/measures/measures.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import { isNaturalPerson } from '../../domain/registry/identifier.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { historyNow } from '../credit/history-now.ts';
@@ -45,6 +46,13 @@ const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTabl
       `列入决定须写明${unsaid[1]}。`,
       `A decision to list must say ${unsaid[2]}.`,
       `body.${unsaid[0]}`,
+    );
+  if (rule.namesResponsible && !isNaturalPerson(one.subject) && decision.responsible === undefined)
+    return refusal(
+      'invalid-input',
+      '列入该名单须写明法定代表人、主要负责人或实际控制人（浙江省公共信用信息管理条例第27条）。',
+      'A listing here must name the legal representative, the person in charge or the actual controller.',
+      'body.responsible',
     );
   return unreviewedBecause(one, rule);
 };
@@ -87,7 +95,7 @@ export const decideCase = async (
 
 const listingOf = (
   { id, subject, subjectName, list, cause, evidence, relists, authority }: ListingCase,
-  { documentNo, reasons, remedy, removalConditions }: CaseDecision,
+  { documentNo, reasons, remedy, removalConditions, responsible }: CaseDecision,
   tables: RuleTables,
   { by, at }: { readonly by: string; readonly at: Instant },
 ): Write => {
@@ -104,6 +112,7 @@ const listingOf = (
     reasons,
     ...(remedy !== undefined && { remedy }),
     ...(removalConditions !== undefined && { removalConditions }),
+    ...(responsible !== undefined && { responsible }),
     decidedBy: by,
     decidedAt: at,
     measures: [...measuresFor(listRuleOf(tables.lists, list), cause)],

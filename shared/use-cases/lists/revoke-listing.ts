@@ -6,7 +6,7 @@ import { endListing } from './end-listing.ts';
 import { ownListing } from './own-listing.ts';
 
 /**
- * Revokes a listing because a court or a review undid its decision: it counts as if it had never been. Refuses with
+ * Revokes a listing because a court or a review undid its decision, also one that has ended: it counts as if it had never been. Refuses with
  * `same-person` for whoever decided it.
  */
 export const revokeListing = async (
