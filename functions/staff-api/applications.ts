@@ -17,12 +17,12 @@ import type { StaffPorts } from './ports.ts';
 export const mountApplications = (app: App, ports: StaffPorts): void => {
   const { records } = ports;
 
-  mount(app, ports, contracts.listApplications, async ({ caller, query: { due: mark, ...page } }) => {
+  mount(app, ports, contracts.listApplications, async ({ caller, query: { due: mark, stage, ...page } }) => {
     const unit = departmentOf(caller);
     if (!unit.ok) return unit;
     return valuesOf(
       mark === undefined
-        ? await records.page('applicationsOfUnit', { unit: unit.value }, page)
+        ? await records.page('applicationsOfUnit', { stage, unit: unit.value }, page)
         : await records.page('applicationsDue', { unit: unit.value, mark }, page),
     );
   });

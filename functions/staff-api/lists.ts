@@ -20,13 +20,13 @@ import type { StaffPorts } from './ports.ts';
 export const mountLists = (app: App, ports: StaffPorts): void => {
   const { records } = ports;
 
-  mount(app, ports, contracts.listCases, async ({ caller, query: { due: mark, ...page } }) => {
+  mount(app, ports, contracts.listCases, async ({ caller, query: { due: mark, stage, ...page } }) => {
     const unit = departmentOf(caller);
     if (!unit.ok) return unit;
     const authority = unit.value;
     return valuesOf(
       mark === undefined
-        ? await records.page('casesOfAuthority', { authority }, page)
+        ? await records.page('casesOfAuthority', { stage, authority }, page)
         : await records.page('casesDue', { authority, mark }, page),
     );
   });

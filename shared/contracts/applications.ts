@@ -15,8 +15,8 @@ export const listApplications = contract({
   path: '/v1/applications',
   action: 'application:read',
   summary: {
-    zh: '列出异议、修复和移出申请；due=soon 为将到期的，due=overdue 为逾期的',
-    en: 'List objections and applications for repair or removal; due=soon or due=overdue by their terms',
+    zh: '列出未办结的异议、修复和移出申请，各单位按期限先后；stage=closed 为已办结的，due=soon 为将到期的，due=overdue 为逾期的',
+    en: 'List open objections and applications for repair or removal, of each unit what is due first; stage=closed for those done with, due=soon or due=overdue by their terms',
   },
   query: workQuerySchema,
   answer: pageOf(applicationSchema),

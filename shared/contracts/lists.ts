@@ -18,8 +18,13 @@ const listingParams = z.object({ listingId: z.string().min(1).max(240) });
 const documentNo = z.string().trim().min(4).max(100);
 const longText = z.string().trim().min(4).max(4000);
 
-/** A page of work; `due` leaves only what is soon to be done, or should have been. */
-export const workQuerySchema = pageQuerySchema.extend({ due: dueMarkSchema.optional() });
+/** A page of what has terms; `due` leaves only what is soon to be done, or should have been. */
+const termQuerySchema = pageQuerySchema.extend({ due: dueMarkSchema.optional() });
+
+/** A page of work, what is open unless said otherwise, of each unit what is due first; `due` overrides `stage`. */
+export const workQuerySchema = termQuerySchema.extend({
+  stage: z.enum(['open', 'closed']).default('open'),
+});
 
 export const listCases = contract({
   id: 'listCases',
@@ -28,8 +33,8 @@ export const listCases = contract({
   path: '/v1/cases',
   action: 'case:read',
   summary: {
-    zh: '列出列入案件；due=soon 为将到期的，due=overdue 为逾期的',
-    en: 'List the listing cases of your unit and those below it; due=soon or due=overdue for those whose term ends or was missed',
+    zh: '列出未办结的列入案件，各单位按期限先后；stage=closed 为已办结的，due=soon 为将到期的，due=overdue 为逾期的',
+    en: 'List the open listing cases of your unit and those below it, of each unit what is due first; stage=closed for those decided, due=soon or due=overdue for those whose term ends or was missed',
   },
   query: workQuerySchema,
   answer: pageOf(listingCaseSchema),
@@ -181,10 +186,10 @@ export const listListings = contract({
   path: '/v1/listings',
   action: 'listing:read',
   summary: {
-    zh: '列出列入决定；due 为公布期限将到或逾期的',
-    en: 'List the listings of your unit and those below it; due for those whose publication is due',
+    zh: '列出列入决定；due 为公布期限将到或逾期的，以及依据已不成立、待处理的',
+    en: 'List the listings of your unit and those below it; due for those to be published, and those whose ground fell',
   },
-  query: workQuerySchema,
+  query: termQuerySchema,
   answer: pageOf(listingSchema),
 });
 

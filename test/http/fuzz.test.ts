@@ -166,8 +166,15 @@ const castsOfLists = () => {
     at: notice.at,
   };
   const accepted = { state: 'accepted' as const, accepted: { by: 'someone', at: notice.at } };
-  const about = { of: 'listing' as const, listingId: 'listing-9' };
+  const about = { of: 'listing' as const, listingId: 'listing-2' };
   const request = { kind: 'objection' as const, about, reason: '事实不清', materials: [] };
+  const repair = {
+    kind: 'repair' as const,
+    eventId: 'penalty-1',
+    correction: { on: on('2026-03-02'), how: '罚款缴清' },
+    pledge: '承诺今后依法诚信经营',
+    materials: [],
+  };
   return [
     ...Array.from({ length: 4 }, (_, n) => creation('listingCase', listingCase({ id: `proposed-${n}` }))),
     ...Array.from({ length: 6 }, (_, n) => told(`told-${n}`, n % 2 === 0 ? {} : { statements: [waiver] })),
@@ -188,7 +195,8 @@ const castsOfLists = () => {
     ),
     creation('listing', listing({ id: 'listing-4' })),
     creation('listing', listing({ id: 'listing-5', decidedBy: 'someone' })),
-    ...Array.from({ length: 5 }, (_, n) => asked(`filed-${n}`)),
+    ...Array.from({ length: 5 }, (_, n) => asked(`filed-${n}`, { request })),
+    ...Array.from({ length: 4 }, (_, n) => asked(`repaired-${n}`, { request: repair, state: 'carried-out' })),
     ...Array.from({ length: 4 }, (_, n) => asked(`accepted-${n}`, { ...accepted, request })),
   ];
 };
@@ -214,6 +222,7 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     getOwnApplication: { applicationId: 'filed-2', code: subjectOf(1) },
     extendApplication: { applicationId: `accepted-${n % 2}` },
     decideApplication: { applicationId: `accepted-${2 + (n % 2)}` },
+    revokeRepair: { applicationId: `repaired-${n % 4}` },
   };
   if (operation.includes('Own') || operation === 'fileApplication')
     return { code: subjectOf(1), ...places[operation] };
@@ -803,6 +812,7 @@ const rightly: Readonly<
     body: { kind: 'waiver', text: '本单位无异议', receivedOn: '2026-03-02' },
   }),
   concludeHearing: async () => ({ body: { summary: '当事人无异议' } }),
+  seekConsent: async () => ({ as: 'city-approver', body: { proposal: '拟列入' } }),
   answerConsent: async () => ({ as: 'head', body: { isGiven: true, opinion: '同意列入' } }),
   decideCase: async () => ({ body: listingDecision }),
   listCases: async (_, n) => ({ query: n % 2 === 0 ? {} : { due: 'soon' } }),
@@ -821,6 +831,7 @@ const rightly: Readonly<
   fileApplication: async () => ({ body: objectionTo('listing-4') }),
   declineApplication: async () => ({ body: { reason: '所附材料与申请事项无关' } }),
   revokeListing: async () => ({ body: { documentNo: '行政判决〔2026〕1号', reason: '认定事实不清' } }),
+  revokeRepair: async () => ({ body: { documentNo: '撤销修复〔2026〕1号', reason: '缴款凭证系伪造' } }),
   returnTask: async () => ({ body: { reason: '抽取比例不当' } }),
   registerUnit: async () => ({ body: sampleRecords.unit }),
   decideApplication: async () => ({
@@ -866,7 +877,9 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
     await followEventsOf(service.wiring, (value as Visit).target);
     learn(
       'caseId',
-      (await collect(records.all('casesOfAuthority', { authority: '33' }))).map((one) => one.value.id),
+      (await collect(records.all('casesOfAuthority', { stage: 'open', authority: '33' }))).map(
+        (one) => one.value.id,
+      ),
     );
   }
   if (operation === 'decideCase') learn('listingId', [id]);

@@ -163,3 +163,7 @@ export const applicationMachines: Readonly<Record<ApplicationRequest['kind'], Ap
 /** Whether the application is still to be decided. */
 export const isPending = ({ state }: Application): boolean =>
   state === 'filed' || state === 'accepted' || state === 'extended';
+
+/** Whether somebody still owes a step: a decision, or that what was granted is carried out. */
+export const isOpen = (application: Application): boolean =>
+  isPending(application) || application.state === 'granted';

@@ -42,7 +42,9 @@ beforeEach(async () => {
 });
 
 const casesOf = async (): Promise<ListingCase[]> =>
-  (await collect(desk.ports.records.all('casesOfAuthority', { authority: '33' }))).map(({ value }) => value);
+  (await collect(desk.ports.records.all('casesOfAuthority', { stage: 'open', authority: '33' }))).map(
+    ({ value }) => value,
+  );
 const caseNow = async (id = 'case-1'): Promise<ListingCase> => {
   const stored = await desk.ports.records.get('listingCase', { id });
   if (stored === undefined) throw new Error(`there is no case ${id}`);
