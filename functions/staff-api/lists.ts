@@ -14,6 +14,7 @@ import { recordStatement } from '../../shared/use-cases/lists/record-statement.t
 import { reviewCase } from '../../shared/use-cases/lists/review-case.ts';
 import { revokeListing } from '../../shared/use-cases/lists/revoke-listing.ts';
 import { seekConsent } from '../../shared/use-cases/lists/seek-consent.ts';
+import { upholdListing } from '../../shared/use-cases/lists/uphold-listing.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Mounts the cases that lead to listings, and the listings that come of them. */
@@ -78,5 +79,8 @@ export const mountLists = (app: App, ports: StaffPorts): void => {
   );
   mount(app, ports, contracts.revokeListing, ({ caller, command, params, body }) =>
     revokeListing(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.upholdListing, ({ caller, command, params, body }) =>
+    upholdListing(ports, { caller, command, ...params, ...body }),
   );
 };

@@ -229,3 +229,18 @@ export const revokeListing = contract({
   body: z.strictObject({ documentNo, reason: longText }),
   answer: listingSchema,
 });
+
+export const upholdListing = contract({
+  id: 'upholdListing',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/listings/{listingId}/upholding',
+  action: 'listing:revoke',
+  summary: {
+    zh: '依据经更正的列入，由另一人决定维持；依据已撤回的只能撤销',
+    en: 'Uphold, by a second person, a listing whose ground was corrected; one whose ground was withdrawn can only be revoked',
+  },
+  params: listingParams,
+  body: z.strictObject({ documentNo, reason: longText }),
+  answer: listingSchema,
+});

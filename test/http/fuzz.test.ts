@@ -74,6 +74,8 @@ const recordedFacts: { readonly subject: string; readonly eventId: string }[] = 
 let staged: readonly Draw[] = [];
 const byDepartment = { inspectorStage: 'by-department' } as const;
 const ofStaged = (n: number) => ({ drawId: staged[n]?.id ?? '' });
+/** A task that waits for its frame to be frozen, and that nothing else is done to. */
+let approvedTaskId: string;
 /** The draw that is ready for an operation for which few draws ever are. */
 let readyFor: Readonly<Record<string, string>>;
 
@@ -166,7 +168,7 @@ const castsOfLists = () => {
     at: notice.at,
   };
   const accepted = { state: 'accepted' as const, accepted: { by: 'someone', at: notice.at } };
-  const about = { of: 'listing' as const, listingId: 'listing-2' };
+  const about = { of: 'listing' as const, listingId: 'listing-6' };
   const request = { kind: 'objection' as const, about, reason: '事实不清', materials: [] };
   const repair = {
     kind: 'repair' as const,
@@ -195,6 +197,13 @@ const castsOfLists = () => {
     ),
     creation('listing', listing({ id: 'listing-4' })),
     creation('listing', listing({ id: 'listing-5', decidedBy: 'someone' })),
+    creation('listing', listing({ id: 'listing-6' })),
+    ...Array.from({ length: 3 }, (_, n) =>
+      creation(
+        'listing',
+        listing({ id: `shaken-${n}`, decidedBy: 'someone', groundFellAt: notice.at, due: due() }),
+      ),
+    ),
     ...Array.from({ length: 5 }, (_, n) => asked(`filed-${n}`, { request })),
     ...Array.from({ length: 4 }, (_, n) => asked(`repaired-${n}`, { request: repair, state: 'carried-out' })),
     ...Array.from({ length: 4 }, (_, n) => asked(`accepted-${n}`, { ...accepted, request })),
@@ -216,6 +225,7 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     answerConsent: caseIn('asked', 3),
     publishListing: { listingId: n % 2 === 0 ? 'listing-1' : 'listing-3' },
     revokeListing: { listingId: 'listing-5' },
+    upholdListing: { listingId: `shaken-${n % 3}` },
     acceptApplication: { applicationId: `filed-${n % 2}` },
     declineApplication: { applicationId: `filed-${3 + (n % 2)}` },
     withdrawApplication: { applicationId: 'filed-2', code: subjectOf(1) },
@@ -256,7 +266,7 @@ const setTheScene = async (): Promise<void> => {
     ...webhooks(),
     creation('fairnessReport', sampleRecords.fairnessReport),
   ]);
-  for (const id of ['listing-2', 'listing-4', 'listing-5'])
+  for (const id of ['listing-2', 'listing-4', 'listing-5', 'listing-6'])
     acceptedValue(await followListing(service.wiring, listing({ id })));
   const [lottery, over, round] = await drawsThatWait();
   const witnessed = await desk.drawIn('committed');
@@ -272,7 +282,12 @@ const setTheScene = async (): Promise<void> => {
   await service.wiring.ledger.prepare([creation('certificatePart', chunk)]);
   const published = await desk.drawIn('dispatched');
   for (const visit of await desk.visitsOf(published.id)) await desk.publish(visit);
+  approvedTaskId = acceptedValue(await desk.draft()).id;
+  acceptedValue(await desk.approve(approvedTaskId));
+  const doubted = await desk.drawIn('drawn');
+  acceptedValue(await desk.requestVoid(doubted.id));
   readyFor = {
+    voidDraw: doubted.id,
     requestReveal: published.id,
     commitDraw: (await desk.drawIn('frozen')).id,
     getCertificateChunk: revealed.id,
@@ -704,6 +719,7 @@ const rightly: Readonly<
   Record<string, (params: Readonly<Record<string, string>>, n: number) => Promise<Sent>>
 > = {
   draftTask: async () => ({ body: taskDraft() }),
+  freezeDraw: async () => ({ params: { taskId: approvedTaskId } }),
   approveTask: async () => ({ body: { revision: 1 } }),
   editTask: async () => ({ body: { ...taskDraft(), revision: 1 } }),
   getConsistencyProof: async () => ({ query: { from: '1' } }),
@@ -812,7 +828,8 @@ const rightly: Readonly<
     body: { kind: 'waiver', text: '本单位无异议', receivedOn: '2026-03-02' },
   }),
   concludeHearing: async () => ({ body: { summary: '当事人无异议' } }),
-  seekConsent: async () => ({ as: 'city-approver', body: { proposal: '拟列入' } }),
+  stateInCase: async () => ({ body: { kind: 'statement', text: '本单位的意见如下' } }),
+  seekConsent: async () => ({ as: 'city-approver', body: { proposal: '拟列入名单，请予同意' } }),
   answerConsent: async () => ({ as: 'head', body: { isGiven: true, opinion: '同意列入' } }),
   decideCase: async () => ({ body: listingDecision }),
   listCases: async (_, n) => ({ query: n % 2 === 0 ? {} : { due: 'soon' } }),
@@ -831,6 +848,7 @@ const rightly: Readonly<
   fileApplication: async () => ({ body: objectionTo('listing-4') }),
   declineApplication: async () => ({ body: { reason: '所附材料与申请事项无关' } }),
   revokeListing: async () => ({ body: { documentNo: '行政判决〔2026〕1号', reason: '认定事实不清' } }),
+  upholdListing: async () => ({ body: { documentNo: '维持列入〔2026〕1号', reason: '更正后仍属情节严重' } }),
   revokeRepair: async () => ({ body: { documentNo: '撤销修复〔2026〕1号', reason: '缴款凭证系伪造' } }),
   returnTask: async () => ({ body: { reason: '抽取比例不当' } }),
   registerUnit: async () => ({ body: sampleRecords.unit }),

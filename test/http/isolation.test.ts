@@ -192,6 +192,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     getListing: ofListing,
     publishListing: ofListing,
     revokeListing: { ...ofListing, body: { documentNo: '2026-1', reason } },
+    upholdListing: { ...ofListing, body: { documentNo: '2026-1', reason } },
     getApplication: ofApplication,
     recordApplication: { body: { code: subjectOf(1), request: objection } },
     acceptApplication: ofApplication,

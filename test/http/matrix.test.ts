@@ -106,6 +106,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   getListing: caseReaders,
   publishListing: officers,
   revokeListing: deciders,
+  upholdListing: deciders,
   listApplications: caseReaders,
   getApplication: caseReaders,
   recordApplication: officers,

@@ -120,6 +120,7 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'ground-changed': { zh: '列入依据发生变化', en: 'Ground of a case or listing changed' },
   'case-decided': { zh: '作出列入决定', en: 'Listing decided' },
   'listing-published': { zh: '公布列入名单', en: 'Listing published' },
+  'listing-upheld': { zh: '依据更正后维持列入', en: 'Listing upheld on its corrected ground' },
   'measures-issued': { zh: '发出措施指令', en: 'Measures issued' },
   'measure-acknowledged': { zh: '签收措施指令', en: 'Measure acknowledged' },
   'measure-acted-on': { zh: '反馈措施落实情况', en: 'Measure applied' },

@@ -56,6 +56,7 @@ export const auditActionSchema = z.enum([
   'consent-answered',
   'case-decided',
   'listing-published',
+  'listing-upheld',
   'measures-issued',
   'measure-acknowledged',
   'measure-acted-on',

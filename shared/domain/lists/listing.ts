@@ -55,6 +55,15 @@ export const listingSchema = z.object({
   endsOn: civilDateSchema.optional(),
   /** When the event that it rests on was withdrawn or corrected. It counts on until people have looked at it. */
   groundFellAt: instantSchema.optional(),
+  /** That people upheld it on the correction of its ground. */
+  upheld: z
+    .object({
+      by: z.string().min(1),
+      at: instantSchema,
+      documentNo: z.string().min(1),
+      reason: z.string().min(1),
+    })
+    .optional(),
   ended: endingSchema.optional(),
 });
 export type Listing = z.infer<typeof listingSchema>;

@@ -12,6 +12,7 @@ import { followEvent } from '../../../shared/use-cases/lists/follow-event.ts';
 import { proposeCase } from '../../../shared/use-cases/lists/propose-case.ts';
 import { publishListing } from '../../../shared/use-cases/lists/publish-listing.ts';
 import { revokeListing } from '../../../shared/use-cases/lists/revoke-listing.ts';
+import { upholdListing } from '../../../shared/use-cases/lists/uphold-listing.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import {
@@ -436,6 +437,35 @@ describe('a ground that falls', () => {
     expect((await listingNow(id)).state).toBe('published');
     await lookedAt('2026-03-13T02:00:00.000Z');
     expect((await listingNow(id)).ended?.why).toBe('term-over');
+  });
+
+  it('that was corrected under a live listing is looked at by a second person, who upholds the listing or revokes it', async () => {
+    const right = penaltyEvent({ id: 'penalty:right', severity: 'serious', facts: '数量有误，按文书更正' });
+    await recordEvents(desk.ports, serious);
+    await desk.ports.ledger.prepare(
+      ['live', 'void'].map((id) => creation('listing', listing({ id, evidence: { eventId: serious.id } }))),
+    );
+    const uphold = (listingId: string, by = callerIn('approver', { subject: 'reviewer' })) =>
+      upholdListing(desk.ports, {
+        ...askOf(by),
+        listingId,
+        documentNo: '浙市监维〔2026〕1号',
+        reason: '更正后仍属情节严重',
+      });
+    expect(refusalIn(await uphold('live')).code).toBe('wrong-state');
+    await recordEvents(desk.ports, right);
+    await fall(corrected(serious, right));
+    expect(await work('listingsDue')).toEqual(['live', 'void']);
+    expect(refusalIn(await uphold('live', decider)).code).toBe('same-person');
+    expect(acceptedValue(await uphold('live'))).toMatchObject({
+      state: 'published',
+      evidence: { eventId: right.id },
+      upheld: { by: 'reviewer' },
+    });
+    expect(await listingNow('live')).not.toHaveProperty('groundFellAt');
+    await fall(withdrawn(right));
+    expect(refusalIn(await uphold('live')).code).toBe('ground-fallen');
+    expect(refusalIn(await uphold('void')).code).toBe('ground-fallen');
   });
 
   it('that is corrected before the entity was told gives its case the right evidence, and opens no second one', async () => {
