@@ -7,7 +7,7 @@ import { entity, on, personOf, subjectOf } from '../support/builders.ts';
 import { type CreditDesk, creditDesk } from '../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent, resultEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
-import { creation, publishedVisit, sampleRecords } from '../support/sample-records.ts';
+import { creation, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
 
 let desk: CreditDesk;
 let portal: App;
@@ -64,6 +64,14 @@ describe('the public page of an entity', () => {
     expect(page).toContain(note);
     expect(page).not.toContain('浙市监罚〔2026〕9号');
     expect(page).toContain('930 分');
+  });
+
+  it('shows a listing and never names who answers for the breach', async () => {
+    const responsible = { legalRepresentative: '张示例', actualController: '李示例' };
+    await desk.ports.ledger.prepare([creation('listing', listing({ responsible }))]);
+    const page = await entityPage();
+    expect(page).toContain('浙市监列〔2026〕1号');
+    expect(page).not.toMatch(/张示例|李示例/);
   });
 
   it('marks what is under objection until that is settled', async () => {
