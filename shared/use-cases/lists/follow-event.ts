@@ -1,6 +1,7 @@
 import { digestOf } from '../../domain/audit/digest.ts';
 import { startDue } from '../../domain/calendar/due.ts';
 import type { Annotation, CreditEvent } from '../../domain/credit/event.ts';
+import type { HistoryEntry } from '../../domain/credit/history.ts';
 import type { ProposedCase } from '../../domain/credit/proposed-case.ts';
 import { weigh } from '../../domain/credit/weigh-event.ts';
 import { isUndecided, type ListingCase } from '../../domain/lists/case.ts';
@@ -31,8 +32,11 @@ const caseIdOf = (event: CreditEvent, cause: string, eventId = event.id): string
     ? `${event.visitId}-${cause}`
     : `${cause}-${digestOf([event.subject, eventId]).slice(0, 32)}`;
 
-const proposedBy = (event: CreditEvent, tables: RuleTables): readonly ProposedCase[] =>
-  weigh(event, tables).flatMap(({ proposes }) => proposes ?? []);
+/** What the tables propose because of an event, as far as it still counts. */
+const proposalsIn = (history: readonly HistoryEntry[], eventId: string): readonly ProposedCase[] =>
+  history
+    .filter(({ event }) => event.id === eventId)
+    .flatMap(({ counting }) => counting.flatMap(({ proposes }) => proposes ?? []));
 
 /** What the tables propose because of an event that still counts, each cause once. */
 const proposalsOf = async (
@@ -41,11 +45,9 @@ const proposalsOf = async (
   tables: RuleTables,
   at: Instant,
 ): Promise<readonly ProposedCase[]> => {
-  if (proposedBy(event, tables).length === 0) return [];
-  const history = await historyNow(ports, event.subject, at);
-  const proposed = history
-    .filter((entry) => entry.event.id === event.id)
-    .flatMap(({ counting }) => counting.flatMap(({ proposes }) => proposes ?? []));
+  // Most events propose nothing, whatever became of them; their histories need not be read.
+  if (weigh(event, tables).every(({ proposes }) => proposes === undefined)) return [];
+  const proposed = proposalsIn(await historyNow(ports, event.subject, at), event.id);
   return [...new Map(proposed.map((one) => [one.cause, one])).values()];
 };
 
@@ -96,15 +98,12 @@ const propose = async (
 const followedTo = (
   one: ListingCase,
   events: readonly CreditEvent[],
+  history: readonly HistoryEntry[],
   { kind, of }: Annotation,
-  tables: RuleTables,
 ): string | undefined => {
   if (kind !== 'corrected' || !isUntold(one)) return undefined;
   const last = standingEventOf(events, of);
-  const replacement = events.find(({ id }) => id === last);
-  return replacement !== undefined && proposedBy(replacement, tables).some(({ cause }) => cause === one.cause)
-    ? last
-    : undefined;
+  return proposalsIn(history, last).some(({ cause }) => cause === one.cause) ? last : undefined;
 };
 
 /**
@@ -117,6 +116,7 @@ const followFall = async (ports: Outside, event: Annotation): Promise<Result<unk
   const tables = await tablesNow(ports.tables, at);
   const entity = await entityOf(ports, event);
   const events = await readHistory(records, entity.value);
+  const history = await historyNow(ports, event.subject, at);
   const fallen = { groundFellAt: at, due: startDue(tables, 'review-ground', civilDateOf(at), at) };
   const change = (write: Write & { readonly value: { readonly id: string } }): Promise<Result<unknown>> =>
     ledger.apply({
@@ -130,7 +130,7 @@ const followFall = async (ports: Outside, event: Annotation): Promise<Result<unk
     });
   const followCase = async (stored: Stored<'listingCase'>): Promise<Result<unknown>> => {
     const { value } = stored;
-    const eventId = followedTo(value, events, event, tables);
+    const eventId = followedTo(value, events, history, event);
     const changed = eventId === undefined ? fallen : { evidence: { ...value.evidence, eventId } };
     return change({ kind: 'listingCase', value: { ...value, ...changed }, before: stored });
   };
