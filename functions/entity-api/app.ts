@@ -8,7 +8,9 @@ import { valuesOf } from '../../shared/http/listing.ts';
 import { fileApplication } from '../../shared/use-cases/applications/file-application.ts';
 import { withdrawApplication } from '../../shared/use-cases/applications/withdraw-application.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
+import type { PageAsked } from '../../shared/use-cases/entities/page-over-codes.ts';
 import {
+  type OwnPage,
   readOwnApplications,
   readOwnCases,
   readOwnHistory,
@@ -45,6 +47,21 @@ export const createEntityApi = (ports: EntityPorts): App => {
       const entity = await representedEntity(records, caller, code);
       return entity.ok ? accepted(await read(entity.value, code)) : entity;
     };
+  /** A page of what a representative reads. */
+  const paging =
+    <T>(read: (entity: Stored<'entity'>, page: PageAsked) => Promise<Result<OwnPage<T>>>) =>
+    async ({
+      caller,
+      params: { code },
+      query,
+    }: {
+      readonly caller: Caller;
+      readonly params: { readonly code: TargetId };
+      readonly query: PageAsked;
+    }): Promise<Result<OwnPage<T>>> => {
+      const entity = await representedEntity(records, caller, code);
+      return entity.ok ? read(entity.value, query) : entity;
+    };
   const listing = <T>(read: (entity: Stored<'entity'>) => Promise<readonly T[]>) =>
     reading(async (entity) => ({ items: await read(entity) }));
 
@@ -64,13 +81,13 @@ export const createEntityApi = (ports: EntityPorts): App => {
     app,
     ports,
     contracts.listOwnListings,
-    listing((entity) => readOwnListings(ports, entity)),
+    paging((entity, page) => readOwnListings(ports, entity, page)),
   );
   mount(
     app,
     ports,
     contracts.listOwnCases,
-    listing((entity) => readOwnCases(ports, entity)),
+    paging((entity, page) => readOwnCases(ports, entity, page)),
   );
   mount(
     app,
@@ -82,7 +99,7 @@ export const createEntityApi = (ports: EntityPorts): App => {
     app,
     ports,
     contracts.listOwnApplications,
-    listing((entity) => readOwnApplications(ports, entity)),
+    paging((entity, page) => readOwnApplications(ports, entity, page)),
   );
   mount(app, ports, contracts.listOwnQueries, async ({ caller, params: { code: subject }, query }) => {
     const entity = await representedEntity(records, caller, subject);

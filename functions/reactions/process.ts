@@ -60,7 +60,8 @@ export const createReactions =
       const isPublished = after.publishedAt !== undefined;
       if (isPublished && before?.publishedAt === undefined)
         settle(log, 'follow-listing', after.id, await followListing(ports, after));
-      if (isPublished && after.state === 'ended' && before?.state !== 'ended')
+      // What has ended may be revoked besides.
+      if (isPublished && after.ended !== undefined && after.ended.why !== before?.ended?.why)
         settle(log, 'follow-listing-end', after.id, await followListingEnd(ports, after));
     }
   };

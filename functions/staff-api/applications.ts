@@ -5,6 +5,7 @@ import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
 import { decideApplication } from '../../shared/use-cases/applications/decide-application.ts';
 import { ownApplication } from '../../shared/use-cases/applications/own-application.ts';
 import { recordApplication } from '../../shared/use-cases/applications/record-application.ts';
+import { revokeRepair } from '../../shared/use-cases/applications/revoke-repair.ts';
 import {
   acceptApplication,
   declineApplication,
@@ -16,12 +17,12 @@ import type { StaffPorts } from './ports.ts';
 export const mountApplications = (app: App, ports: StaffPorts): void => {
   const { records } = ports;
 
-  mount(app, ports, contracts.listApplications, async ({ caller, query: { due: mark, ...page } }) => {
+  mount(app, ports, contracts.listApplications, async ({ caller, query: { due: mark, stage, ...page } }) => {
     const unit = departmentOf(caller);
     if (!unit.ok) return unit;
     return valuesOf(
       mark === undefined
-        ? await records.page('applicationsOfUnit', { unit: unit.value }, page)
+        ? await records.page('applicationsOfUnit', { stage, unit: unit.value }, page)
         : await records.page('applicationsDue', { unit: unit.value, mark }, page),
     );
   });
@@ -43,5 +44,8 @@ export const mountApplications = (app: App, ports: StaffPorts): void => {
   );
   mount(app, ports, contracts.decideApplication, ({ caller, command, params, body }) =>
     decideApplication(ports, { caller, command, ...params, decision: body }),
+  );
+  mount(app, ports, contracts.revokeRepair, ({ caller, command, params, body }) =>
+    revokeRepair(ports, { caller, command, ...params, ...body }),
   );
 };

@@ -2,31 +2,32 @@ import * as contracts from '../../shared/contracts/lists.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
-import { owned } from '../../shared/use-cases/found.ts';
 import { answerConsent } from '../../shared/use-cases/lists/answer-consent.ts';
 import { concludeHearing } from '../../shared/use-cases/lists/conclude-hearing.ts';
 import { decideCase } from '../../shared/use-cases/lists/decide-case.ts';
 import { notifyCase } from '../../shared/use-cases/lists/notify-case.ts';
 import { ownCase } from '../../shared/use-cases/lists/own-case.ts';
+import { ownListing } from '../../shared/use-cases/lists/own-listing.ts';
 import { proposeCase } from '../../shared/use-cases/lists/propose-case.ts';
 import { publishListing } from '../../shared/use-cases/lists/publish-listing.ts';
 import { recordStatement } from '../../shared/use-cases/lists/record-statement.ts';
 import { reviewCase } from '../../shared/use-cases/lists/review-case.ts';
 import { revokeListing } from '../../shared/use-cases/lists/revoke-listing.ts';
 import { seekConsent } from '../../shared/use-cases/lists/seek-consent.ts';
+import { upholdListing } from '../../shared/use-cases/lists/uphold-listing.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Mounts the cases that lead to listings, and the listings that come of them. */
 export const mountLists = (app: App, ports: StaffPorts): void => {
   const { records } = ports;
 
-  mount(app, ports, contracts.listCases, async ({ caller, query: { due: mark, ...page } }) => {
+  mount(app, ports, contracts.listCases, async ({ caller, query: { due: mark, stage, ...page } }) => {
     const unit = departmentOf(caller);
     if (!unit.ok) return unit;
     const authority = unit.value;
     return valuesOf(
       mark === undefined
-        ? await records.page('casesOfAuthority', { authority }, page)
+        ? await records.page('casesOfAuthority', { stage, authority }, page)
         : await records.page('casesDue', { authority, mark }, page),
     );
   });
@@ -70,7 +71,7 @@ export const mountLists = (app: App, ports: StaffPorts): void => {
     );
   });
   mount(app, ports, contracts.getListing, async ({ caller, params: { listingId } }) => {
-    const stored = await owned(records, caller, 'listing', { id: listingId }, ({ authority }) => [authority]);
+    const stored = await ownListing(records, caller, listingId);
     return stored.ok ? accepted(stored.value.value) : stored;
   });
   mount(app, ports, contracts.publishListing, ({ caller, command, params }) =>
@@ -78,5 +79,8 @@ export const mountLists = (app: App, ports: StaffPorts): void => {
   );
   mount(app, ports, contracts.revokeListing, ({ caller, command, params, body }) =>
     revokeListing(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.upholdListing, ({ caller, command, params, body }) =>
+    upholdListing(ports, { caller, command, ...params, ...body }),
   );
 };

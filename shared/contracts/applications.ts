@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventIdSchema } from '../domain/credit/event.ts';
+import { recordableFactSchema } from '../domain/credit/recordable-fact.ts';
 import { applicationRequestSchema, applicationSchema } from '../domain/lists/application.ts';
 import { contract, pageOf } from './contract.ts';
 import { workQuerySchema } from './lists.ts';
@@ -15,8 +15,8 @@ export const listApplications = contract({
   path: '/v1/applications',
   action: 'application:read',
   summary: {
-    zh: '列出异议、修复和移出申请；due=soon 为将到期的，due=overdue 为逾期的',
-    en: 'List objections and applications for repair or removal; due=soon or due=overdue by their terms',
+    zh: '列出未办结的异议、修复和移出申请，各单位按期限先后；stage=closed 为已办结的，due=soon 为将到期的，due=overdue 为逾期的',
+    en: 'List open objections and applications for repair or removal, of each unit what is due first; stage=closed for those done with, due=soon or due=overdue by their terms',
   },
   query: workQuerySchema,
   answer: pageOf(applicationSchema),
@@ -73,10 +73,10 @@ export const extendApplication = contract({
   servedBy: 'staff-api',
   method: 'post',
   path: '/v1/applications/{applicationId}/extension',
-  action: 'application:handle',
+  action: 'application:decide',
   summary: {
-    zh: '延长异议办理期限一次并说明理由',
-    en: 'Extend the term of an objection once, with the reason',
+    zh: '经负责人批准延长异议办理期限一次并说明理由',
+    en: 'Extend the term of an objection once, by the head of the unit and with the reason',
   },
   params,
   body: z.strictObject({ reason: longText }),
@@ -90,15 +90,30 @@ export const decideApplication = contract({
   path: '/v1/applications/{applicationId}/decision',
   action: 'application:decide',
   summary: {
-    zh: '准予或不予支持；异议成立且有正确记录的，以 correctedBy 指明',
-    en: 'Grant or refuse; correctedBy names the right record where an objection shows one to be wrong',
+    zh: '准予或不予支持；异议成立、记录有误的，以 replacement 写明应有的内容；异议由未经办原记录的人员决定',
+    en: 'Grant or refuse; replacement says how it really was where an objection shows a record to be wrong; nobody who made that record decides',
   },
   params,
   body: z.strictObject({
     outcome: z.enum(['grant', 'refuse']),
     documentNo: z.string().trim().min(4).max(100),
     reasons: longText,
-    correctedBy: eventIdSchema.optional(),
+    replacement: recordableFactSchema.optional(),
   }),
+  answer: applicationSchema,
+});
+
+export const revokeRepair = contract({
+  id: 'revokeRepair',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/applications/{applicationId}/revocation',
+  action: 'application:revoke',
+  summary: {
+    zh: '撤销以欺骗手段取得的信用修复，原记录重新计入（由另一人办理）',
+    en: 'Revoke a repair that was obtained by fraud, by a second person; what it repaired counts again',
+  },
+  params,
+  body: z.strictObject({ documentNo: z.string().trim().min(4).max(100), reason: longText }),
   answer: applicationSchema,
 });

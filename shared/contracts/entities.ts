@@ -53,7 +53,8 @@ export const listOwnListings = contract({
   path: '/v1/entities/{code}/listings',
   summary: { zh: '查看本单位的列入情况', en: "Read your entity's listings" },
   params: entityParams,
-  answer: z.object({ items: z.array(toldListingSchema) }),
+  query: pageQuerySchema,
+  answer: pageOf(toldListingSchema),
 });
 
 export const listOwnCases = contract({
@@ -63,7 +64,8 @@ export const listOwnCases = contract({
   path: '/v1/entities/{code}/cases',
   summary: { zh: '查看已告知本单位的列入案件', en: 'Read the listing cases that your entity was told of' },
   params: entityParams,
-  answer: z.object({ items: z.array(toldCaseSchema) }),
+  query: pageQuerySchema,
+  answer: pageOf(toldCaseSchema),
 });
 
 export const getOwnCase = contract({
@@ -110,7 +112,8 @@ export const listOwnApplications = contract({
   path: '/v1/entities/{code}/applications',
   summary: { zh: '查看本单位的申请及进展', en: "Read your entity's applications and their progress" },
   params: entityParams,
-  answer: z.object({ items: z.array(toldApplicationSchema) }),
+  query: pageQuerySchema,
+  answer: pageOf(toldApplicationSchema),
 });
 
 export const getOwnApplication = contract({

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { dueMarkSchema } from '../domain/calendar/due.ts';
-import { caseEvidenceSchema, listingCaseSchema, statementKindSchema } from '../domain/lists/case.ts';
+import {
+  caseEvidenceSchema,
+  listingCaseSchema,
+  responsibleSchema,
+  statementKindSchema,
+} from '../domain/lists/case.ts';
 import { listNameSchema } from '../domain/lists/list-name.ts';
 import { listingSchema } from '../domain/lists/listing.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
@@ -12,10 +17,14 @@ const listingParams = z.object({ listingId: z.string().min(1).max(240) });
 
 const documentNo = z.string().trim().min(4).max(100);
 const longText = z.string().trim().min(4).max(4000);
-const personName = z.string().trim().min(1).max(200);
 
-/** A page of work; `due` leaves only what is soon to be done, or should have been. */
-export const workQuerySchema = pageQuerySchema.extend({ due: dueMarkSchema.optional() });
+/** A page of what has terms; `due` leaves only what is soon to be done, or should have been. */
+const termQuerySchema = pageQuerySchema.extend({ due: dueMarkSchema.optional() });
+
+/** A page of work, what is open unless said otherwise, of each unit what is due first; `due` overrides `stage`. */
+export const workQuerySchema = termQuerySchema.extend({
+  stage: z.enum(['open', 'closed']).default('open'),
+});
 
 export const listCases = contract({
   id: 'listCases',
@@ -24,8 +33,8 @@ export const listCases = contract({
   path: '/v1/cases',
   action: 'case:read',
   summary: {
-    zh: '列出列入案件；due=soon 为将到期的，due=overdue 为逾期的',
-    en: 'List the listing cases of your unit and those below it; due=soon or due=overdue for those whose term ends or was missed',
+    zh: '列出未办结的列入案件，各单位按期限先后；stage=closed 为已办结的，due=soon 为将到期的，due=overdue 为逾期的',
+    en: 'List the open listing cases of your unit and those below it, of each unit what is due first; stage=closed for those decided, due=soon or due=overdue for those whose term ends or was missed',
   },
   query: workQuerySchema,
   answer: pageOf(listingCaseSchema),
@@ -100,8 +109,8 @@ export const concludeHearing = contract({
   path: '/v1/cases/{caseId}/hearing',
   action: 'case:handle',
   summary: {
-    zh: '记录听取当事人意见的情况；举行听证的填写听证日期',
-    en: 'Record what was heard, and the day of the hearing where one was held',
+    zh: '记录听取当事人意见的情况；举行听证的由主持人（非本案承办人）填写听证日期',
+    en: 'Record what was heard; a hearing that was held, with its day, by who presided and did not handle the case',
   },
   params: caseParams,
   body: z.strictObject({ summary: longText, heldOn: civilDateSchema.optional() }),
@@ -126,7 +135,10 @@ export const seekConsent = contract({
   method: 'post',
   path: '/v1/cases/{caseId}/consent-request',
   action: 'case:decide',
-  summary: { zh: '报上一级同意', en: 'Seek the consent of the unit above' },
+  summary: {
+    zh: '由决定单位报上一级同意',
+    en: 'Seek, for the deciding unit, the consent of the next one above',
+  },
   params: caseParams,
   body: z.strictObject({ proposal: longText }),
   answer: listingCaseSchema,
@@ -151,8 +163,8 @@ export const decideCase = contract({
   path: '/v1/cases/{caseId}/decision',
   action: 'case:decide',
   summary: {
-    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件',
-    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal',
+    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件，列入严重违法失信名单的并须写明责任人',
+    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal, one for serious breaches who answers for it',
   },
   params: caseParams,
   body: z.strictObject({
@@ -162,12 +174,7 @@ export const decideCase = contract({
     proportionality: longText.optional(),
     remedy: longText.optional(),
     removalConditions: longText.optional(),
-    responsible: z
-      .strictObject({
-        legalRepresentative: personName.optional(),
-        actualController: personName.optional(),
-      })
-      .optional(),
+    responsible: responsibleSchema.optional(),
   }),
   answer: listingCaseSchema,
 });
@@ -179,10 +186,10 @@ export const listListings = contract({
   path: '/v1/listings',
   action: 'listing:read',
   summary: {
-    zh: '列出列入决定；due 为公布期限将到或逾期的',
-    en: 'List the listings of your unit and those below it; due for those whose publication is due',
+    zh: '列出列入决定；due 为公布期限将到或逾期的，以及依据已不成立、待处理的',
+    en: 'List the listings of your unit and those below it; due for those to be published, and those whose ground fell',
   },
-  query: workQuerySchema,
+  query: termQuerySchema,
   answer: pageOf(listingSchema),
 });
 
@@ -217,6 +224,21 @@ export const revokeListing = contract({
   summary: {
     zh: '依法院判决或复议决定撤销列入，视为自始未列入',
     en: 'Revoke a listing on a judgement or review, as if it had never been',
+  },
+  params: listingParams,
+  body: z.strictObject({ documentNo, reason: longText }),
+  answer: listingSchema,
+});
+
+export const upholdListing = contract({
+  id: 'upholdListing',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/listings/{listingId}/upholding',
+  action: 'listing:revoke',
+  summary: {
+    zh: '依据经更正的列入，由另一人决定维持；依据已撤回的只能撤销',
+    en: 'Uphold, by a second person, a listing whose ground was corrected; one whose ground was withdrawn can only be revoked',
   },
   params: listingParams,
   body: z.strictObject({ documentNo, reason: longText }),

@@ -212,6 +212,13 @@ export const problemKinds = {
     '未列入已公布措施表的措施不得适用。',
     'A measure that is not in the published table may not be applied.',
   ),
+  'ground-fallen': kind(
+    409,
+    '列入依据已不成立',
+    'Its ground has fallen',
+    '未决定的案件请决定不予列入，已决定的列入请撤销；另有证据的重新提出案件。',
+    'Dismiss the case, or revoke the listing where it is decided; propose a new case where there is other evidence.',
+  ),
   'no-table-in-force': kind(
     422,
     '没有施行的规则表',

@@ -28,7 +28,6 @@ const toRemind = [
 /** Where everything is whose term is soon to end, of every unit. */
 const reminded = [
   ['casesDue', { mark: 'soon', authority: '' }],
-  ['listingsDue', { mark: 'soon', authority: '' }],
   ['applicationsDue', { mark: 'soon', unit: '' }],
   ['ordersDue', { mark: 'soon', department: '' }],
 ] as const;
@@ -37,6 +36,7 @@ type WatchedPattern =
   | (typeof toRemind)[number]
   | (typeof reminded)[number][0]
   | 'drawsDueOn'
+  | 'listingsDue'
   | 'listingsDueOn'
   | 'pledgesToRemindOn'
   | 'pledgesDue'
@@ -101,6 +101,13 @@ export const checkDeadlines = async (
   if (yesterday > done) {
     for (const [pattern, everywhere] of reminded)
       await forAll(pattern, everywhere as never, 'attend-deadline', attend);
+    // Overdue listings too: one whose ground fell is found by that term alone, and ends with its own all the same.
+    for (const mark of ['soon', 'overdue'] as const)
+      await forAll('listingsDue', { mark, authority: '' }, 'attend-deadline', (listing) => {
+        const { state, endsOn } = listing.value;
+        const isOver = state === 'published' && endsOn !== undefined && endsOn <= yesterday;
+        return isOver ? expireListing(ports, listing) : attend(listing);
+      });
     await forAll('pledgesDue', { mark: 'soon', department: '' }, 'pass-pledge-deadline', passPledge);
   }
   if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');

@@ -161,6 +161,9 @@ export interface Stored<K extends RecordKind> {
   readonly version: number;
 }
 
+/** Work that somebody still owes a step on, and work that is done with. */
+export type WorkStage = 'open' | 'closed';
+
 /**
  * Every way in which records are listed: the arguments of each access pattern and the kind it yields.
  * A pattern by department yields what belongs to that unit or to one below it.
@@ -210,7 +213,11 @@ export interface AccessPatterns {
     args: { readonly proposalId: string; readonly requestedAt: string };
     kind: 'previewPart';
   };
-  casesOfAuthority: { args: { readonly authority: string }; kind: 'listingCase' };
+  /** Of each unit what is due first. */
+  casesOfAuthority: {
+    args: { readonly stage: WorkStage; readonly authority: string };
+    kind: 'listingCase';
+  };
   /** Oldest first. */
   casesOfSubject: { args: { readonly subject: string }; kind: 'listingCase' };
   /** Cases whose term is soon to end, or missed, by authority and day. */
@@ -223,7 +230,8 @@ export interface AccessPatterns {
   /** Decided listings whose publication is soon due, or overdue. */
   listingsDue: { args: { readonly mark: DueMark; readonly authority: string }; kind: 'listing' };
   listingsToRemindOn: { args: { readonly on: string }; kind: 'listing' };
-  applicationsOfUnit: { args: { readonly unit: string }; kind: 'application' };
+  /** Of each unit what is due first. */
+  applicationsOfUnit: { args: { readonly stage: WorkStage; readonly unit: string }; kind: 'application' };
   /** Oldest first. */
   applicationsOfSubject: { args: { readonly subject: string }; kind: 'application' };
   applicationsDue: { args: { readonly mark: DueMark; readonly unit: string }; kind: 'application' };

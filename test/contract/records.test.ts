@@ -150,6 +150,7 @@ const dueEntity = (n: number, validThrough: string) =>
 
 const later = at('2026-03-03T01:00:00.000Z');
 const reminded = due({ remindedAt: later });
+const dueLater = due({ by: { on: on('2026-03-10'), provisional: false } });
 const missed = due({ remindedAt: later, overdueSince: at('2026-03-05T01:00:00.000Z') });
 
 const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
@@ -376,10 +377,21 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     yields: ['0', '1'].map(partOf),
   },
   casesOfAuthority: {
-    args: { authority: '33.A' },
-    stored: [listingCase({ id: 'c2', authority: '33.A.1' }), listingCase({ id: 'c1', authority: '33.A' })],
-    strangers: [creation('listingCase', listingCase({ id: 'c3', authority: '33.AB' }))],
-    yields: [listingCase({ id: 'c1', authority: '33.A' }), listingCase({ id: 'c2', authority: '33.A.1' })],
+    args: { stage: 'open', authority: '33.A' },
+    stored: [
+      listingCase({ id: 'c3', authority: '33.A.1', due: due() }),
+      listingCase({ id: 'c1', authority: '33.A', due: dueLater }),
+      listingCase({ id: 'c2', authority: '33.A', due: due() }),
+    ],
+    strangers: [
+      creation('listingCase', listingCase({ id: 'c4', authority: '33.AB', due: due() })),
+      creation('listingCase', listingCase({ id: 'c5', authority: '33.A', state: 'dismissed' })),
+    ],
+    yields: [
+      listingCase({ id: 'c2', authority: '33.A', due: due() }),
+      listingCase({ id: 'c1', authority: '33.A', due: dueLater }),
+      listingCase({ id: 'c3', authority: '33.A.1', due: due() }),
+    ],
   },
   casesOfSubject: {
     args: { subject: subjectOf(1) },
@@ -444,10 +456,19 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     yields: ['a', 'b'].map((id) => listing({ id, state: 'decided', endsOn: undefined, due: due() })),
   },
   applicationsOfUnit: {
-    args: { unit: '33.A' },
-    stored: [application({ id: 'b', unit: '33.A.1' }), application({ id: 'a', unit: '33.A' })],
-    strangers: [creation('application', application({ id: 'c', unit: '33.AB' }))],
-    yields: [application({ id: 'a', unit: '33.A' }), application({ id: 'b', unit: '33.A.1' })],
+    args: { stage: 'closed', unit: '33.A' },
+    stored: [
+      application({ id: 'b', unit: '33.A.1', state: 'refused', due: undefined }),
+      application({ id: 'a', unit: '33.A', state: 'carried-out', due: undefined }),
+    ],
+    strangers: [
+      creation('application', application({ id: 'c', unit: '33.AB', state: 'refused', due: undefined })),
+      creation('application', application({ id: 'd', unit: '33.A', state: 'granted' })),
+    ],
+    yields: [
+      application({ id: 'a', unit: '33.A', state: 'carried-out', due: undefined }),
+      application({ id: 'b', unit: '33.A.1', state: 'refused', due: undefined }),
+    ],
   },
   applicationsOfSubject: {
     args: { subject: subjectOf(1) },

@@ -6,7 +6,7 @@ import { penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { listedBy } from '../support/listing-steps.ts';
 import { react, recordEvents } from '../support/reacting.ts';
-import { creation, listingCase } from '../support/sample-records.ts';
+import { application, creation, due, listing, listingCase } from '../support/sample-records.ts';
 import { type Sent, type TestService, testService } from '../support/service.ts';
 import { codeOf } from '../support/subject-codes.ts';
 
@@ -150,6 +150,33 @@ describe('a representative', () => {
     expect([early.status, problemSchema.parse(await early.json()).code]).toEqual([409, 'too-early']);
   });
 
+  it('sees cases, listings and applications page by page, each once, and no page of a strange cursor', async () => {
+    const { ledger } = service.wiring;
+    const notice = { text: '拟列入的事实、理由、依据和后果', by: 'someone', at: service.clock.now() };
+    await ledger.prepare(
+      ['a', 'b', 'c'].flatMap((id) => [
+        creation('listingCase', listingCase({ id, notice, state: 'noticed' })),
+        creation('listing', listing({ id })),
+        creation('application', application({ id })),
+      ]),
+    );
+    for (const operation of ['listOwnCases', 'listOwnListings', 'listOwnApplications']) {
+      const seen: unknown[] = [];
+      let cursor: unknown;
+      do {
+        const query = { limit: '2', ...(cursor !== undefined && { cursor: String(cursor) }) };
+        const page = await answered(operation, 1, { query });
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page['cursor'];
+      } while (cursor !== undefined);
+      expect([operation, seen]).toEqual([operation, ['a', 'b', 'c']]);
+      for (const strange of ['0', '7.', '0.x', 'eyJ9', '1.'])
+        expect(
+          problemSchema.parse(await (await ask(operation, 1, { query: { cursor: strange } })).json()).code,
+        ).toBe('invalid-cursor');
+    }
+  });
+
   it('sees who asked about them, page by page', async () => {
     for (let n = 0; n < 3; n += 1) {
       await service.ask('getCredit', { as: 'approval-system', params: { code: codeOf(1) } });
@@ -195,6 +222,28 @@ describe('the representative of a successor', () => {
     expect((await ask('getOwnStanding', 1)).status).toBe(403);
   });
 
+  it('turns the pages from its own code to the old one', async () => {
+    await service.wiring.ledger.prepare([
+      creation('listing', listing({ id: 'own', subject: subjectOf(3) })),
+      creation('listing', listing({ id: 'old', subject: subjectOf(1) })),
+    ]);
+    const token = await representativeOf(3);
+    const page = async (query: Sent['query']) => {
+      const asked = { token, params: { code: codeOf(3) }, ...(query !== undefined && { query }) };
+      const answer = await service.ask('listOwnListings', asked);
+      return (await answer.json()) as { items: { id: string }[]; cursor?: string };
+    };
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, cursor: next } = await page({ limit: '1', ...(cursor !== undefined && { cursor }) });
+      seen.push(...items.map(({ id }) => id));
+      cursor = next;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(['own', 'old']);
+    expect((await page({ limit: '50' })).items.map(({ id }) => id)).toEqual(['own', 'old']);
+  });
+
   it('sees who asked about it under the old code, for the question was about the successor', async () => {
     const asked = await service.ask('getCredit', { as: 'approval-system', params: { code: codeOf(1) } });
     expect(await asked.json()).toMatchObject({ subject: subjectOf(3), askedAs: subjectOf(1) });
@@ -207,6 +256,26 @@ describe('the representative of a successor', () => {
 });
 
 describe('a list of work', () => {
+  it('shows what is open, what is due first before the rest, and what is done with where that is asked for', async () => {
+    const dueOn = (day: string) => due({ by: { on: on(day), provisional: false } });
+    await service.wiring.ledger.prepare([
+      creation('listingCase', listingCase({ id: 'last', due: dueOn('2026-03-20') })),
+      creation('listingCase', listingCase({ id: 'next', due: dueOn('2026-03-10') })),
+      creation('listingCase', listingCase({ id: 'done', state: 'dismissed' })),
+      creation('application', application({ id: 'waits' })),
+      creation('application', application({ id: 'is-refused', state: 'refused', due: undefined })),
+    ]);
+    const shown = async (operation: string, query: Sent['query'] = {}) => {
+      const answer = await service.ask(operation, { as: 'department-officer', query });
+      return ((await answer.json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+    };
+    const open = await shown('listCases');
+    expect(open.filter((id) => ['last', 'next', 'done'].includes(id))).toEqual(['next', 'last']);
+    expect(await shown('listCases', { stage: 'closed' })).toEqual(['done']);
+    expect(await shown('listApplications')).toEqual(['waits']);
+    expect(await shown('listApplications', { stage: 'closed' })).toEqual(['is-refused']);
+  });
+
   it('shows what is soon due and what is overdue, each to its own department', async () => {
     const due = {
       term: 'notify-case',

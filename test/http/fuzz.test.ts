@@ -75,6 +75,8 @@ const recordedFacts: { readonly subject: string; readonly eventId: string }[] = 
 let staged: readonly Draw[] = [];
 const byDepartment = { inspectorStage: 'by-department' } as const;
 const ofStaged = (n: number) => ({ drawId: staged[n]?.id ?? '' });
+/** A task that waits for its frame to be frozen, and that nothing else is done to. */
+let approvedTaskId: string;
 /** The draw that is ready for an operation for which few draws ever are. */
 let readyFor: Readonly<Record<string, string>>;
 
@@ -167,8 +169,15 @@ const castsOfLists = () => {
     at: notice.at,
   };
   const accepted = { state: 'accepted' as const, accepted: { by: 'someone', at: notice.at } };
-  const about = { of: 'listing' as const, listingId: 'listing-9' };
+  const about = { of: 'listing' as const, listingId: 'listing-6' };
   const request = { kind: 'objection' as const, about, reason: '事实不清', materials: [] };
+  const repair = {
+    kind: 'repair' as const,
+    eventId: 'penalty-1',
+    correction: { on: on('2026-03-02'), how: '罚款缴清' },
+    pledge: '承诺今后依法诚信经营',
+    materials: [],
+  };
   return [
     ...Array.from({ length: 4 }, (_, n) => creation('listingCase', listingCase({ id: `proposed-${n}` }))),
     ...Array.from({ length: 6 }, (_, n) => told(`told-${n}`, n % 2 === 0 ? {} : { statements: [waiver] })),
@@ -189,7 +198,15 @@ const castsOfLists = () => {
     ),
     creation('listing', listing({ id: 'listing-4' })),
     creation('listing', listing({ id: 'listing-5', decidedBy: 'someone' })),
-    ...Array.from({ length: 5 }, (_, n) => asked(`filed-${n}`)),
+    creation('listing', listing({ id: 'listing-6' })),
+    ...Array.from({ length: 3 }, (_, n) =>
+      creation(
+        'listing',
+        listing({ id: `shaken-${n}`, decidedBy: 'someone', groundFellAt: notice.at, due: due() }),
+      ),
+    ),
+    ...Array.from({ length: 5 }, (_, n) => asked(`filed-${n}`, { request })),
+    ...Array.from({ length: 4 }, (_, n) => asked(`repaired-${n}`, { request: repair, state: 'carried-out' })),
     ...Array.from({ length: 4 }, (_, n) => asked(`accepted-${n}`, { ...accepted, request })),
   ];
 };
@@ -209,12 +226,14 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     answerConsent: caseIn('asked', 3),
     publishListing: { listingId: n % 2 === 0 ? 'listing-1' : 'listing-3' },
     revokeListing: { listingId: 'listing-5' },
+    upholdListing: { listingId: `shaken-${n % 3}` },
     acceptApplication: { applicationId: `filed-${n % 2}` },
     declineApplication: { applicationId: `filed-${3 + (n % 2)}` },
     withdrawApplication: { applicationId: 'filed-2', code: subjectOf(1) },
     getOwnApplication: { applicationId: 'filed-2', code: subjectOf(1) },
     extendApplication: { applicationId: `accepted-${n % 2}` },
     decideApplication: { applicationId: `accepted-${2 + (n % 2)}` },
+    revokeRepair: { applicationId: `repaired-${n % 4}` },
   };
   if (operation.includes('Own') || operation === 'fileApplication')
     return { code: subjectOf(1), ...places[operation] };
@@ -248,7 +267,7 @@ const setTheScene = async (): Promise<void> => {
     ...webhooks(),
     creation('fairnessReport', sampleRecords.fairnessReport),
   ]);
-  for (const id of ['listing-2', 'listing-4', 'listing-5'])
+  for (const id of ['listing-2', 'listing-4', 'listing-5', 'listing-6'])
     acceptedValue(await followListing(service.wiring, listing({ id })));
   const [lottery, over, round] = await drawsThatWait();
   const witnessed = await desk.drawIn('committed');
@@ -264,7 +283,12 @@ const setTheScene = async (): Promise<void> => {
   await service.wiring.ledger.prepare([creation('certificatePart', chunk)]);
   const published = await desk.drawIn('dispatched');
   for (const visit of await desk.visitsOf(published.id)) await desk.publish(visit);
+  approvedTaskId = acceptedValue(await desk.draft()).id;
+  acceptedValue(await desk.approve(approvedTaskId));
+  const doubted = await desk.drawIn('drawn');
+  acceptedValue(await desk.requestVoid(doubted.id));
   readyFor = {
+    voidDraw: doubted.id,
     requestReveal: published.id,
     commitDraw: (await desk.drawIn('frozen')).id,
     getCertificateChunk: revealed.id,
@@ -696,13 +720,13 @@ const rightly: Readonly<
   Record<string, (params: Readonly<Record<string, string>>, n: number) => Promise<Sent>>
 > = {
   draftTask: async () => ({ body: taskDraft() }),
+  freezeDraw: async () => ({ params: { taskId: approvedTaskId } }),
   approveTask: async () => ({ body: { revision: 1 } }),
   editTask: async () => ({ body: { ...taskDraft(), revision: 1 } }),
   getConsistencyProof: async () => ({ query: { from: '1' } }),
   readTrail: async () => ({ query: { about: `draw/${known['drawId']?.[0] ?? 'none'}` } }),
   listBulkReads: async () => ({ query: { on: '2026-03-02' } }),
   getAssignment: async ({ visitId = '' }) => ({ as: await inspectorOf(visitId) }),
-  stateInCase: async () => ({ body: { kind: 'statement', text: '本单位无异议' } }),
   commitDraw: async () => ({ body: { sources: [ceremonyFrom(service.clock.now())] } }),
   recordLottery: async () => ({
     body: { numbers: ['07', '11'], publishedAt: service.clock.now(), publishedIn: '中国福利彩票官方网站' },
@@ -807,6 +831,8 @@ const rightly: Readonly<
     body: { kind: 'waiver', text: '本单位无异议', receivedOn: '2026-03-02' },
   }),
   concludeHearing: async () => ({ body: { summary: '当事人无异议' } }),
+  stateInCase: async () => ({ body: { kind: 'statement', text: '本单位的意见如下' } }),
+  seekConsent: async () => ({ as: 'city-approver', body: { proposal: '拟列入名单，请予同意' } }),
   answerConsent: async () => ({ as: 'head', body: { isGiven: true, opinion: '同意列入' } }),
   decideCase: async () => ({ body: listingDecision }),
   listCases: async (_, n) => ({ query: n % 2 === 0 ? {} : { due: 'soon' } }),
@@ -825,6 +851,8 @@ const rightly: Readonly<
   fileApplication: async () => ({ body: objectionTo('listing-4') }),
   declineApplication: async () => ({ body: { reason: '所附材料与申请事项无关' } }),
   revokeListing: async () => ({ body: { documentNo: '行政判决〔2026〕1号', reason: '认定事实不清' } }),
+  upholdListing: async () => ({ body: { documentNo: '维持列入〔2026〕1号', reason: '更正后仍属情节严重' } }),
+  revokeRepair: async () => ({ body: { documentNo: '撤销修复〔2026〕1号', reason: '缴款凭证系伪造' } }),
   returnTask: async () => ({ body: { reason: '抽取比例不当' } }),
   registerUnit: async () => ({ body: sampleRecords.unit }),
   decideApplication: async () => ({
@@ -870,7 +898,9 @@ const followUp = async (operation: string, value: unknown): Promise<void> => {
     await followEventsOf(service.wiring, (value as Visit).target);
     learn(
       'caseId',
-      (await collect(records.all('casesOfAuthority', { authority: '33' }))).map((one) => one.value.id),
+      (await collect(records.all('casesOfAuthority', { stage: 'open', authority: '33' }))).map(
+        (one) => one.value.id,
+      ),
     );
   }
   if (operation === 'decideCase') learn('listingId', [id]);

@@ -194,11 +194,13 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     getListing: ofListing,
     publishListing: ofListing,
     revokeListing: { ...ofListing, body: { documentNo: '2026-1', reason } },
+    upholdListing: { ...ofListing, body: { documentNo: '2026-1', reason } },
     getApplication: ofApplication,
     recordApplication: { body: { code: subjectOf(1), request: objection } },
     acceptApplication: ofApplication,
     declineApplication: { ...ofApplication, body: { reason } },
     extendApplication: { ...ofApplication, body: { reason } },
+    revokeRepair: { ...ofApplication, body: { documentNo: '2026-1', reason } },
     decideApplication: {
       ...ofApplication,
       body: { outcome: 'refuse', documentNo: '2026-1', reasons: reason },

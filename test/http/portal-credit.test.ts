@@ -75,6 +75,14 @@ describe('the public page of an entity', () => {
     expect(page).toContain('930 分');
   });
 
+  it('shows a listing and never names who answers for the breach', async () => {
+    const responsible = { legalRepresentative: '张示例', actualController: '李示例' };
+    await desk.ports.ledger.prepare([creation('listing', listing({ responsible }))]);
+    const page = await entityPage();
+    expect(page).toContain('浙市监列〔2026〕1号');
+    expect(page).not.toMatch(/张示例|李示例/);
+  });
+
   it('marks what is under objection until that is settled', async () => {
     await desk.add(eventOf('penalty'), listedEvent({ list: 'abnormal', cause: 'AB-02' }));
     await desk.add(eventOf('disputed', { of: 'penalty-1' }));

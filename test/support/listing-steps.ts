@@ -20,7 +20,7 @@ type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'
 /** Everyone whom a listing takes: who handles the case, who reviews its lawfulness, who consents and who decides. */
 export const officer: Caller = callerIn('department-officer');
 export const lawyer: Caller = callerIn('approver', { subject: 'lawyer' });
-export const above: Caller = callerIn('approver', { subject: 'above', department: '33' });
+export const above: Caller = callerIn('approver', { subject: 'above', department: '33.SCJG' });
 export const decider: Caller = callerIn('approver');
 
 /** What a decision to list says. */
@@ -31,6 +31,7 @@ export const listingDecision: CaseDecision = {
   proportionality: '违法情节严重，列入及所附措施与其相当。',
   remedy: '可在六十日内申请行政复议，或在六个月内提起行政诉讼。',
   removalConditions: '列入满一年、已履行义务且未再受到较重行政处罚的，可申请提前移出。',
+  responsible: { legalRepresentative: '张示例' },
 };
 
 /** What follows from the credit events that a subject has by now: the cases that the tables propose. */
@@ -51,7 +52,13 @@ export const heardCase = async (ports: Outside, caseId: string): Promise<Listing
   const opinion = '事实清楚，程序合法。';
   const reviewed = acceptedValue(await reviewCase(ports, { ...askOf(lawyer), caseId, opinion }));
   if (reviewed.procedure === 'adverse') return reviewed;
-  acceptedValue(await seekConsent(ports, { ...askOf(decider), caseId, proposal: '拟列入' }));
+  acceptedValue(
+    await seekConsent(ports, {
+      ...askOf({ ...decider, department: reviewed.authority }),
+      caseId,
+      proposal: '拟列入',
+    }),
+  );
   return acceptedValue(
     await answerConsent(ports, { ...askOf(above), caseId, isGiven: true, opinion: '同意列入' }),
   );

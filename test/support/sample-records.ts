@@ -255,6 +255,7 @@ export const application = (differences: Partial<Application> = {}): Application
     materials: ['租赁合同'],
   },
   unit: ownDepartment,
+  basis: '浙江省公共信用信息管理条例第31条',
   state: 'filed',
   due: due(),
   filed: { by: 'entity-representative', at: testNow, via: 'online' },

@@ -39,6 +39,13 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   termYears: { zh: '期限（年）', en: 'Term in years' },
   removableAfterMonths: { zh: '满几个月可申请提前移出', en: 'Months before early removal' },
   needsConsent: { zh: '下级决定须经上一级同意', en: 'Needs the consent of the unit above' },
+  penaltyBarsRemoval: {
+    zh: '列入后受较重处罚的不予提前移出',
+    en: 'A heavy penalty since the listing bars early removal',
+  },
+  namesResponsible: { zh: '须写明责任人', en: 'Names who answers for the breach' },
+  publicationBasis: { zh: '公布依据', en: 'Basis of publication' },
+  removalBasis: { zh: '移出依据', en: 'Basis of removal' },
   mayAskHearing: { zh: '可申请听证', en: 'A hearing may be asked for' },
   needsLegalReview: { zh: '须经法制审核', en: 'Needs a legal review' },
   measures: { zh: '措施', en: 'Measures' },

@@ -10,6 +10,7 @@ const grounds = {
   proportionality: '情节严重，列入及所附措施与其相当。',
   remedy: '可在六十日内申请行政复议，或在六个月内提起行政诉讼。',
   removalConditions: '列入满一年、已履行义务且未再受到较重行政处罚的，可申请提前移出。',
+  responsible: { legalRepresentative: '张示例' },
 };
 
 /** Who decides: the city, whose decision then needs consent, or the province. */

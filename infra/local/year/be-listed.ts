@@ -50,6 +50,7 @@ export const beListed = async (stage: YearStage): Promise<string> => {
     proportionality: '已考虑改正情况；列入三年，满一年可申请提前移出。',
     remedy: '六十日内可申请行政复议，六个月内可提起行政诉讼。',
     removalConditions: '满一年、义务履行完毕、危害后果消除、未再受较重处罚。',
+    responsible: { legalRepresentative: '张示例', actualController: '张示例' },
   };
   const early = await refusalOf(
     as('city-approver').post(`${path}/decision`, lists.decideCase.answer, decision),
@@ -71,7 +72,8 @@ export const beListed = async (stage: YearStage): Promise<string> => {
   );
   fact({ zh: '企业代表在线要求听证', en: 'the entity’s representative asks for a hearing online' });
   await goTo('2025-05-28');
-  await as('city-officer').post(`${path}/hearing`, lists.concludeHearing.answer, {
+  // Whoever presides did not handle the case.
+  await as('department-officer').post(`${path}/hearing`, lists.concludeHearing.answer, {
     summary: '听证如期举行，当事人承认逾期改正，请求从轻。',
     heldOn: '2025-05-28',
   });

@@ -27,14 +27,12 @@
  * entities of a city, in 8 shards         gsi1     ENTITIES#<city>#<shard>        <id>
  * all entities, in 8 shards               gsi2     ENTITIES#<shard>               <id>
  * proposed versions of rule tables        gsi1     TABLEPROPOSALS                 <proposed at>#<proposal>
- * inspectors, tasks, cases and orders     gsi1     <KIND>S                        <department>.#<reference>
+ * inspectors, tasks, orders and webhooks  gsi1     <KIND>S                        <department>.#<reference>
  *   of a unit and those below it                                                  (begins with <department>.)
- * inspectors, tasks, cases, orders and    gsi1     <KIND>S                        <department>.#<reference>
- *   webhooks of a unit and those below it                                         (begins with <department>.)
+ * cases and applications of a unit and    gsi1     CASES#open, …#closed,          <unit>.#<due day>#<id>
+ *   those below it, open or done with              APPLICATIONS#open, …           (begins with <unit>.)
  * messages to a webhook by state          gsi1     DELIVERIES#<webhook>#<state>   <at>#<message>
  * webhooks that are active                gsi2     WEBHOOKSACTIVE                 <webhook>
- * inspectors, tasks, cases, orders and    gsi1     <KIND>S                        <department>.#<reference>
- *   applications of a unit and those below                                        (begins with <department>.)
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
  * draws of a task, visits of a draw       gsi1     TASKDRAWS#…, DRAWVISITS#…      <number> (fixed width)
  * inspectors' draws for a draw's targets  gsi1     INSPECTORDRAWS#<draw>          <department>#<number>
@@ -64,6 +62,8 @@
  */
 import { createHash } from 'node:crypto';
 import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
+import { isOpen } from '../../domain/lists/application.ts';
+import { isUndecided } from '../../domain/lists/case.ts';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import {
@@ -73,6 +73,7 @@ import {
   type RecordKind,
   type RecordRefs,
   type RecordValues,
+  type WorkStage,
 } from '../../use-cases/ports.ts';
 
 /** A primary key. */
@@ -134,6 +135,19 @@ const dueKeys = (
     : { gsi3pk: marked(kind, mark), gsi3sk: `${within(unit)}#${due.by.on}#${id}` };
 };
 
+/** Where work is found that is still open, of each unit what is due first, and where what is done with. */
+const workKeys = (
+  kind: 'CASES' | 'APPLICATIONS',
+  isStillOpen: boolean,
+  since: string,
+  unit: string,
+  id: string,
+): DerivedAttributes => ({
+  gsi1pk: staged(kind, isStillOpen ? 'open' : 'closed'),
+  gsi1sk: `${within(unit)}#${since}#${id}`,
+});
+
+const staged = (kind: string, stage: WorkStage): string => `${kind}#${stage}`;
 const toRemind = (kind: string, on: string): string => `${kind}TOREMIND#${on}`;
 const marked = (kind: string, mark: DueMark): string => `${kind}${mark.toUpperCase()}`;
 
@@ -271,13 +285,15 @@ export const layout: Layout = {
   },
   listingCase: {
     key: ({ id }) => record(`CASE#${id}`),
-    derived: ({ id, authority, subject, openedAt, due }) => ({
-      gsi1pk: 'CASES',
-      gsi1sk: `${within(authority)}#${id}`,
-      gsi2pk: `SUBJECTCASES#${subject}`,
-      gsi2sk: `${openedAt}#${id}`,
-      ...dueKeys('CASES', due, authority, id),
-    }),
+    derived: (one) => {
+      const { id, authority, subject, openedAt, due } = one;
+      return {
+        ...workKeys('CASES', isUndecided(one), due?.by.on ?? openedAt, authority, id),
+        gsi2pk: `SUBJECTCASES#${subject}`,
+        gsi2sk: `${openedAt}#${id}`,
+        ...dueKeys('CASES', due, authority, id),
+      };
+    },
   },
   listing: {
     key: ({ id }) => record(`LISTING#${id}`),
@@ -286,19 +302,22 @@ export const layout: Layout = {
       gsi1sk: `${decidedAt}#${id}`,
       gsi2pk: 'LISTINGS',
       gsi2sk: `${within(authority)}#${id}`,
-      ...dueKeys('LISTINGS', due, authority, id),
+      // A running term comes first; the clock ends what it finds by its term too.
       ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
+      ...dueKeys('LISTINGS', due, authority, id),
     }),
   },
   application: {
     key: ({ id }) => record(`APPLICATION#${id}`),
-    derived: ({ id, subject, unit, filed, due }) => ({
-      gsi1pk: 'APPLICATIONS',
-      gsi1sk: `${within(unit)}#${id}`,
-      gsi2pk: `SUBJECTAPPLICATIONS#${subject}`,
-      gsi2sk: `${filed.at}#${id}`,
-      ...dueKeys('APPLICATIONS', due, unit, id),
-    }),
+    derived: (one) => {
+      const { id, subject, unit, filed, due } = one;
+      return {
+        ...workKeys('APPLICATIONS', isOpen(one), due?.by.on ?? filed.at, unit, id),
+        gsi2pk: `SUBJECTAPPLICATIONS#${subject}`,
+        gsi2sk: `${filed.at}#${id}`,
+        ...dueKeys('APPLICATIONS', due, unit, id),
+      };
+    },
   },
   measureOrder: {
     key: ({ id }) => record(`ORDER#${id}`),
@@ -473,10 +492,10 @@ export const patterns: Patterns = {
     partition: `TABLEPREVIEW#${proposalId}`,
     sortPrefix: `${requestedAt}#`,
   }),
-  casesOfAuthority: ({ authority }) => ({
+  casesOfAuthority: ({ stage, authority }) => ({
     kind: 'listingCase',
     index: 'gsi1',
-    partition: 'CASES',
+    partition: staged('CASES', stage),
     sortPrefix: within(authority),
   }),
   casesOfSubject: ({ subject }) => ({
@@ -509,10 +528,10 @@ export const patterns: Patterns = {
     sortPrefix: within(authority),
   }),
   listingsToRemindOn: ({ on }) => ({ kind: 'listing', index: 'gsi3', partition: toRemind('LISTINGS', on) }),
-  applicationsOfUnit: ({ unit }) => ({
+  applicationsOfUnit: ({ stage, unit }) => ({
     kind: 'application',
     index: 'gsi1',
-    partition: 'APPLICATIONS',
+    partition: staged('APPLICATIONS', stage),
     sortPrefix: within(unit),
   }),
   applicationsOfSubject: ({ subject }) => ({

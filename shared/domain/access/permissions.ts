@@ -35,6 +35,7 @@ const grants = {
   'application:read': { roles: ['approver', 'department-officer', 'auditor'] },
   'application:handle': { roles: ['department-officer'] },
   'application:decide': { roles: ['approver'] },
+  'application:revoke': { roles: ['approver'] },
   'entity:represent': { roles: ['entity-representative'] },
   'order:read': { roles: ['approver', 'department-officer', 'auditor'] },
   'order:acknowledge': { roles: ['department-officer'] },
@@ -134,20 +135,40 @@ export const permitRoot = (caller: Caller): Result<Caller> =>
       );
 
 /**
- * Whether the caller's unit is strictly above another (上一级): whoever consents to what a unit decides. Refuses with
+ * Whether the caller belongs to a unit itself, not to one above it: what the unit alone can want. Refuses with
  * `outside-jurisdiction`.
  */
-export const permitAbove = (caller: Caller, unit: string): Result<Caller> =>
-  caller.department !== undefined && unit !== caller.department && isWithin(unit, caller.department)
+export const permitOwn = (caller: Caller, unit: string): Result<Caller> =>
+  caller.department === unit
     ? accepted(caller)
     : refused(
         refusal(
           'outside-jurisdiction',
-          `须由 ${unit} 的上级单位办理。`,
-          `A unit above ${unit} must do this.`,
+          `须由 ${unit} 本单位的人员办理。`,
+          `Someone of ${unit} itself must do this.`,
           'department',
         ),
       );
+
+/**
+ * Whether the caller's unit is the next one above another (上一级): whoever consents to what a unit decides. Refuses with
+ * `outside-jurisdiction`.
+ */
+export const permitAbove = (caller: Caller, unit: string): Result<Caller> => {
+  const above = parentOf(unit);
+  return caller.department !== undefined && caller.department === above
+    ? accepted(caller)
+    : refused(
+        refusal(
+          'outside-jurisdiction',
+          above === undefined ? `${unit} 没有上一级单位。` : `须由 ${unit} 的上一级单位（${above}）办理。`,
+          above === undefined
+            ? `There is no unit above ${unit}.`
+            : `The next unit above ${unit}, which is ${above}, must do this.`,
+          'department',
+        ),
+      );
+};
 
 /**
  * Whether the caller speaks for an entity, as the identity platform vouches. The same answer whether or not there is

@@ -1,5 +1,5 @@
 import { resultCodeOf } from '../inspections/result-codes.ts';
-import { listRuleOf } from '../lists/lists.ts';
+import { causeBasis, listRuleOf } from '../lists/lists.ts';
 import type { Text } from '../primitives/text.ts';
 import { type CivilDate, dateAfter } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
@@ -112,13 +112,12 @@ const ofListing = (
   { list, cause, endsOn }: Extract<CreditEvent, { kind: 'listed' }>,
   tables: RuleTables,
 ): readonly Weight[] => {
-  const { label, points, riskClass, dimension, causes } = listRuleOf(tables.lists, list);
-  const basis = causes.find(({ code }) => code === cause)?.basis ?? tables.lists.basis;
+  const { label, points, riskClass, dimension } = listRuleOf(tables.lists, list);
   return [
     {
       rule: `lists/${list}`,
       label,
-      basis,
+      basis: causeBasis(tables.lists, { list, cause }),
       dimension,
       points,
       riskClass,

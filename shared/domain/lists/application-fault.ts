@@ -93,6 +93,7 @@ export const removalFault = (
       'body.listingId',
     );
   if (today < from) return tooEarly('提前移出', 'Early removal', from);
+  if (!listRuleOf(tables.lists, listing.list).penaltyBarsRemoval) return undefined;
   const again = history.find(
     ({ event, counting }) =>
       event.kind === 'penalty' &&

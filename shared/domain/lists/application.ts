@@ -54,6 +54,7 @@ export const applicationStateSchema = z.enum([
   'carried-out',
   'refused',
   'withdrawn',
+  'revoked',
 ]);
 export type ApplicationState = z.infer<typeof applicationStateSchema>;
 
@@ -68,6 +69,8 @@ export const applicationSchema = z.object({
   request: applicationRequestSchema,
   /** The unit that recorded the fact and so decides (谁认定谁修复). */
   unit: z.string().min(1),
+  /** By what rules it is dealt with, those of the list where it asks for a removal. */
+  basis: z.string().min(1),
   state: applicationStateSchema,
   due: dueSchema.optional(),
   filed: z.object({ ...act, via: z.enum(['online', 'paper']) }),
@@ -77,12 +80,14 @@ export const applicationSchema = z.object({
   withdrawn: z.object(act).optional(),
   /** The one notice of the outcome. */
   decision: z.object({ ...act, documentNo: z.string().min(1), reasons: z.string().min(1) }).optional(),
+  /** That a repair was obtained by fraud, so that what it repaired counts again. */
+  revoked: z.object({ ...act, documentNo: z.string().min(1), reason: z.string().min(1) }).optional(),
   /** When what was granted had stopped being shown and applied. */
   carriedOutAt: instantSchema.optional(),
 });
 export type Application = z.infer<typeof applicationSchema>;
 
-type Step = 'accept' | 'decline' | 'extend' | 'grant' | 'carry-out' | 'refuse' | 'withdraw';
+type Step = 'accept' | 'decline' | 'extend' | 'grant' | 'carry-out' | 'refuse' | 'withdraw' | 'revoke';
 type ApplicationMachine = TimedMachine<ApplicationState, Step>;
 
 const words: Pick<ApplicationMachine, 'subject' | 'states' | 'steps'> = {
@@ -96,6 +101,7 @@ const words: Pick<ApplicationMachine, 'subject' | 'states' | 'steps'> = {
     'carried-out': { zh: '已停止公示和适用', en: 'carried out' },
     refused: { zh: '不予支持', en: 'refused' },
     withdrawn: { zh: '已撤回', en: 'withdrawn' },
+    revoked: { zh: '已撤销修复', en: 'revoked' },
   },
   steps: {
     accept: { zh: '受理', en: 'accept it' },
@@ -105,6 +111,7 @@ const words: Pick<ApplicationMachine, 'subject' | 'states' | 'steps'> = {
     'carry-out': { zh: '停止公示和适用', en: 'carry it out' },
     refuse: { zh: '不予支持', en: 'refuse it' },
     withdraw: { zh: '撤回', en: 'withdraw it' },
+    revoke: { zh: '撤销修复', en: 'revoke the repair' },
   },
 };
 
@@ -116,6 +123,7 @@ const closed = {
   'carried-out': {},
   refused: {},
   withdrawn: {},
+  revoked: {},
 } as const;
 
 const onMerits: ApplicationMachine = {
@@ -124,7 +132,7 @@ const onMerits: ApplicationMachine = {
   transitions: { filed, accepted: decidable, extended: {}, ...closed },
 };
 
-/** The only ways an application moves. The term of an objection may be extended once. */
+/** The only ways an application moves. The term of an objection may be extended once; a repair got by fraud is revoked. */
 export const applicationMachines: Readonly<Record<ApplicationRequest['kind'], ApplicationMachine>> = {
   objection: {
     ...words,
@@ -141,10 +149,21 @@ export const applicationMachines: Readonly<Record<ApplicationRequest['kind'], Ap
       ...closed,
     },
   },
-  repair: onMerits,
+  repair: {
+    ...onMerits,
+    transitions: {
+      ...onMerits.transitions,
+      granted: { ...closed.granted, revoke: 'revoked' },
+      'carried-out': { revoke: 'revoked' },
+    },
+  },
   removal: onMerits,
 };
 
 /** Whether the application is still to be decided. */
 export const isPending = ({ state }: Application): boolean =>
   state === 'filed' || state === 'accepted' || state === 'extended';
+
+/** Whether somebody still owes a step: a decision, or that what was granted is carried out. */
+export const isOpen = (application: Application): boolean =>
+  isPending(application) || application.state === 'granted';

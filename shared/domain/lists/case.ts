@@ -61,7 +61,22 @@ export const mostStatements = 20;
 /** Something that one person did at one moment. */
 const act = { by: z.string().min(1), at: instantSchema };
 
-/** A numbered decision. `responsible` names who answers for the breach, where the law says so; it is never public. */
+const personName = z.string().trim().min(1).max(200);
+
+/** Who answers for a breach (浙江省公共信用信息管理条例 art. 27: 法定代表人、主要负责人、实际控制人), one of them at least; never public. */
+export const responsibleSchema = z
+  .strictObject({
+    legalRepresentative: personName.optional(),
+    /** 主要负责人. */
+    personInCharge: personName.optional(),
+    actualController: personName.optional(),
+  })
+  .refine((named) => Object.values(named).some((name) => name !== undefined), {
+    error: 'names nobody',
+    params: { text: { zh: '须至少写明一名责任人', en: 'at least one person must be named' } },
+  });
+
+/** A numbered decision. */
 const caseDecisionSchema = z.object({
   ...act,
   outcome: z.enum(['list', 'dismiss']),
@@ -73,12 +88,7 @@ const caseDecisionSchema = z.object({
   remedy: z.string().min(1).optional(),
   /** What ends the listing early, told with the decision (两书同达). */
   removalConditions: z.string().min(1).optional(),
-  responsible: z
-    .object({
-      legalRepresentative: z.string().min(1).max(200).optional(),
-      actualController: z.string().min(1).max(200).optional(),
-    })
-    .optional(),
+  responsible: responsibleSchema.optional(),
 });
 
 /**
@@ -102,7 +112,9 @@ export const listingCaseSchema = z.object({
   openedAt: instantSchema,
   /** `service:reactions`, or the officer who proposed it by hand. */
   proposedBy: z.string().min(1),
-  /** Facts, reasons, basis and consequences as told to the entity (浙江省公共信用信息管理条例 art. 24). */
+  /** When the event that speaks for it was withdrawn, corrected or repaired, so that nobody can be listed for it any more. */
+  groundFellAt: instantSchema.optional(),
+  /** Facts, reasons, basis and consequences as told to the entity (浙江省公共信用信息管理条例 art. 28). */
   notice: z.object({ ...act, text: z.string().min(1) }).optional(),
   statements: z.array(statementSchema).max(mostStatements),
   /** What was heard and what became of it; `heldOn` where a hearing was held. */
@@ -244,6 +256,16 @@ export const procedureOf = (
   if (list === 'red') return 'favourable';
   return needsConsent && authority !== competent ? 'adverse-with-consent' : 'adverse';
 };
+
+/** Whether a case is still to be decided. */
+export const isUndecided = ({ state }: ListingCase): boolean => state !== 'listed' && state !== 'dismissed';
+
+/** Who handled a case until the entity was heard: none of them presides over its hearing. */
+export const handlersOf = ({ proposedBy, notice, statements }: ListingCase): readonly string[] => [
+  proposedBy,
+  ...(notice === undefined ? [] : [notice.by]),
+  ...statements.filter(({ via }) => via === 'paper').map(({ by }) => by),
+];
 
 /** Everyone who brought a case to where it is; none of them decides it. */
 export const peopleBefore = ({

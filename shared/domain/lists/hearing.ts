@@ -3,6 +3,15 @@ import type { CivilDate } from '../primitives/time.ts';
 import type { ListingCase, StatementKind } from './case.ts';
 import type { ListRule } from './lists.ts';
 
+/** The days and the rule by which an entity is heard. */
+export interface Hearing {
+  readonly today: CivilDate;
+  readonly noticedOn: CivilDate;
+  /** The last day on which it may state, or ask for a hearing. */
+  readonly lastOn: CivilDate;
+  readonly rule: ListRule;
+}
+
 const hasSaid = ({ statements }: ListingCase, ...kinds: readonly StatementKind[]): boolean =>
   statements.some(({ kind }) => kinds.includes(kind));
 
@@ -14,11 +23,7 @@ export const statementFault = (
   one: ListingCase,
   kind: StatementKind,
   receivedOn: CivilDate,
-  {
-    today,
-    noticedOn,
-    rule,
-  }: { readonly today: CivilDate; readonly noticedOn: CivilDate; readonly rule: ListRule },
+  { today, noticedOn, lastOn, rule }: Hearing,
 ): Refusal | undefined => {
   if (receivedOn > today || receivedOn < noticedOn)
     return refusal(
@@ -40,27 +45,35 @@ export const statementFault = (
       '当事人已放弃陈述申辩和听证。',
       'The entity has waived statement, defence and hearing.',
     );
-  const last = one.due?.by.on ?? noticedOn;
-  return receivedOn > last
-    ? refusal('too-late', `要求听证的期限已于 ${last} 届满。`, `A hearing had to be asked for by ${last}.`)
+  return receivedOn > lastOn
+    ? refusal(
+        'too-late',
+        `要求听证的期限已于 ${lastOn} 届满。`,
+        `A hearing had to be asked for by ${lastOn}.`,
+      )
     : undefined;
 };
 
+/** The day from which the hearing that the entity asked for could be held. */
+const requestedOn = ({ statements }: ListingCase): CivilDate | undefined =>
+  statements.find(({ kind }) => kind === 'hearing-request')?.receivedOn;
+
 /**
- * Why the entity cannot be said to have been heard yet, or nothing. It was heard when it stated, waived or let the term
- * pass, and after it asked for a hearing when that was held.
+ * Why the entity cannot be said to have been heard yet, or nothing. It was heard when it waived or let the term pass, when it
+ * stated where the list knows no hearing, and after it asked for a hearing when that was held. A statement alone does not
+ * take from it the right to ask for a hearing while the term runs.
  */
 export const unheardBecause = (
   one: ListingCase,
-  today: CivilDate,
-  noticedOn: CivilDate,
+  { today, noticedOn, lastOn, rule }: Hearing,
   heldOn: CivilDate | undefined,
 ): Refusal | undefined => {
-  if (heldOn !== undefined && (heldOn > today || heldOn < noticedOn))
+  const askedOn = requestedOn(one) ?? noticedOn;
+  if (heldOn !== undefined && (heldOn > today || heldOn <= askedOn))
     return refusal(
       'invalid-input',
-      `听证日期应在告知之日（${noticedOn}）至今日之间。`,
-      `The hearing must lie between the notice (${noticedOn}) and today.`,
+      `听证日期应在要求听证之日（${askedOn}）之后、不晚于今日。`,
+      `The hearing must lie after the day on which it was asked for (${askedOn}) and not after today.`,
       'body.heldOn',
     );
   if (one.state === 'hearing-requested')
@@ -74,13 +87,19 @@ export const unheardBecause = (
         );
   if (heldOn !== undefined)
     return refusal('invalid-input', '当事人没有要求听证。', 'Nobody asked for a hearing.', 'body.heldOn');
-  const last = one.due?.by.on ?? today;
-  return today > last || hasSaid(one, 'statement', 'waiver')
+  if (today > lastOn || hasSaid(one, 'waiver')) return undefined;
+  if (rule.mayAskHearing)
+    return refusal(
+      'too-early',
+      `当事人在 ${lastOn} 前可以陈述申辩、要求听证；期限届满或其书面放弃后方可记录。`,
+      `Until ${lastOn} the entity may state and ask for a hearing; wait for that day, or for its waiver.`,
+    );
+  return hasSaid(one, 'statement')
     ? undefined
     : refusal(
         'too-early',
-        `当事人尚未陈述申辩，期限至 ${last}。`,
-        `The entity has not spoken yet and may do so until ${last}.`,
+        `当事人尚未陈述申辩，期限至 ${lastOn}。`,
+        `The entity has not spoken yet and may do so until ${lastOn}.`,
       );
 };
 

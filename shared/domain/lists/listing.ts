@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dueSchema, type TimedMachine } from '../calendar/due.ts';
-import { accepted, type Result } from '../primitives/result.ts';
+import { refusal } from '../primitives/refusal.ts';
+import { accepted, type Result, refused } from '../primitives/result.ts';
 import { move } from '../primitives/state-machine.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
-import { caseEvidenceSchema } from './case.ts';
+import { caseEvidenceSchema, responsibleSchema } from './case.ts';
 import { listNameSchema } from './list-name.ts';
 import { type ListingEnd, listingEndSchema } from './listing-end.ts';
 
@@ -38,6 +39,8 @@ export const listingSchema = z.object({
   reasons: z.string().min(1),
   remedy: z.string().min(1).optional(),
   removalConditions: z.string().min(1).optional(),
+  /** Who answers for the breach, where the list's rule asks for it. */
+  responsible: responsibleSchema.optional(),
   decidedBy: z.string().min(1),
   decidedAt: instantSchema,
   /** Measures that the decision carries, codes of the measures table. */
@@ -52,13 +55,24 @@ export const listingSchema = z.object({
   listedOn: civilDateSchema.optional(),
   /** The day it ends by itself, where the list has a term. */
   endsOn: civilDateSchema.optional(),
+  /** When the event that it rests on was withdrawn or corrected. It counts on until people have looked at it. */
+  groundFellAt: instantSchema.optional(),
+  /** That people upheld it on the correction of its ground. */
+  upheld: z
+    .object({
+      by: z.string().min(1),
+      at: instantSchema,
+      documentNo: z.string().min(1),
+      reason: z.string().min(1),
+    })
+    .optional(),
   ended: endingSchema.optional(),
 });
 export type Listing = z.infer<typeof listingSchema>;
 
 type EndingStep = 'expire' | 'remove' | 'revoke' | 'lapse';
 
-/** The only ways a listing moves. Before it is published only what undoes its decision can end it. */
+/** The only ways a listing moves. One that ended can still be revoked. Before it is published only what undoes its decision can end it. */
 export const listingMachine: TimedMachine<z.infer<typeof listingStateSchema>, 'publish' | EndingStep> = {
   subject: { zh: '列入', en: 'listing' },
   states: {
@@ -77,7 +91,8 @@ export const listingMachine: TimedMachine<z.infer<typeof listingStateSchema>, 'p
   transitions: {
     decided: { publish: 'published', revoke: 'ended', lapse: 'ended' },
     published: { expire: 'ended', remove: 'ended', revoke: 'ended', lapse: 'ended' },
-    ended: {},
+    // A judgement often comes after the term is over; what never was cannot have ended otherwise.
+    ended: { revoke: 'ended' },
   },
 };
 
@@ -90,6 +105,10 @@ const stepTo: Readonly<Record<ListingEnd, EndingStep>> = {
 
 /** The listing as it is once ended. Refuses with `wrong-state` where it cannot end in this way. */
 export const endedListing = (listing: Listing, ended: Ending): Result<Listing> => {
+  if (listing.ended?.why === 'revoked')
+    return refused(
+      refusal('wrong-state', '该列入已被撤销。', 'The listing has been revoked already.', 'state'),
+    );
   const moved = move(listingMachine, listing, stepTo[ended.why]);
   return moved.ok ? accepted({ ...moved.value, due: undefined, ended }) : moved;
 };

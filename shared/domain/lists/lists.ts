@@ -26,12 +26,20 @@ const listRuleSchema = z.strictObject({
   termYears: z.int().positive().optional(),
   /** After how many months an early removal may be applied for; absent where it may at any time. */
   removableAfterMonths: z.int().positive().optional(),
+  /** Whether a heavy penalty since the listing bars its early removal. */
+  penaltyBarsRemoval: z.boolean(),
+  /** What obliges the authority to publish a listing. */
+  publicationBasis: z.string().min(1),
+  /** By what rules a listing is removed on application; absent where there is no such removal. */
+  removalBasis: z.string().min(1).optional(),
   /** Whether a unit below the competent one needs the consent of the unit above it (上一级同意). */
   needsConsent: z.boolean(),
   /** Whether the entity may ask for a hearing (听证). */
   mayAskHearing: z.boolean(),
   /** Whether a second person must review a listing for its lawfulness before it is decided (法制审核). */
   needsLegalReview: z.boolean(),
+  /** Whether a listing of anyone but a natural person must name who answers for the breach. */
+  namesResponsible: z.boolean(),
   dimension: dimensionSchema,
   points: z.int(),
   riskClass: riskClassSchema,
@@ -57,6 +65,12 @@ export const listRuleOf = ({ rows }: Lists, list: ListName): ListRule => {
   if (rule === undefined) throw new Error(`the lists table has no row for ${list}`);
   return rule;
 };
+
+/** The legal basis of listing an entity for a cause. */
+export const causeBasis = (
+  lists: Lists,
+  { list, cause }: { readonly list: ListName; readonly cause: string },
+): string => listRuleOf(lists, list).causes.find(({ code }) => code === cause)?.basis ?? lists.basis;
 
 /** Codes of the measures that a listing for a cause leads to: those of the list and those of the cause, each once. */
 export const measuresFor = ({ measures, causes }: ListRule, cause: string): readonly string[] => [

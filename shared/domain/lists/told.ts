@@ -47,6 +47,7 @@ export const toldCase = ({
 
 /** A listing as its entity is told of it. */
 export const toldListingSchema = listingSchema.omit({ decidedBy: true, publishedBy: true }).extend({
+  upheld: listingSchema.shape.upheld.unwrap().omit({ by: true }).optional(),
   ended: listingSchema.shape.ended.unwrap().omit({ by: true }).optional(),
   /** Present on a favourable listing while a serious one lives. */
   isSuspended: z.literal(true).optional(),
@@ -58,12 +59,13 @@ export type ToldListing = z.infer<typeof toldListingSchema>;
 
 /** What an entity is told of a listing of its own, with how it stands and what can be done about it. */
 export const toldListing = (listing: Listing, standing: Standing, tables: RuleTables): ToldListing => {
-  const { decidedBy: _, publishedBy: __, ended, ...rest } = listing;
+  const { decidedBy: _, publishedBy: __, upheld, ended, ...rest } = listing;
   const live = standing.lists.find(({ listingId }) => listingId === listing.id);
   const from =
     listing.state === 'published' && listing.list !== 'red' ? removableFrom(listing, tables) : undefined;
   return {
     ...rest,
+    ...(upheld !== undefined && { upheld: done(upheld) }),
     ...(ended !== undefined && { ended: done(ended) }),
     ...(live?.isSuspended && { isSuspended: true as const }),
     ...(live?.isDisputed && { isDisputed: true as const }),
@@ -81,6 +83,7 @@ export const toldApplicationSchema = applicationSchema.extend({
   extended: applicationShape.extended.unwrap().omit({ by: true }).optional(),
   withdrawn: moment.optional(),
   decision: applicationShape.decision.unwrap().omit({ by: true }).optional(),
+  revoked: applicationShape.revoked.unwrap().omit({ by: true }).optional(),
 });
 export type ToldApplication = z.infer<typeof toldApplicationSchema>;
 
@@ -92,6 +95,7 @@ export const toldApplication = ({
   extended,
   withdrawn,
   decision,
+  revoked,
   ...rest
 }: Application): ToldApplication => ({
   ...rest,
@@ -101,4 +105,5 @@ export const toldApplication = ({
   ...(extended !== undefined && { extended: done(extended) }),
   ...(withdrawn !== undefined && { withdrawn: done(withdrawn) }),
   ...(decision !== undefined && { decision: done(decision) }),
+  ...(revoked !== undefined && { revoked: done(revoked) }),
 });

@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'clock-behind'
   | 'substitution-impossible'
   | 'measure-not-published'
+  | 'ground-fallen'
   | 'no-table-in-force'
   | 'document-recorded'
   | 'document-withdrawn'

@@ -5,13 +5,6 @@ import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import type { Stored, Write } from '../ports.ts';
 
-/** The legal basis of what is done about an application. */
-export const applicationBasis: Readonly<Record<Application['request']['kind'], string>> = {
-  objection: '浙江省公共信用信息管理条例第31条',
-  repair: '国办发〔2025〕22号；国家发展改革委令第36号；浙江省公共信用信息管理条例第32条',
-  removal: '市场监督管理总局令第44号',
-};
-
 /** A person's step in an application, with what else it writes. */
 export interface ApplicationChange {
   readonly value: Application;
@@ -34,7 +27,7 @@ export const changeApplicationFor = <Answer>(
     actor: caller.subject,
     action,
     about: `application/${value.id}`,
-    basis: applicationBasis[value.request.kind],
+    basis: value.basis,
     writes: [{ kind: 'application', value, before }, ...further],
     answer,
   });

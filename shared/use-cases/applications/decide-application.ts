@@ -1,65 +1,93 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
+import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
 import { type Application, applicationMachines } from '../../domain/lists/application.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
-import { resolveEntity } from '../credit/resolve-entity.ts';
+import { correctionFault } from '../credit/correct-event.ts';
+import { factEvent } from '../credit/fact-event.ts';
 import { tablesNow } from '../tables-now.ts';
+import { eventIdOf, eventOf, settlementOf } from './application-events.ts';
 import { changeApplication } from './change-application.ts';
-import { grantFault, type Matter, matterOf } from './matter.ts';
+import { grantFault, type Matter, matterNow } from './matter.ts';
 import { ownApplication } from './own-application.ts';
-import { eventIdOf, eventOf, settlementOf } from './settlement.ts';
+import { permitUninvolved } from './permit-uninvolved.ts';
 
 /** A person's numbered decision on an application. */
 export interface ApplicationDecision {
   readonly outcome: 'grant' | 'refuse';
   readonly documentNo: string;
   readonly reasons: string;
-  /** The event that says how it was, where an objection shows a record to be wrong and not void. */
-  readonly correctedBy?: string | undefined;
+  /** How it really was, where an objection shows a record to be wrong and not void. */
+  readonly replacement?: RecordableFact | undefined;
 }
 
-/** What the history says from now on because an application was granted. */
-const effectOf = (
+const hasNoReplacement = refusal(
+  'invalid-input',
+  '只有对信用事件的异议成立时才可更正。',
+  'Only an objection against a credit event that is granted can put another record in its place.',
+  'body.replacement',
+);
+
+/** The replacement of a wrong record, and that it takes its place. */
+const correctionOf = async (
+  { tables }: Pick<Ports, 'tables'>,
   application: Application,
-  { documentNo, reasons, correctedBy }: ApplicationDecision,
-  { history }: Matter,
+  { reasons }: ApplicationDecision,
+  replacement: RecordableFact,
+  { entry, events }: Matter,
   at: Instant,
-): Result<CreditEvent | undefined> => {
+): Promise<Result<readonly CreditEvent[]>> => {
+  if (entry === undefined) return refused(hasNoReplacement);
+  const { event } = entry;
+  const fault = correctionFault({ event, history: events }, replacement);
+  if (fault !== undefined) return refused(fault);
+  const correction = eventOf(application, 'corrected', at);
+  const stated = {
+    source: correction.source,
+    subject: event.subject,
+    fact: replacement,
+    part: 'body.replacement',
+  };
+  const made = await factEvent(tables, stated, events, at, event);
+  if (!made.ok) return made;
+  const by = made.value.event.id;
+  return accepted([
+    made.value.event,
+    { ...correction, kind: 'corrected', of: event.id, reason: reasons, by },
+  ]);
+};
+
+/** What the history says from now on because an application was granted. */
+const effectsOf = async (
+  ports: Pick<Ports, 'tables'>,
+  application: Application,
+  decision: ApplicationDecision,
+  matter: Matter,
+  at: Instant,
+): Promise<Result<readonly CreditEvent[]>> => {
   const { request, id: applicationId } = application;
-  const of = eventIdOf(application) ?? '';
-  if (request.kind === 'removal' || (request.kind === 'objection' && request.about.of === 'listing'))
-    return accepted(undefined);
-  const about = { of, reason: reasons };
+  const { documentNo, reasons, replacement } = decision;
+  const isOfEvent = request.kind === 'objection' && request.about.of === 'event';
+  if (replacement !== undefined)
+    return isOfEvent
+      ? correctionOf(ports, application, decision, replacement, matter, at)
+      : refused(hasNoReplacement);
+  const about = { of: eventIdOf(application) ?? '', reason: reasons, documentNo };
   if (request.kind === 'repair')
-    return accepted({
-      ...eventOf(application, 'repaired', at),
-      ...about,
-      kind: 'repaired',
-      applicationId,
-      documentNo,
-    });
-  if (correctedBy === undefined)
-    return accepted({ ...eventOf(application, 'withdrawn', at), ...about, kind: 'withdrawn', documentNo });
-  return correctedBy !== of && history.some(({ event }) => event.id === correctedBy)
-    ? accepted({ ...eventOf(application, 'corrected', at), ...about, kind: 'corrected', by: correctedBy })
-    : refused(
-        refusal(
-          'invalid-input',
-          '更正须指明该主体信用记录中的另一事件。',
-          'A correction must name another event of this history.',
-          'body.correctedBy',
-        ),
-      );
+    return accepted([{ ...eventOf(application, 'repaired', at), ...about, kind: 'repaired', applicationId }]);
+  return accepted(
+    isOfEvent ? [{ ...eventOf(application, 'withdrawn', at), ...about, kind: 'withdrawn' }] : [],
+  );
 };
 
 /**
  * Decides an application; what is granted counts with the decision, and stops being shown from the stream. Refuses with
- * `same-person` for whoever accepted or recorded it, with `wrong-state` before it is accepted, and where the law does not
+ * `same-person` for whoever accepted or recorded it or made the record that it objects to, with `wrong-state` before it is accepted, and where the law does not
  * allow what is asked for.
  */
 export const decideApplication = async (
@@ -70,31 +98,30 @@ export const decideApplication = async (
   const stored = await ownApplication(ports.records, caller, asked.applicationId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
-  const earlier = [value.accepted?.by, value.extended?.by, value.filed.by];
   const second = permitSecondPerson(
     caller,
-    earlier.filter((one) => one !== undefined),
+    [value.accepted?.by, value.filed.by].filter((one) => one !== undefined),
   );
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);
+  const matter = await matterNow(ports, value, tables, at);
+  if (!matter.ok) return matter;
+  const uninvolved = await permitUninvolved(ports, caller, value.request.kind, matter.value);
+  if (!uninvolved.ok) return uninvolved;
   const machine = applicationMachines[value.request.kind];
   const moved = moveInTime(machine, value, decision.outcome, { tables, at });
   if (!moved.ok) return moved;
-  const settled = settlementOf(value, decision.reasons, at);
-  let effect: CreditEvent | undefined;
+  let effects: readonly CreditEvent[] = [];
   if (decision.outcome === 'grant') {
-    const entity = await resolveEntity(ports.records, value.subject);
-    if (entity === undefined) throw new Error(`application ${value.id} is about an unregistered entity`);
-    const matter = await matterOf(ports, entity, value.request, tables, at);
-    if (!matter.ok) return matter;
     const fault = grantFault(value.request, matter.value, tables, civilDateOf(at));
     if (fault !== undefined) return refused(fault);
-    const made = effectOf(value, decision, matter.value, at);
+    const made = await effectsOf(ports, value, decision, matter.value, at);
     if (!made.ok) return made;
-    effect = made.value;
-  }
-  const [first, ...others] = [settled, effect].filter((event) => event !== undefined);
+    effects = made.value;
+  } else if (decision.replacement !== undefined) return refused(hasNoReplacement);
+  const settled = settlementOf(value, decision.reasons, at);
+  const [first, ...others] = [...(settled === undefined ? [] : [settled]), ...effects];
   const addition = first === undefined ? undefined : await additionOf(ports, [first, ...others], at);
   const { documentNo, reasons } = decision;
   return changeApplication(ports, asked, stored.value, {

@@ -8,17 +8,31 @@ import {
   applicationMachines,
   isPending,
 } from '../../domain/lists/application.ts';
+import { listRuleOf } from '../../domain/lists/lists.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
 import { codesOf } from '../credit/resolve-entity.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
+import { eventIdOf, eventOf, listingIdOf } from './application-events.ts';
 import { changeApplicationFor } from './change-application.ts';
-import { filingFault, matterOf } from './matter.ts';
-import { eventIdOf, eventOf, listingIdOf } from './settlement.ts';
+import { filingFault, type Matter, matterOf } from './matter.ts';
+
+/** The legal basis of what is done about an application. */
+const basisOf = ({ kind }: ApplicationRequest, { listing }: Matter, { lists }: RuleTables): string => {
+  switch (kind) {
+    case 'objection':
+      return '浙江省公共信用信息管理条例第31条';
+    case 'repair':
+      return '国办发〔2025〕22号；国家发展改革委令第36号；浙江省公共信用信息管理条例第32条';
+    case 'removal':
+      return (listing && listRuleOf(lists, listing.value.list).removalBasis) ?? lists.basis;
+  }
+};
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
 
@@ -97,6 +111,7 @@ export const fileApplication = async <Answer>(
     subjectName,
     request,
     unit: matter.value.unit,
+    basis: basisOf(request, matter.value, tables),
     state: 'filed',
     due: startDue(tables, term, today, at),
     filed: { by: caller.subject, at, via },

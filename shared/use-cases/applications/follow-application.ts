@@ -6,12 +6,11 @@ import type { Ports } from '../ask.ts';
 import { endListing } from '../lists/end-listing.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { applicationBasis } from './change-application.ts';
-import { listingIdOf } from './settlement.ts';
+import { listingIdOf } from './application-events.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
 
-/** Takes the listing down that the application was about; one that has ended since stays as it ended. */
+/** Takes the listing down that the application was about; one that ended in a way that allows no more stays as it is. */
 const takeDown = async (
   { records, ledger }: Outside,
   application: Application,
@@ -19,10 +18,10 @@ const takeDown = async (
 ): Promise<Result<unknown>> => {
   const id = listingIdOf(application);
   const stored = id === undefined ? undefined : await records.get('listing', { id });
-  if (stored === undefined || stored.value.state !== 'published') return accepted(undefined);
+  if (stored === undefined) return accepted(undefined);
   const { actor, command } = serviceAsk('reactions', `take-down#${application.id}`);
   const { documentNo, reasons } = application.decision ?? {};
-  return endListing({ ledger }, stored, command, applicationBasis[application.request.kind], {
+  const down = await endListing({ ledger }, stored, command, application.basis, {
     why: application.request.kind === 'removal' ? 'removed' : 'revoked',
     at,
     by: actor,
@@ -30,6 +29,7 @@ const takeDown = async (
     ...(documentNo !== undefined && { documentNo }),
     ...(reasons !== undefined && { reason: reasons }),
   });
+  return !down.ok && down.refusal.code === 'wrong-state' ? accepted(undefined) : down;
 };
 
 /**
@@ -55,7 +55,7 @@ export const followApplication = async (
     at,
     action: 'application-carried-out',
     about: `application/${id}`,
-    basis: applicationBasis[value.request.kind],
+    basis: value.basis,
     writes: [{ kind: 'application', value: { ...moved.value, carriedOutAt: at }, before: stored }],
     answer: { applicationId: id },
   });

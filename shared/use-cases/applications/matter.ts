@@ -1,5 +1,6 @@
+import type { CreditEvent } from '../../domain/credit/event.ts';
 import { type HistoryEntry, historyOf } from '../../domain/credit/history.ts';
-import type { ApplicationRequest } from '../../domain/lists/application.ts';
+import type { Application, ApplicationRequest } from '../../domain/lists/application.ts';
 import { removalFault, repairFault } from '../../domain/lists/application-fault.ts';
 import { authorityOf } from '../../domain/lists/lists.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -9,15 +10,17 @@ import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
-import { codesOf } from '../credit/resolve-entity.ts';
+import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
 import type { Stored } from '../ports.ts';
-import { eventIdOf, listingIdOf } from './settlement.ts';
+import { eventIdOf, listingIdOf } from './application-events.ts';
 
 /** What an application is about, as it stands: the entry of the history, the listing, and the unit that recorded it. */
 export interface Matter {
   readonly entry?: HistoryEntry;
   readonly listing?: Stored<'listing'>;
   readonly history: readonly HistoryEntry[];
+  /** Everything that is known of the entity, in no particular order. */
+  readonly events: readonly CreditEvent[];
   /** Who recorded the fact decides (谁认定谁修复). */
   readonly unit: string;
 }
@@ -30,7 +33,8 @@ export const matterOf = async (
   tables: RuleTables,
   at: Instant,
 ): Promise<Result<Matter>> => {
-  const history = historyOf(await readHistory(records, entity), tables, presentOf(entity, at));
+  const events = await readHistory(records, entity);
+  const history = historyOf(events, tables, presentOf(entity, at));
   const eventId = eventIdOf({ request });
   const listingId = listingIdOf({ request });
   const entry = history.find(({ event }) =>
@@ -49,6 +53,7 @@ export const matterOf = async (
       : accepted({
           entry,
           history,
+          events,
           unit: entry.event.source.unit ?? authorityOf(tables.lists, 'serious', entity.target.authority),
         });
   const listing = await records.get('listing', { id: listingId });
@@ -60,21 +65,30 @@ export const matterOf = async (
         ...(entry !== undefined && { entry }),
         listing,
         history,
+        events,
         unit: listing.value.authority,
       });
 };
 
-const objectionFault = ({ entry, listing }: Matter): Refusal | undefined => {
-  const isOpen =
-    entry !== undefined &&
-    entry.status !== 'withdrawn' &&
-    entry.status !== 'corrected' &&
-    (listing === undefined || listing.value.state === 'published');
+/** Looks up what a filed application is about, as it stands now. */
+export const matterNow = async (
+  { records }: Pick<Ports, 'records'>,
+  { id, subject, request }: Application,
+  tables: RuleTables,
+  at: Instant,
+): Promise<Result<Matter>> => {
+  const entity = await resolveEntity(records, subject);
+  if (entity === undefined) throw new Error(`application ${id} is about an unregistered entity`);
+  return matterOf({ records }, entity, request, tables, at);
+};
+
+const objectionFault = ({ entry }: Matter): Refusal | undefined => {
+  const isOpen = entry !== undefined && entry.status !== 'withdrawn' && entry.status !== 'corrected';
   if (!isOpen)
     return refusal(
       'wrong-state',
-      '该记录尚未公布、已终止或已被撤销、更正，不能提出异议。',
-      'This is not published yet, has ended, or was withdrawn or corrected; there is nothing to object to.',
+      '该记录尚未公布，或已被撤销、更正，不能提出异议。',
+      'This is not published yet, or was revoked, withdrawn or corrected; there is nothing to object to.',
     );
   return entry.isDisputed
     ? refusal('wrong-state', '对该记录的异议正在处理。', 'An objection against this is running already.')

@@ -16,7 +16,7 @@ export interface AmendableEvent {
 }
 
 /** Whoever recorded an event: the caller of the API, and those who acted on what it came from. */
-const recordersOf = async (ledger: Ledger, { source }: CreditEvent): Promise<readonly string[]> => {
+export const recordersOf = async (ledger: Ledger, { source }: CreditEvent): Promise<readonly string[]> => {
   const actors = new Set([source.by]);
   for await (const { actor } of ledger.trail(source.by)) actors.add(actor);
   return [...actors];

@@ -26,7 +26,8 @@ export interface CorrectedEvent {
   readonly correction: CreditEvent;
 }
 
-const correctionFault = (
+/** Why a replacement cannot take the place of an event, or nothing: it must say something else, of the same kind, of what was not repaired. */
+export const correctionFault = (
   { event, history }: AmendableEvent,
   replacement: RecordableFact,
 ): Refusal | undefined => {

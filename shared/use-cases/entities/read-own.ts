@@ -10,18 +10,25 @@ import {
   toldListing,
 } from '../../domain/lists/told.ts';
 import { type ToldPledge, toldPledge } from '../../domain/pledges/told-pledge.ts';
+import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { currentStanding } from '../credit/current-standing.ts';
 import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
-import { codesOf } from '../credit/resolve-entity.ts';
 import { pledgesOfEntity } from '../pledges/pledges-of-entity.ts';
-import type { Stored } from '../ports.ts';
+import type { Page, RecordKind, RecordValues, Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
+import { type PageAsked, pageOverCodes } from './page-over-codes.ts';
 
 type Outside = Pick<Ports, 'records' | 'clock' | 'tables'>;
 type Entity = Stored<'entity'>;
+
+/** A page of what an entity is told of; `cursor` is absent on the last one. */
+export interface OwnPage<Told> {
+  readonly items: readonly Told[];
+  readonly cursor?: string;
+}
 
 /** An entity's own standing, every line explained; `askedAs` is the code asked for where another has succeeded to it. */
 export const readOwnStanding = async (
@@ -43,28 +50,43 @@ export const readOwnHistory = async (ports: Outside, { value }: Entity): Promise
   return toldHistory(events, tables, presentOf(value, now));
 };
 
-/** An entity's own listings under any of its codes, oldest first. */
-export const readOwnListings = async (ports: Outside, { value }: Entity): Promise<readonly ToldListing[]> => {
+/** A page of what an entity is told of, each record as it is told; some may not be told at all. */
+const toldPage = <K extends RecordKind, Told>(
+  page: Result<Page<K>>,
+  told: (value: RecordValues[K]) => readonly Told[],
+): Result<OwnPage<Told>> =>
+  page.ok
+    ? accepted({
+        items: page.value.items.flatMap(({ value }) => told(value)),
+        ...(page.value.cursor !== undefined && { cursor: page.value.cursor }),
+      })
+    : page;
+
+/** An entity's own listings under any of its codes, of each code the oldest first. Refuses a strange cursor with `invalid-cursor`. */
+export const readOwnListings = async (
+  ports: Outside,
+  entity: Entity,
+  page: PageAsked,
+): Promise<Result<OwnPage<ToldListing>>> => {
   const now = ports.clock.now();
   const tables = await tablesNow(ports.tables, now);
-  const standing = await currentStanding(ports.records, value, tables, now);
-  const told: ToldListing[] = [];
-  for (const subject of codesOf(value))
-    for await (const listing of ports.records.all('listingsOfSubject', { subject }))
-      told.push(toldListing(listing.value, standing, tables));
-  return told;
+  const standing = await currentStanding(ports.records, entity.value, tables, now);
+  const listings = await pageOverCodes(entity, page, (subject, one) =>
+    ports.records.page('listingsOfSubject', { subject }, one),
+  );
+  return toldPage(listings, (listing) => [toldListing(listing, standing, tables)]);
 };
 
-/** The cases that an entity was told of, under any of its codes, oldest first. */
+/** The cases that an entity was told of, as {@link readOwnListings} gives listings; a page may be short of those that it was not. */
 export const readOwnCases = async (
   { records }: Pick<Outside, 'records'>,
-  { value }: Entity,
-): Promise<readonly ToldCase[]> => {
-  const told: ToldCase[] = [];
-  for (const subject of codesOf(value))
-    for await (const one of records.all('casesOfSubject', { subject }))
-      if (isTold(one.value)) told.push(toldCase(one.value));
-  return told;
+  entity: Entity,
+  page: PageAsked,
+): Promise<Result<OwnPage<ToldCase>>> => {
+  const cases = await pageOverCodes(entity, page, (subject, one) =>
+    records.page('casesOfSubject', { subject }, one),
+  );
+  return toldPage(cases, (one) => (isTold(one) ? [toldCase(one)] : []));
 };
 
 /** An entity's own pledges, under any of its codes. */
@@ -73,14 +95,14 @@ export const readOwnPledges = async (
   { value }: Entity,
 ): Promise<readonly ToldPledge[]> => (await pledgesOfEntity(records, value)).map(toldPledge);
 
-/** What an entity has applied for, under any of its codes, oldest first. */
+/** What an entity has applied for, as {@link readOwnListings} gives listings. */
 export const readOwnApplications = async (
   { records }: Pick<Outside, 'records'>,
-  { value }: Entity,
-): Promise<readonly ToldApplication[]> => {
-  const told: ToldApplication[] = [];
-  for (const subject of codesOf(value))
-    for await (const one of records.all('applicationsOfSubject', { subject }))
-      told.push(toldApplication(one.value));
-  return told;
+  entity: Entity,
+  page: PageAsked,
+): Promise<Result<OwnPage<ToldApplication>>> => {
+  const applications = await pageOverCodes(entity, page, (subject, one) =>
+    records.page('applicationsOfSubject', { subject }, one),
+  );
+  return toldPage(applications, (one) => [toldApplication(one)]);
 };

@@ -1,15 +1,16 @@
 import { permitAbove, permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { causeBasis } from '../../domain/lists/lists.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis, changeCase } from './change-case.ts';
+import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /**
- * A unit above consents to a listing, or does not. Refuses with `outside-jurisdiction` for the deciding unit itself, with
+ * The next unit above (上一级) consents to a listing, or does not. Refuses with `outside-jurisdiction` for every other unit, with
  * `same-person` for whoever handled the case or asked for the consent.
  */
 export const answerConsent = async (
@@ -35,7 +36,7 @@ export const answerConsent = async (
   return changeCase(ports, asked, stored.value, {
     value: { ...moved.value, consent: { ...value.consent, answer } },
     action: 'consent-answered',
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     at,
   });
 };

@@ -1,17 +1,9 @@
 import type { AuditAction } from '../../domain/audit/entry.ts';
 import type { ListingCase } from '../../domain/lists/case.ts';
-import { listRuleOf } from '../../domain/lists/lists.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
-import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
 import type { Stored, Write } from '../ports.ts';
-
-/** The legal basis of a case: that of its cause. */
-export const caseBasis = (
-  { lists }: RuleTables,
-  { list, cause }: Pick<ListingCase, 'list' | 'cause'>,
-): string => listRuleOf(lists, list).causes.find(({ code }) => code === cause)?.basis ?? lists.basis;
 
 /** A person's step in a case, with what else it writes. */
 export interface CaseChange {

@@ -1,18 +1,21 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime, startDue } from '../../domain/calendar/due.ts';
 import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { groundFault } from '../../domain/lists/ground.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
+import { causeBasis, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
+import { isNaturalPerson } from '../../domain/registry/identifier.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { historyNow } from '../credit/history-now.ts';
 import type { Write } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis, changeCase } from './change-case.ts';
+import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /** A person's numbered decision with its reasons. */
@@ -44,13 +47,20 @@ const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTabl
       `A decision to list must say ${unsaid[2]}.`,
       `body.${unsaid[0]}`,
     );
+  if (rule.namesResponsible && !isNaturalPerson(one.subject) && decision.responsible === undefined)
+    return refusal(
+      'invalid-input',
+      '列入该名单须写明法定代表人、主要负责人或实际控制人（浙江省公共信用信息管理条例第27条）。',
+      'A listing here must name the legal representative, the person in charge or the actual controller.',
+      'body.responsible',
+    );
   return unreviewedBecause(one, rule);
 };
 
 /**
  * Decides a case. A listing takes effect when it is published, which is a step of its own. Refuses with `same-person` for
  * whoever handled the case or consented, with `wrong-state` where notice, hearing, review or consent is missing, with
- * `invalid-input` where the decision leaves out what it must say, and with `measure-not-published` where the list's rule
+ * `ground-fallen` where the fact that speaks for a listing fell since, with `invalid-input` where the decision leaves out what it must say, and with `measure-not-published` where the list's rule
  * names a measure that the table lacks.
  */
 export const decideCase = async (
@@ -68,13 +78,16 @@ export const decideCase = async (
   const moved = moveInTime(caseMachines[value.procedure], value, decision.outcome, { tables, at });
   if (!moved.ok) return moved;
   const lists = decision.outcome === 'list';
-  const fault = lists ? listingFault(value, decision, tables) : undefined;
+  const fault = lists
+    ? (groundFault(await historyNow(ports, value.subject, at), value) ??
+      listingFault(value, decision, tables))
+    : undefined;
   if (fault !== undefined) return refused(fault);
   const decided: ListingCase = { ...moved.value, decision: { ...decision, by: caller.subject, at } };
   return changeCase(ports, asked, stored.value, {
     value: decided,
     action: 'case-decided',
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     at,
     further: lists ? [listingOf(decided, decision, tables, { by: caller.subject, at })] : [],
   });
@@ -82,7 +95,7 @@ export const decideCase = async (
 
 const listingOf = (
   { id, subject, subjectName, list, cause, evidence, relists, authority }: ListingCase,
-  { documentNo, reasons, remedy, removalConditions }: CaseDecision,
+  { documentNo, reasons, remedy, removalConditions, responsible }: CaseDecision,
   tables: RuleTables,
   { by, at }: { readonly by: string; readonly at: Instant },
 ): Write => {
@@ -99,6 +112,7 @@ const listingOf = (
     reasons,
     ...(remedy !== undefined && { remedy }),
     ...(removalConditions !== undefined && { removalConditions }),
+    ...(responsible !== undefined && { responsible }),
     decidedBy: by,
     decidedAt: at,
     measures: [...measuresFor(listRuleOf(tables.lists, list), cause)],

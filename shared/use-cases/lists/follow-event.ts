@@ -1,41 +1,64 @@
 import { digestOf } from '../../domain/audit/digest.ts';
-import type { CreditEvent } from '../../domain/credit/event.ts';
+import { startDue } from '../../domain/calendar/due.ts';
+import type { Annotation, CreditEvent } from '../../domain/credit/event.ts';
+import type { HistoryEntry } from '../../domain/credit/history.ts';
 import type { ProposedCase } from '../../domain/credit/proposed-case.ts';
 import { weigh } from '../../domain/credit/weigh-event.ts';
+import { isUndecided, type ListingCase } from '../../domain/lists/case.ts';
+import { replacedBy, standingEventOf } from '../../domain/lists/ground.ts';
+import { causeBasis } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
+import { historyNow } from '../credit/history-now.ts';
+import { readHistory } from '../credit/read-history.ts';
 import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
-import type { Stored } from '../ports.ts';
+import type { Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis } from './change-case.ts';
 import { lapseListing } from './end-listing.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
 
+/** Whether a step came to nothing; one that was taken before did not. */
+const hasFailed = (result: Result<unknown>): boolean =>
+  !result.ok && result.refusal.code !== 'command-already-applied';
+
 /** One fact opens one case a cause. */
-const caseIdOf = (event: CreditEvent, cause: string): string =>
+const caseIdOf = (event: CreditEvent, cause: string, eventId = event.id): string =>
   event.kind === 'inspection-result'
     ? `${event.visitId}-${cause}`
-    : `${cause}-${digestOf([event.subject, event.id]).slice(0, 32)}`;
+    : `${cause}-${digestOf([event.subject, eventId]).slice(0, 32)}`;
+
+/** What the tables propose because of an event, as far as it still counts. */
+const proposalsIn = (history: readonly HistoryEntry[], eventId: string): readonly ProposedCase[] =>
+  history
+    .filter(({ event }) => event.id === eventId)
+    .flatMap(({ counting }) => counting.flatMap(({ proposes }) => proposes ?? []));
 
 /** What the tables propose because of an event that still counts, each cause once. */
-const proposalsOf = (event: CreditEvent, tables: RuleTables, at: Instant): readonly ProposedCase[] => {
-  const today = civilDateOf(at);
-  const proposed = weigh(event, tables).flatMap(({ proposes, countsThrough }) =>
-    proposes === undefined || (countsThrough !== undefined && countsThrough < today) ? [] : [proposes],
-  );
+const proposalsOf = async (
+  ports: Outside,
+  event: CreditEvent,
+  tables: RuleTables,
+  at: Instant,
+): Promise<readonly ProposedCase[]> => {
+  // Most events propose nothing, whatever became of them; their histories need not be read.
+  if (weigh(event, tables).every(({ proposes }) => proposes === undefined)) return [];
+  const proposed = proposalsIn(await historyNow(ports, event.subject, at), event.id);
   return [...new Map(proposed.map((one) => [one.cause, one])).values()];
 };
 
-const entityOf = async ({ records }: Outside, event: CreditEvent): Promise<Stored<'entity'>> => {
-  const entity = await resolveEntity(records, event.subject);
-  if (entity === undefined) throw new Error(`credit event ${event.id} is about an unregistered entity`);
+const entityOf = async ({ records }: Outside, { id, subject }: CreditEvent): Promise<Stored<'entity'>> => {
+  const entity = await resolveEntity(records, subject);
+  if (entity === undefined) throw new Error(`credit event ${id} is about an unregistered entity`);
   return entity;
 };
+
+/** A case whose facts the entity was not told of yet, so that a correction of them wrongs nobody. */
+const isUntold = (one: ListingCase): boolean => one.state === 'proposed' && one.groundFellAt === undefined;
 
 const propose = async (
   ports: Outside,
@@ -44,14 +67,20 @@ const propose = async (
   tables: RuleTables,
   at: Instant,
 ): Promise<Result<unknown>> => {
+  const { records } = ports;
   const id = caseIdOf(event, cause);
-  if ((await ports.records.get('listingCase', { id })) !== undefined) return accepted(undefined);
+  if ((await records.get('listingCase', { id })) !== undefined) return accepted(undefined);
+  const entity = await entityOf(ports, event);
+  for (const earlier of replacedBy(await readHistory(records, entity.value), event.id)) {
+    const stored = await records.get('listingCase', { id: caseIdOf(event, cause, earlier) });
+    // Its evidence follows the correction; a second case for the same cause would be one too many.
+    if (stored !== undefined && isUntold(stored.value)) return accepted(undefined);
+  }
   const { actor, command } = serviceAsk('reactions', `case#${id}`);
   const evidence = {
     eventId: event.id,
     ...(event.kind === 'inspection-result' && { visitId: event.visitId }),
   };
-  const entity = await entityOf(ports, event);
   const value = openCase({ id, list, cause, evidence, proposedBy: actor }, entity.value, tables, at);
   return ports.ledger.apply({
     command,
@@ -59,40 +88,89 @@ const propose = async (
     at,
     action: 'case-opened',
     about: `case/${id}`,
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     writes: [{ kind: 'listingCase', value, before: undefined }],
     answer: { caseId: id },
   });
 };
 
-/** Ends the favourable listings that rested on an event which proved wrong. */
-const lapse = async (
-  ports: Outside,
-  event: Extract<CreditEvent, { of: string }>,
-): Promise<Result<unknown>> => {
-  const entity = await entityOf(ports, event);
-  for (const subject of codesOf(entity.value))
-    for await (const stored of ports.records.all('listingsOfSubject', { subject })) {
-      const { list, evidence } = stored.value;
-      if (list !== 'red' || evidence.eventId !== event.of) continue;
-      const lapsed = await lapseListing(ports, stored, event.reason);
-      if (!lapsed.ok && lapsed.refusal.code !== 'command-already-applied') return lapsed;
-    }
-  return accepted(undefined);
+/** The event that a case goes on with where its own was corrected before the entity was told, and calls for the same case still. */
+const followedTo = (
+  one: ListingCase,
+  events: readonly CreditEvent[],
+  history: readonly HistoryEntry[],
+  { kind, of }: Annotation,
+): string | undefined => {
+  if (kind !== 'corrected' || !isUntold(one)) return undefined;
+  const last = standingEventOf(events, of);
+  return proposalsIn(history, last).some(({ cause }) => cause === one.cause) ? last : undefined;
 };
 
 /**
- * What follows from a new credit event: where the tables say so it opens a case for the authority, with the proposed cause
- * and the event as evidence. Nobody is listed by this; people decide. Only a favourable listing whose recognition proved
- * wrong lapses by itself. Doing it twice changes nothing.
+ * What rests on an event that fell is brought before people: an open case, and an adverse listing, are marked and given a
+ * term. A case that the entity was not told of yet follows a correction. Only a favourable listing ends by itself.
  */
-export const followEvent = async (ports: Outside, event: CreditEvent): Promise<Result<unknown>> => {
-  if (event.kind === 'withdrawn' || event.kind === 'corrected') return lapse(ports, event);
+const followFall = async (ports: Outside, event: Annotation): Promise<Result<unknown>> => {
+  const { records, ledger } = ports;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);
-  for (const proposed of proposalsOf(event, tables, at)) {
+  const entity = await entityOf(ports, event);
+  const events = await readHistory(records, entity.value);
+  const history = await historyNow(ports, event.subject, at);
+  const fallen = { groundFellAt: at, due: startDue(tables, 'review-ground', civilDateOf(at), at) };
+  const change = (write: Write & { readonly value: { readonly id: string } }): Promise<Result<unknown>> =>
+    ledger.apply({
+      ...serviceAsk('reactions', `ground#${write.kind}#${write.value.id}#${event.id}`),
+      at,
+      action: 'ground-changed',
+      about: `case/${write.value.id}`,
+      basis: event.reason,
+      writes: [write],
+      answer: { eventId: event.id },
+    });
+  const followCase = async (stored: Stored<'listingCase'>): Promise<Result<unknown>> => {
+    const { value } = stored;
+    const eventId = followedTo(value, events, history, event);
+    const changed = eventId === undefined ? fallen : { evidence: { ...value.evidence, eventId } };
+    return change({ kind: 'listingCase', value: { ...value, ...changed }, before: stored });
+  };
+  const followListing = async (stored: Stored<'listing'>): Promise<Result<unknown>> =>
+    stored.value.list === 'red'
+      ? lapseListing(ports, stored, event.reason)
+      : change({ kind: 'listing', value: { ...stored.value, ...fallen }, before: stored });
+  const restsOnIt = ({ evidence }: Pick<ListingCase, 'evidence'>): boolean => evidence.eventId === event.of;
+  for (const subject of codesOf(entity.value)) {
+    for await (const stored of records.all('casesOfSubject', { subject })) {
+      if (!restsOnIt(stored.value) || !isUndecided(stored.value)) continue;
+      const followed = await followCase(stored);
+      if (hasFailed(followed)) return followed;
+    }
+    // What was repaired was true: a listing for it stands until it is removed.
+    if (event.kind === 'repaired') continue;
+    for await (const stored of records.all('listingsOfSubject', { subject })) {
+      if (!restsOnIt(stored.value) || stored.value.state === 'ended') continue;
+      const followed = await followListing(stored);
+      if (hasFailed(followed)) return followed;
+    }
+  }
+  return accepted(undefined);
+};
+
+const falls: ReadonlySet<CreditEvent['kind']> = new Set(['withdrawn', 'corrected', 'repaired']);
+
+/**
+ * What follows from a new credit event: where the tables say so it opens a case for the authority, with the proposed cause
+ * and the event as evidence. Where it says that an earlier one fell, what rests on that is brought before people. Nobody is
+ * listed by this; people decide. Only a favourable listing whose recognition proved wrong lapses by itself. Doing it twice
+ * changes nothing.
+ */
+export const followEvent = async (ports: Outside, event: CreditEvent): Promise<Result<unknown>> => {
+  if ('of' in event) return falls.has(event.kind) ? followFall(ports, event) : accepted(undefined);
+  const at = ports.clock.now();
+  const tables = await tablesNow(ports.tables, at);
+  for (const proposed of await proposalsOf(ports, event, tables, at)) {
     const opened = await propose(ports, event, proposed, tables, at);
-    if (!opened.ok && opened.refusal.code !== 'command-already-applied') return opened;
+    if (hasFailed(opened)) return opened;
   }
   return accepted(undefined);
 };

@@ -52,7 +52,8 @@ export const followListingEnd = async (ports: Outside, listing: Listing): Promis
   if (ended === undefined) throw new Error(`listing ${listing.id} ended without an ending`);
   const event: CreditEvent = {
     kind: 'listing-ended',
-    id: `listing-ended:${listing.id}`,
+    // What had ended otherwise may be revoked besides: both stay in the history.
+    id: `${ended.why === 'revoked' ? 'listing-revoked' : 'listing-ended'}:${listing.id}`,
     subject: listing.subject,
     occurredOn: civilDateOf(ended.at),
     knownAt: ended.at,
@@ -65,7 +66,7 @@ export const followListingEnd = async (ports: Outside, listing: Listing): Promis
   const addition = await additionOf(ports, [event], at);
   if (addition === undefined) return accepted(undefined);
   return ports.ledger.apply({
-    ...serviceAsk('reactions', `listing-ended#${listing.id}`),
+    ...serviceAsk('reactions', event.id),
     at,
     action: 'standing-updated',
     about: `entity/${listing.subject}`,

@@ -24,7 +24,7 @@ export const notifyCase = async (
   return changeCase(ports, asked, stored.value, {
     value: { ...moved.value, notice: { text: asked.notice, by: asked.caller.subject, at } },
     action: 'case-notified',
-    basis: '浙江省公共信用信息管理条例第24条',
+    basis: '浙江省公共信用信息管理条例第28条',
     at,
   });
 };

@@ -1,17 +1,18 @@
 import { permitWithin } from '../../domain/access/permissions.ts';
 import type { ListingCase } from '../../domain/lists/case.ts';
-import { listRuleOf } from '../../domain/lists/lists.ts';
+import { groundFault } from '../../domain/lists/ground.ts';
+import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
+import type { Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { readHistory } from '../credit/read-history.ts';
+import { historyNow } from '../credit/history-now.ts';
 import { codesOf, survivorOf } from '../credit/resolve-entity.ts';
 import { found } from '../found.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis } from './change-case.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 type Proposal = Pick<ListingCase, 'list' | 'cause' | 'evidence' | 'relists'>;
@@ -40,6 +41,7 @@ const faultOf = async (
   entity: Stored<'entity'>,
   proposal: Proposal,
   causes: readonly string[],
+  at: Instant,
 ): Promise<Refusal | undefined> => {
   if (!causes.includes(proposal.cause))
     return refusal(
@@ -50,14 +52,16 @@ const faultOf = async (
     );
   const { eventId, visitId } = proposal.evidence;
   if (eventId !== undefined) {
-    const history = await readHistory(ports.records, entity.value);
-    if (!history.some(({ id }) => id === eventId))
+    const history = await historyNow(ports, entity.value.target.id, at);
+    if (!history.some(({ event }) => event.id === eventId))
       return refusal(
         'invalid-input',
         '该主体的信用记录中没有此事件。',
         'The history of this entity has no such event.',
         'body.evidence.eventId',
       );
+    const fault = groundFault(history, proposal, 'body.evidence.eventId');
+    if (fault !== undefined) return fault;
   }
   if (visitId !== undefined) {
     const visit = await ports.records.get('visit', { id: visitId });
@@ -75,7 +79,8 @@ const faultOf = async (
 /**
  * An officer proposes a case by hand, with cause and evidence; also one that makes good a listing whose removal was obtained
  * by fraud. Refuses with `not-found` for an unknown entity, with `outside-jurisdiction` where another line of authority
- * decides, with `invalid-input` for a cause that the list lacks or evidence that is not this entity's.
+ * decides, with `invalid-input` for a cause that the list lacks or evidence that is not this entity's, with
+ * `ground-fallen` for an event that fell since.
  */
 export const proposeCase = async (
   ports: Outside,
@@ -106,7 +111,7 @@ export const proposeCase = async (
   const causes = listRuleOf(tables.lists, list)
     .causes.filter(({ isRetired }) => isRetired === undefined)
     .map(({ code }) => code);
-  const fault = await faultOf(ports, entity, proposal, causes);
+  const fault = await faultOf(ports, entity, proposal, causes, at);
   if (fault !== undefined) return refused(fault);
   return ledger.apply({
     command,
@@ -114,7 +119,7 @@ export const proposeCase = async (
     actor: caller.subject,
     action: 'case-opened',
     about: `case/${value.id}`,
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     writes: [{ kind: 'listingCase', value, before: undefined }],
     answer: value,
   });

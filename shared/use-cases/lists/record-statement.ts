@@ -6,7 +6,6 @@ import {
   type StatementKind,
 } from '../../domain/lists/case.ts';
 import { statementFault } from '../../domain/lists/hearing.ts';
-import { listRuleOf } from '../../domain/lists/lists.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { type CivilDate, civilDateOf } from '../../domain/primitives/time.ts';
@@ -14,6 +13,7 @@ import type { Ask, Ports } from '../ask.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
 import { changeCaseFor } from './change-case.ts';
+import { hearingOf } from './hearing-of.ts';
 import { ownCase } from './own-case.ts';
 
 /** What an entity says in a case; `receivedOn` where it came on paper, on or before today. */
@@ -54,9 +54,7 @@ export const takeStatement = async <Answer>(
       ),
     );
   const day = receivedOn ?? today;
-  const noticedOn = civilDateOf(value.notice?.at ?? value.openedAt);
-  const rule = listRuleOf(tables.lists, value.list);
-  const fault = statementFault(value, kind, day, { today, noticedOn, rule });
+  const fault = statementFault(value, kind, day, await hearingOf(ports.tables, value, at));
   if (fault !== undefined) return refused(fault);
   const statement = {
     kind,
@@ -67,7 +65,7 @@ export const takeStatement = async <Answer>(
     at,
   };
   const stated = { ...moved.value, statements: [...value.statements, statement] };
-  const basis = '浙江省公共信用信息管理条例第24条';
+  const basis = '浙江省公共信用信息管理条例第28条';
   const change = { value: stated, action: 'case-stated', basis, at } as const;
   return changeCaseFor(ports, asked, stored, change, shown(stated));
 };

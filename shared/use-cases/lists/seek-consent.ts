@@ -1,17 +1,18 @@
-import { permitSecondPerson } from '../../domain/access/permissions.ts';
+import { permitOwn, permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
-import { listRuleOf } from '../../domain/lists/lists.ts';
+import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { caseBasis, changeCase } from './change-case.ts';
+import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 
 /**
- * Asks the unit above to consent to a listing that is to be decided. Refuses with `wrong-state` where the entity was not
- * heard or the list needs a legal review first, with `same-person` for whoever handled the case.
+ * A person of the deciding unit itself asks the next unit above to consent to a listing that is to be decided. Refuses with `wrong-state` where the entity was not
+ * heard or the list needs a legal review first, with `same-person` for whoever handled the case, with
+ * `outside-jurisdiction` for people of other units.
  */
 export const seekConsent = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
@@ -20,6 +21,8 @@ export const seekConsent = async (
   const stored = await ownCase(ports.records, asked.caller, asked.caseId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
+  const own = permitOwn(asked.caller, value.authority);
+  if (!own.ok) return own;
   const second = permitSecondPerson(asked.caller, peopleBefore(value));
   if (!second.ok) return second;
   const at = ports.clock.now();
@@ -34,7 +37,7 @@ export const seekConsent = async (
       consent: { proposal: asked.proposal, soughtBy: asked.caller.subject, soughtAt: at },
     },
     action: 'consent-sought',
-    basis: caseBasis(tables, value),
+    basis: causeBasis(tables.lists, value),
     at,
   });
 };

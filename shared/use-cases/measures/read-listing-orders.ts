@@ -4,7 +4,7 @@ import { type OrderingListing, orderingListingSchema } from '../../domain/measur
 import { summariseOrders } from '../../domain/measures/summarise-orders.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
-import { owned } from '../found.ts';
+import { ownListing } from '../lists/own-listing.ts';
 
 /** What became of the measures of a listing. */
 export interface ListingOrders {
@@ -19,7 +19,7 @@ export const readListingOrders = async (
   caller: Caller,
   listingId: string,
 ): Promise<Result<ListingOrders>> => {
-  const stored = await owned(records, caller, 'listing', { id: listingId }, ({ authority }) => [authority]);
+  const stored = await ownListing(records, caller, listingId);
   if (!stored.ok) return stored;
   const listing = orderingListingSchema.parse(stored.value.value);
   const orders: MeasureOrder[] = [];

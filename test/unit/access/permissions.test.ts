@@ -5,6 +5,7 @@ import {
   actions,
   permit,
   permitAbove,
+  permitOwn,
   permitRepresented,
   permitSecondPerson,
   permitWithin,
@@ -36,6 +37,7 @@ const allowed: Readonly<Record<Action, readonly Role[]>> = {
   'application:read': ['approver', 'department-officer', 'auditor'],
   'application:handle': ['department-officer'],
   'application:decide': ['approver'],
+  'application:revoke': ['approver'],
   'entity:represent': ['entity-representative'],
   'order:read': ['approver', 'department-officer', 'auditor'],
   'order:acknowledge': ['department-officer'],
@@ -155,12 +157,23 @@ describe('the unit above', () => {
   const isAbove = (department: string | undefined, unit: string): boolean =>
     permitAbove(callerIn('approver', { department }), unit).ok;
 
-  it('is any above and never the unit itself, one beside it, or one that begins alike', () => {
+  it('is the next one and never one further up, the unit itself, one beside it, or one that begins alike', () => {
     expect(isAbove('33.A', '33.A.3301')).toBe(true);
-    expect(isAbove('33', '33.A.3301')).toBe(true);
-    for (const department of ['33.A.3301', '33.B', '33.A.33', undefined])
+    for (const department of ['33', '33.A.3301', '33.B', '33.A.33', undefined])
       expect([department, isAbove(department, '33.A.3301')]).toEqual([department, false]);
     expect(isAbove('33.A.3301', '33.A')).toBe(false);
+    for (const department of ['33', '', undefined])
+      expect([department, isAbove(department, '33')]).toEqual([department, false]);
+  });
+});
+
+describe('what a unit alone can want', () => {
+  it('is done by its own people and not by those above it', () => {
+    expect(permitOwn(callerIn('approver', { department: '33.A' }), '33.A').ok).toBe(true);
+    for (const department of ['33', '33.A.3301', undefined])
+      expect(refusalIn(permitOwn(callerIn('approver', { department }), '33.A')).code).toBe(
+        'outside-jurisdiction',
+      );
   });
 });
 

@@ -153,6 +153,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
       'published remove ended',
       'published revoke ended',
       'published lapse ended',
+      'ended revoke ended',
     ],
   },
   objection: {
@@ -182,6 +183,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
           'accepted refuse refused',
           'accepted withdraw withdrawn',
           'granted carry-out carried-out',
+          ...(kind === 'repair' ? ['granted revoke revoked', 'carried-out revoke revoked'] : []),
         ],
       },
     ]),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
 import type { Caller } from '../../../shared/domain/access/caller.ts';
+import type { RecordableFact } from '../../../shared/domain/credit/recordable-fact.ts';
 import type { Standing } from '../../../shared/domain/credit/standing.ts';
 import type { Application, ApplicationRequest } from '../../../shared/domain/lists/application.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
@@ -10,18 +11,21 @@ import {
 } from '../../../shared/use-cases/applications/decide-application.ts';
 import { fileApplication } from '../../../shared/use-cases/applications/file-application.ts';
 import { recordApplication } from '../../../shared/use-cases/applications/record-application.ts';
+import { revokeRepair } from '../../../shared/use-cases/applications/revoke-repair.ts';
 import {
   acceptApplication,
   declineApplication,
   extendApplication,
 } from '../../../shared/use-cases/applications/take-up-application.ts';
 import { withdrawApplication } from '../../../shared/use-cases/applications/withdraw-application.ts';
+import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
+import { expireListing } from '../../../shared/use-cases/lists/end-listing.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { penaltyEvent, resultEvent } from '../../support/credit-events.ts';
+import { factOf, penaltyEvent, resultEvent } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
-import { decider, listedBy, officer } from '../../support/listing-steps.ts';
+import { decider, lawyer, listedBy, officer } from '../../support/listing-steps.ts';
 import { react, recordEvents } from '../../support/reacting.ts';
 import { creation, listingCase } from '../../support/sample-records.ts';
 
@@ -29,6 +33,7 @@ const representative: Caller = callerIn('entity-representative', {
   department: undefined,
   represents: [subjectOf(1)],
 });
+const reviewer = callerIn('approver', { subject: 'reviewer' });
 const penalty = penaltyEvent();
 
 let desk: Desk;
@@ -83,18 +88,18 @@ const decide = (
   applicationId: string,
   outcome: ApplicationDecision['outcome'],
   by = decider,
-  correctedBy?: string,
+  replacement?: RecordableFact,
 ) =>
   decideApplication(desk.ports, {
     ...askOf(by),
     applicationId,
-    decision: { outcome, documentNo: '信用决定〔2026〕1号', reasons: '经核实，理由成立', correctedBy },
+    decision: { outcome, documentNo: '信用决定〔2026〕1号', reasons: '经核实，理由成立', replacement },
   });
 /** Filed, accepted and decided, and what follows from the stream. */
-const granted = async (request: ApplicationRequest): Promise<Application> => {
+const granted = async (request: ApplicationRequest, by = decider): Promise<Application> => {
   const { id } = acceptedValue(await file(request));
   acceptedValue(await accept(id));
-  const after = acceptedValue(await decide(id, 'grant'));
+  const after = acceptedValue(await decide(id, 'grant', by));
   await react(desk.ports, {
     kind: 'application',
     before: { ...after, state: 'accepted' },
@@ -124,7 +129,7 @@ describe('an objection', () => {
     expect(refusalIn(await file(objection())).code).toBe('wrong-state');
   });
 
-  it('must be settled five working days after it was filed, and twenty when extended once, with the reason', async () => {
+  it('must be settled five working days after it was filed, and twenty when the head extends it once, with the reason', async () => {
     const { id } = acceptedValue(await file(objection()));
     desk.clock.advance({ days: 1 });
     expect(acceptedValue(await accept(id)).due).toMatchObject({
@@ -133,7 +138,11 @@ describe('an objection', () => {
       by: { on: '2026-03-09' },
     });
     const extend = () =>
-      extendApplication(desk.ports, { ...askOf(officer), applicationId: id, reason: '须向原办案机关调卷' });
+      extendApplication(desk.ports, { ...askOf(decider), applicationId: id, reason: '须向原办案机关调卷' });
+    const same = { ...askOf({ ...decider, subject: officer.subject }), applicationId: id };
+    expect(refusalIn(await extendApplication(desk.ports, { ...same, reason: '须调卷' })).code).toBe(
+      'same-person',
+    );
     expect(acceptedValue(await extend()).due).toMatchObject({
       term: 'settle-objection-at-most',
       from: '2026-03-02',
@@ -150,17 +159,43 @@ describe('an objection', () => {
     expect(await standingNow()).toMatchObject({ score: 1000, riskClass: 'A' });
   });
 
-  it('that shows the record to be wrong names the right one, which counts in its place', async () => {
-    const right = penaltyEvent({ id: 'penalty:2', severity: 'minor' });
-    await recordEvents(desk.ports, right);
-    const { id } = acceptedValue(await file(objection()));
+  it('that shows the record to be wrong puts the right one in its place, from the same document', async () => {
+    const officerRecorded = await recordFact(desk.ports, {
+      ...askOf(officer),
+      subject: subjectOf(1),
+      fact: factOf('penalty', { documentNo: '浙市监罚〔2026〕7号' }),
+    });
+    const { event } = acceptedValue(officerRecorded);
+    const { id } = acceptedValue(await file(objection(event.id)));
     acceptedValue(await accept(id));
-    for (const wrong of ['none', penalty.id])
-      expect(refusalIn(await decide(id, 'grant', decider, wrong)).errors?.[0]?.field).toBe(
-        'body.correctedBy',
-      );
-    acceptedValue(await decide(id, 'grant', decider, right.id));
-    expect((await standingNow())?.lines.map(({ eventId }) => eventId)).toEqual(['penalty:2']);
+    const right = factOf('penalty', { documentNo: '浙市监罚〔2026〕7号', severity: 'minor' });
+    for (const [wrong, field] of [
+      [factOf('penalty', { documentNo: '浙市监罚〔2026〕7号' }), 'body.replacement'],
+      [factOf('complaint-upheld'), 'body.replacement.kind'],
+    ] as const)
+      expect(refusalIn(await decide(id, 'grant', decider, wrong)).errors?.[0]?.field).toBe(field);
+    expect(refusalIn(await decide(id, 'refuse', decider, right)).errors?.[0]?.field).toBe('body.replacement');
+    acceptedValue(await decide(id, 'grant', decider, right));
+    expect((await standingNow())?.lines.map(({ eventId }) => eventId)).toEqual(
+      expect.arrayContaining([`${event.id}-2`]),
+    );
+    expect((await standingNow())?.lines.map(({ eventId }) => eventId)).not.toContain(event.id);
+  });
+
+  it('is answered by nobody who made the record that it is against', async () => {
+    const recorded = await recordFact(desk.ports, {
+      ...askOf({ ...officer, subject: 'recorder' }),
+      subject: subjectOf(1),
+      fact: factOf('penalty', { documentNo: '浙市监罚〔2026〕7号' }),
+    });
+    const recorder = callerIn('approver', { subject: 'recorder' });
+    const { id } = acceptedValue(await file(objection(acceptedValue(recorded).event.id)));
+    const declined = { ...askOf(recorder), applicationId: id, reason: '不符合受理条件' };
+    expect(refusalIn(await declineApplication(desk.ports, declined)).code).toBe('same-person');
+    acceptedValue(await accept(id));
+    for (const outcome of ['grant', 'refuse'] as const)
+      expect(refusalIn(await decide(id, outcome, recorder)).code).toBe('same-person');
+    acceptedValue(await decide(id, 'refuse'));
   });
 
   it.each(['refused', 'declined', 'withdrawn'] as const)(
@@ -192,15 +227,35 @@ describe('an objection', () => {
     },
   );
 
-  it('against a listing that is upheld revokes it', async () => {
+  it.each(['published', 'ended'] as const)(
+    'against a listing that is %s revokes it when it is upheld',
+    async (state) => {
+      await listed();
+      if (state === 'ended') {
+        const stored = await desk.ports.records.get('listing', { id: 'case-1' });
+        if (stored !== undefined) acceptedValue(await expireListing(desk.ports, stored));
+      }
+      const about = { of: 'listing' as const, listingId: 'case-1' };
+      const request = { kind: 'objection', about, reason: '事实不清', materials: [] } as const;
+      const done = await granted({ ...request, materials: [] }, reviewer);
+      expect(done.state).toBe('carried-out');
+      expect(await listingNow()).toMatchObject({
+        state: 'ended',
+        ended: { why: 'revoked', applicationId: done.id, documentNo: '信用决定〔2026〕1号' },
+      });
+    },
+  );
+
+  it('against a listing is answered by nobody who took a step of its case', async () => {
     await listed();
     const about = { of: 'listing' as const, listingId: 'case-1' };
-    const done = await granted({ kind: 'objection', about, reason: '事实不清', materials: [] });
-    expect(done.state).toBe('carried-out');
-    expect(await listingNow()).toMatchObject({
-      state: 'ended',
-      ended: { why: 'revoked', applicationId: done.id, documentNo: '信用决定〔2026〕1号' },
-    });
+    const { id } = acceptedValue(await file({ kind: 'objection', about, reason: '事实不清', materials: [] }));
+    acceptedValue(await accept(id, { ...officer, subject: 'clerk' }));
+    for (const { subject } of [decider, lawyer, officer])
+      expect(refusalIn(await decide(id, 'refuse', callerIn('approver', { subject }))).code).toBe(
+        'same-person',
+      );
+    acceptedValue(await decide(id, 'refuse', reviewer));
   });
 
   it('is refused where there is nothing of the kind in the entity’s own history', async () => {
@@ -235,6 +290,28 @@ describe('a repair', () => {
     const events = await collect(desk.ports.records.all('eventsOfSubject', { subject: subjectOf(1) }));
     expect(events.map(({ value }) => value.kind).toSorted()).toEqual(['penalty', 'repaired']);
     expect(refusalIn(await file(repair())).code).toBe('wrong-state');
+  });
+
+  it('that was obtained by fraud is revoked by a second person, and the record counts again', async () => {
+    desk.clock.set('2026-06-02T02:00:00.000Z');
+    const { id } = await granted(repair());
+    desk.clock.advance({ days: 30 });
+    const revoke = (by: Caller) =>
+      revokeRepair(desk.ports, {
+        ...askOf(by),
+        applicationId: id,
+        documentNo: '浙市监撤修〔2026〕1号',
+        reason: '所附缴款凭证系伪造',
+      });
+    for (const { subject } of [decider, officer])
+      expect(refusalIn(await revoke(callerIn('approver', { subject }))).code).toBe('same-person');
+    expect(acceptedValue(await revoke(reviewer))).toMatchObject({
+      state: 'revoked',
+      revoked: { by: 'reviewer' },
+    });
+    expect((await standingNow())?.lines.map(({ eventId }) => eventId)).toEqual([penalty.id]);
+    expect(refusalIn(await revoke(reviewer)).code).toBe('wrong-state');
+    acceptedValue(await file(repair()));
   });
 
   it('is refused for what is no breach, for a listing, while the entity is listed, and for a correction to come', async () => {
@@ -306,7 +383,7 @@ describe('a removal', () => {
     if (ended === undefined) throw new Error('no listing');
     await react(desk.ports, {
       kind: 'listing',
-      before: { ...ended, state: 'published' },
+      before: { ...ended, state: 'published', ended: undefined },
       after: ended,
       version: 3,
     });
@@ -318,14 +395,16 @@ describe('a removal', () => {
     expect(refusalIn(await file(removal())).code).toBe('wrong-state');
   });
 
-  it('is refused after another heavy penalty, of the red list, and before the listing is published', async () => {
+  it('of a serious listing is refused after another heavy penalty, and that of an abnormal one is not', async () => {
     await listed();
+    await listed('case-2');
     desk.clock.set('2027-03-02T02:00:00.000Z');
     await recordEvents(
       desk.ports,
       penaltyEvent({ id: 'penalty:3', severity: 'serious', occurredOn: on('2026-10-12') }),
     );
     expect(refusalIn(await file(removal())).reason.en).toContain('penalty:3');
+    acceptedValue(await file(removal('case-2')));
     expect(refusalIn(await file(removal('none'))).code).toBe('not-found');
   });
 

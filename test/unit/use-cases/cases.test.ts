@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createTick } from '../../../functions/clock/process.ts';
 import type { Caller } from '../../../shared/domain/access/caller.ts';
 import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import type { ListingCase } from '../../../shared/domain/lists/case.ts';
@@ -41,7 +42,9 @@ beforeEach(async () => {
 });
 
 const casesOf = async (): Promise<ListingCase[]> =>
-  (await collect(desk.ports.records.all('casesOfAuthority', { authority: '33' }))).map(({ value }) => value);
+  (await collect(desk.ports.records.all('casesOfAuthority', { stage: 'open', authority: '33' }))).map(
+    ({ value }) => value,
+  );
 const caseNow = async (id = 'case-1'): Promise<ListingCase> => {
   const stored = await desk.ports.records.get('listingCase', { id });
   if (stored === undefined) throw new Error(`there is no case ${id}`);
@@ -236,12 +239,25 @@ describe('a case', () => {
     expect(refusalIn(await notify()).code).toBe('wrong-state');
     expect(refusalIn(await decide('list')).code).toBe('wrong-state');
     expect(refusalIn(await hear()).code).toBe('too-early');
-    acceptedValue(await say('statement'));
+    acceptedValue(await say('waiver'));
     expect(acceptedValue(await hear()).state).toBe('heard');
     expect(refusalIn(await decide('list')).reason.en).toContain('reviewed');
     acceptedValue(await review());
     expect(acceptedValue(await decide('list')).state).toBe('listed');
     expect(await desk.ports.records.get('listing', { id: 'case-1' })).toBeDefined();
+  });
+
+  it('is not heard by a statement alone while the entity may ask for a hearing', async () => {
+    acceptedValue(await notify());
+    acceptedValue(await say('statement'));
+    expect(refusalIn(await hear()).code).toBe('too-early');
+    desk.clock.advance({ days: 1 });
+    expect(acceptedValue(await say('hearing-request')).state).toBe('hearing-requested');
+    desk = await inspectionDesk([creation('entity', entity(1))]);
+    await opened({ list: 'abnormal', cause: 'AB-04' });
+    acceptedValue(await notify());
+    acceptedValue(await say('statement'));
+    acceptedValue(await hear());
   });
 
   it('counts as heard when the entity waived, or let its five working days pass', async () => {
@@ -278,7 +294,7 @@ describe('a case', () => {
     expect(JSON.stringify(told)).not.toMatch(/department-officer|entity-representative|service:/);
   });
 
-  it('that goes to a hearing is heard once the hearing was held', async () => {
+  it('that goes to a hearing is heard once that was held after the request, by one who did not handle the case', async () => {
     acceptedValue(await notify());
     acceptedValue(await say('hearing-request'));
     expect(await caseNow()).toMatchObject({
@@ -287,10 +303,12 @@ describe('a case', () => {
     });
     acceptedValue(await say('statement'));
     expect(refusalIn(await hear()).code).toBe('wrong-state');
-    for (const day of ['2026-03-01', '2026-03-03'])
+    for (const day of ['2026-03-02', '2026-03-03'])
       expect(refusalIn(await hear(day)).errors?.[0]?.field).toBe('body.heldOn');
     desk.clock.advance({ days: 10 });
-    expect(acceptedValue(await hear('2026-03-11'))).toMatchObject({
+    expect(refusalIn(await hear('2026-03-11')).code).toBe('same-person');
+    const presiding = { ...officer, subject: 'presiding-officer' };
+    expect(acceptedValue(await hear('2026-03-11', presiding))).toMatchObject({
       state: 'heard',
       heard: { heldOn: '2026-03-11' },
     });
@@ -305,8 +323,8 @@ describe('a case', () => {
 
   it('comes to no hearing where nobody asked, too late, after a waiver, or on a list without one', async () => {
     acceptedValue(await notify());
-    expect(refusalIn(await hear('2026-03-02')).code).toBe('invalid-input');
     desk.clock.advance({ days: 8 });
+    expect(refusalIn(await hear('2026-03-03')).code).toBe('invalid-input');
     expect(refusalIn(await say('hearing-request')).code).toBe('too-late');
     acceptedValue(await say('hearing-request', '2026-03-09'));
     desk = await inspectionDesk([creation('entity', entity(1))]);
@@ -328,7 +346,10 @@ describe('a case', () => {
 
   it('that is decided for makes a listing that is yet to be published, which nobody sees', async () => {
     await heardCase(desk.ports, 'case-1');
-    const responsible = { legalRepresentative: '张某' };
+    const responsible = { personInCharge: '张某', actualController: '李某' };
+    expect(refusalIn(await decide('list', decider, { responsible: undefined })).errors?.[0]?.field).toBe(
+      'body.responsible',
+    );
     expect(acceptedValue(await decide('list', decider, { responsible }))).toMatchObject({
       state: 'listed',
       decision: { by: 'approver', responsible },
@@ -340,6 +361,7 @@ describe('a case', () => {
       measures: ['M01', 'M02', 'M03', 'M04', 'M05', 'M06'],
       due: { term: 'publish-listing', by: { on: '2026-03-30' } },
       remedy: listingDecision.remedy,
+      responsible,
     });
     expect(JSON.stringify(made)).not.toContain('张某');
     expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
@@ -435,7 +457,7 @@ describe('a case that a city decides', () => {
     expect(refusalIn(await decide('list', cityDecider)).code).toBe('wrong-state');
     expect(acceptedValue(await answer(true))).toMatchObject({
       state: 'consented',
-      consent: { answer: { unit: '33', by: 'above', isGiven: true } },
+      consent: { answer: { unit: '33.SCJG', by: 'above', isGiven: true } },
     });
     expect(acceptedValue(await decide('list', cityDecider)).state).toBe('listed');
   });
@@ -448,15 +470,58 @@ describe('a case that a city decides', () => {
     acceptedValue(await decide('dismiss', cityDecider));
   });
 
-  it('is consented to by the unit above and not by the city itself, nor by who asked or decides', async () => {
+  it('is put by the city itself to the next unit above, and consented to by nobody who asked or decides', async () => {
     acceptedValue(await review());
-    acceptedValue(await seek({ ...decider, subject: 'asks-and-sits-above' }));
-    const own = { ...cityDecider, subject: 'colleague' };
-    expect(refusalIn(await answer(true, own)).code).toBe('outside-jurisdiction');
-    for (const subject of ['asks-and-sits-above', officer.subject, lawyer.subject])
+    expect(refusalIn(await seek(decider)).code).toBe('outside-jurisdiction');
+    acceptedValue(await seek());
+    for (const department of [city, '33'])
+      expect(refusalIn(await answer(true, { ...above, department })).code).toBe('outside-jurisdiction');
+    for (const subject of [cityDecider.subject, officer.subject, lawyer.subject])
       expect(refusalIn(await answer(true, { ...above, subject })).code).toBe('same-person');
     acceptedValue(await answer(true));
     expect(refusalIn(await decide('list', above)).code).toBe('same-person');
+  });
+});
+
+describe('the clock', () => {
+  const tickAt = async (instant: string): Promise<void> => {
+    desk.clock.set(instant);
+    await createTick({ ...desk.ports, log: () => undefined })();
+  };
+  const trail = async () =>
+    (await collect(desk.ports.ledger.trail('case/case-1'))).map(({ action, basis }) => [action, basis]);
+
+  it('starts the authority’s own term when that of the entity is over, for its silence is nobody’s fault', async () => {
+    await opened();
+    acceptedValue(await notify());
+    await tickAt('2026-03-09T16:00:00.000Z');
+    expect((await caseNow()).due).toMatchObject({
+      term: 'conclude-hearing',
+      from: '2026-03-09',
+      by: { on: '2026-03-16' },
+      remindedAt: desk.clock.now(),
+    });
+    expect((await caseNow()).due).not.toHaveProperty('overdueSince');
+    expect((await trail()).at(-1)).toEqual([
+      'statement-term-over',
+      '浙江省公共信用信息管理条例第28条；期限为本服务默认值',
+    ]);
+    // What the entity handed in within its term is taken as before, and what came late is not.
+    expect(refusalIn(await say('hearing-request', '2026-03-10')).code).toBe('too-late');
+    acceptedValue(await say('hearing-request', '2026-03-09'));
+  });
+
+  it('that only counts a term anew says so, by the basis of the term', async () => {
+    const provisional = {
+      term: 'decide-case',
+      from: on('2026-03-02'),
+      by: { on: on('2026-03-31'), provisional: true },
+      remindOn: on('2026-03-04'),
+    } as const;
+    await opened({ due: provisional });
+    await tickAt('2026-03-03T16:00:00.000Z');
+    expect((await caseNow()).due).toMatchObject({ by: { on: '2026-03-30', provisional: false } });
+    expect(await trail()).toEqual([['deadline-moved', '本服务默认值']]);
   });
 });
 

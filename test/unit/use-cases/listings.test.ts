@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
 import { digestOf } from '../../../shared/domain/audit/digest.ts';
+import type { CreditEvent } from '../../../shared/domain/credit/event.ts';
 import { type Standing, standingOf } from '../../../shared/domain/credit/standing.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
 import { loggedListingName } from '../../../shared/domain/lists/logged-listing.ts';
@@ -13,9 +14,16 @@ import { followEvent } from '../../../shared/use-cases/lists/follow-event.ts';
 import { proposeCase } from '../../../shared/use-cases/lists/propose-case.ts';
 import { publishListing } from '../../../shared/use-cases/lists/publish-listing.ts';
 import { revokeListing } from '../../../shared/use-cases/lists/revoke-listing.ts';
+import { upholdListing } from '../../../shared/use-cases/lists/uphold-listing.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { listedEvent, penaltyEvent, recognitionEvent, resultEvent } from '../../support/credit-events.ts';
+import {
+  eventOf,
+  listedEvent,
+  penaltyEvent,
+  recognitionEvent,
+  resultEvent,
+} from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { decider, heardCase, listedBy, listingDecision, officer } from '../../support/listing-steps.ts';
@@ -346,5 +354,201 @@ describe('the clock', () => {
       remindedAt: desk.clock.now(),
       overdueSince: desk.clock.now(),
     });
+  });
+});
+
+describe('a ground that falls', () => {
+  const openedFor = async (event: CreditEvent, list: 'red' | 'serious'): Promise<string> => {
+    await recordEvents(desk.ports, event);
+    acceptedValue(await followEvent(desk.ports, event));
+    const cases = await collect(desk.ports.records.all('casesOfSubject', { subject: subjectOf(1) }));
+    const opened = cases.find(({ value }) => value.evidence.eventId === event.id && value.list === list);
+    if (opened === undefined) throw new Error('no case was opened');
+    return opened.value.id;
+  };
+  const fall = async (annotation: CreditEvent): Promise<void> => {
+    await recordEvents(desk.ports, annotation);
+    acceptedValue(await followEvent(desk.ports, annotation));
+    acceptedValue(await followEvent(desk.ports, annotation));
+  };
+  const withdrawn = (of: CreditEvent): CreditEvent => ({
+    ...eventOf('withdrawn'),
+    id: `withdrawn:${of.id}`,
+    of: of.id,
+    reason: '处罚决定已被撤销',
+  });
+  const corrected = (of: CreditEvent, by: CreditEvent): CreditEvent => ({
+    ...eventOf('corrected'),
+    id: `corrected:${of.id}`,
+    of: of.id,
+    by: by.id,
+  });
+  const caseNow = async (id: string) => (await desk.ports.records.get('listingCase', { id }))?.value;
+  const work = async (pattern: 'casesDue' | 'listingsDue', mark: 'soon' | 'overdue' = 'soon') =>
+    (await collect(desk.ports.records.all(pattern, { mark, authority: '33.SCJG' }))).map(
+      ({ value }) => value.id,
+    );
+  const decide = (caseId: string, outcome: 'list' | 'dismiss') =>
+    decideCase(desk.ports, { ...askOf(decider), caseId, decision: { ...listingDecision, outcome } });
+  const serious = penaltyEvent({ severity: 'serious' });
+  const recognition = recognitionEvent({ validUntil: on('2026-03-20') });
+  const lookedAt = async (instant: string): Promise<void> => {
+    desk.clock.set(instant);
+    await createTick({ ...desk.ports, log: () => undefined })();
+  };
+
+  it.each(['withdrawn', 'repaired'] as const)(
+    'is brought before the people of an open case when it is %s, which can only be dismissed from then on',
+    async (kind) => {
+      const id = await openedFor(serious, 'serious');
+      await heardCase(desk.ports, id);
+      await fall(kind === 'repaired' ? eventOf(kind, { of: serious.id }) : withdrawn(serious));
+      expect(await caseNow(id)).toMatchObject({
+        groundFellAt: desk.clock.now(),
+        due: { term: 'review-ground' },
+      });
+      expect(await work('casesDue')).toEqual([id]);
+      expect(refusalIn(await decide(id, 'list')).code).toBe('ground-fallen');
+      acceptedValue(await decide(id, 'dismiss'));
+      expect(await work('casesDue')).toEqual([]);
+    },
+  );
+
+  it('keeps a decided listing from being published, and the decision can be revoked', async () => {
+    const id = await openedFor(serious, 'serious');
+    await decided(id);
+    await fall(withdrawn(serious));
+    expect(refusalIn(await publish(id)).code).toBe('ground-fallen');
+    expect(await work('listingsDue')).toEqual([id]);
+    acceptedValue(
+      await revokeListing(desk.ports, {
+        ...askOf(callerIn('approver', { subject: 'reviewer' })),
+        listingId: id,
+        documentNo: '浙市监撤〔2026〕1号',
+        reason: '处罚决定已被撤销',
+      }),
+    );
+    expect(await work('listingsDue')).toEqual([]);
+  });
+
+  it('brings a live adverse listing before people, which counts on and ends with its term', async () => {
+    const id = 'live';
+    await recordEvents(desk.ports, serious);
+    await desk.ports.ledger.prepare([
+      creation('listing', listing({ id, evidence: { eventId: serious.id }, endsOn: on('2026-03-12') })),
+    ]);
+    await fall(withdrawn(serious));
+    expect(await listingNow(id)).toMatchObject({
+      state: 'published',
+      groundFellAt: desk.clock.now(),
+      due: { term: 'review-ground', by: { on: '2026-03-09' } },
+    });
+    expect(await work('listingsDue')).toEqual([id]);
+    await lookedAt('2026-03-10T02:00:00.000Z');
+    expect([await work('listingsDue'), await work('listingsDue', 'overdue')]).toEqual([[], [id]]);
+    await lookedAt('2026-03-12T02:00:00.000Z');
+    expect((await listingNow(id)).state).toBe('published');
+    await lookedAt('2026-03-13T02:00:00.000Z');
+    expect((await listingNow(id)).ended?.why).toBe('term-over');
+  });
+
+  it('that was corrected under a live listing is looked at by a second person, who upholds the listing or revokes it', async () => {
+    const right = penaltyEvent({ id: 'penalty:right', severity: 'serious', facts: '数量有误，按文书更正' });
+    await recordEvents(desk.ports, serious);
+    await desk.ports.ledger.prepare(
+      ['live', 'void'].map((id) => creation('listing', listing({ id, evidence: { eventId: serious.id } }))),
+    );
+    const uphold = (listingId: string, by = callerIn('approver', { subject: 'reviewer' })) =>
+      upholdListing(desk.ports, {
+        ...askOf(by),
+        listingId,
+        documentNo: '浙市监维〔2026〕1号',
+        reason: '更正后仍属情节严重',
+      });
+    expect(refusalIn(await uphold('live')).code).toBe('wrong-state');
+    await recordEvents(desk.ports, right);
+    await fall(corrected(serious, right));
+    expect(await work('listingsDue')).toEqual(['live', 'void']);
+    expect(refusalIn(await uphold('live', decider)).code).toBe('same-person');
+    expect(acceptedValue(await uphold('live'))).toMatchObject({
+      state: 'published',
+      evidence: { eventId: right.id },
+      upheld: { by: 'reviewer' },
+    });
+    expect(await listingNow('live')).not.toHaveProperty('groundFellAt');
+    await fall(withdrawn(right));
+    expect(refusalIn(await uphold('live')).code).toBe('ground-fallen');
+    expect(refusalIn(await uphold('void')).code).toBe('ground-fallen');
+  });
+
+  it('that is corrected before the entity was told gives its case the right evidence, and opens no second one', async () => {
+    const id = await openedFor(serious, 'serious');
+    const right = penaltyEvent({ id: 'penalty:right', severity: 'serious', facts: '数量有误，按文书更正' });
+    const correction = corrected(serious, right);
+    await recordEvents(desk.ports, right, correction);
+    // The stream brings them in whatever order.
+    acceptedValue(await followEvent(desk.ports, right));
+    acceptedValue(await followEvent(desk.ports, correction));
+    acceptedValue(await followEvent(desk.ports, right));
+    const cases = await collect(desk.ports.records.all('casesOfSubject', { subject: subjectOf(1) }));
+    expect(
+      cases.filter(({ value }) => value.cause === 'SE-01').map(({ value }) => [value.id, value.evidence]),
+    ).toEqual([[id, { eventId: right.id }]]);
+    expect(await caseNow(id)).not.toHaveProperty('groundFellAt');
+    await heardCase(desk.ports, id);
+    acceptedValue(await decide(id, 'list'));
+  });
+
+  it('that is corrected to what calls for no case leaves its case to be dismissed', async () => {
+    const id = await openedFor(serious, 'serious');
+    const right = penaltyEvent({ id: 'penalty:right', severity: 'minor' });
+    const correction = corrected(serious, right);
+    await recordEvents(desk.ports, right, correction);
+    acceptedValue(await followEvent(desk.ports, correction));
+    expect(await caseNow(id)).toMatchObject({
+      groundFellAt: desk.clock.now(),
+      evidence: { eventId: serious.id },
+    });
+  });
+
+  it('that is corrected once the entity was told of it opens a case of its own, for the notice told other facts', async () => {
+    const id = await openedFor(serious, 'serious');
+    await heardCase(desk.ports, id);
+    const right = penaltyEvent({ id: 'penalty:right', severity: 'serious', facts: '数量有误，按文书更正' });
+    const correction = corrected(serious, right);
+    await recordEvents(desk.ports, right, correction);
+    acceptedValue(await followEvent(desk.ports, right));
+    acceptedValue(await followEvent(desk.ports, correction));
+    expect(refusalIn(await decide(id, 'list')).code).toBe('ground-fallen');
+    const cases = await collect(desk.ports.records.all('casesOfSubject', { subject: subjectOf(1) }));
+    expect(cases.find(({ value }) => value.evidence.eventId === right.id)?.value.state).toBe('proposed');
+  });
+
+  it('is evidence for no case proposed by hand, and opens none by itself', async () => {
+    await recordEvents(desk.ports, serious, withdrawn(serious));
+    acceptedValue(await followEvent(desk.ports, serious));
+    const proposed = await proposeCase(desk.ports, {
+      ...askOf(officer),
+      subject: subjectOf(1),
+      list: 'serious',
+      cause: 'SE-01',
+      evidence: { eventId: serious.id },
+    });
+    expect([refusalIn(proposed).code, refusalIn(proposed).errors?.[0]?.field]).toEqual([
+      'ground-fallen',
+      'body.evidence.eventId',
+    ]);
+    expect(await work('casesDue')).toEqual([]);
+  });
+
+  it('leads to no red listing, whether the recognition was withdrawn or is over by the day of publication', async () => {
+    const id = await openedFor(recognition, 'red');
+    acceptedValue(await decide(id, 'list'));
+    desk.clock.set('2026-03-21T02:00:00.000Z');
+    expect(refusalIn(await publish(id)).code).toBe('ground-fallen');
+    const other = recognitionEvent({ id: 'recognition-2', validUntil: on('2026-12-31') });
+    const otherId = await openedFor(other, 'red');
+    await fall(withdrawn(other));
+    expect(refusalIn(await decide(otherId, 'list')).code).toBe('ground-fallen');
   });
 });

@@ -1,0 +1,52 @@
+import type { CreditEvent } from '../credit/event.ts';
+import { annotationsIn, type EventStatus, type HistoryEntry } from '../credit/history.ts';
+import { type Refusal, refusal } from '../primitives/refusal.ts';
+import type { Text } from '../primitives/text.ts';
+import type { ListingCase } from './case.ts';
+
+/** What became of an event that nobody can be listed for any more. */
+const fallen: Readonly<Partial<Record<EventStatus, Text>>> = {
+  withdrawn: { zh: '已被撤回', en: 'was withdrawn' },
+  corrected: { zh: '已被更正', en: 'was corrected' },
+  repaired: { zh: '已经信用修复', en: 'was repaired' },
+  'retention-over': { zh: '已超过保存期限', en: 'is past its retention' },
+};
+
+const lapsed: Text = { zh: '已经期满', en: 'is over' };
+
+/**
+ * Why an entity can be listed no more for what speaks for it, or nothing: the fact fell since (withdrawn, corrected, repaired),
+ * or the recognition that a favourable listing would rest on is over. Asked again at every step, for a case takes months.
+ */
+export const groundFault = (
+  history: readonly HistoryEntry[],
+  { list, evidence }: Pick<ListingCase, 'list' | 'evidence'>,
+  field?: string,
+): Refusal | undefined => {
+  const entry = history.find(({ event }) => event.id === evidence.eventId);
+  if (entry === undefined) return undefined;
+  const became = list === 'red' && entry.status === 'term-over' ? lapsed : fallen[entry.status];
+  return became === undefined
+    ? undefined
+    : refusal(
+        'ground-fallen',
+        `所依据的信用事件 ${entry.event.id} ${became.zh}，不能据以列入。`,
+        `The credit event ${entry.event.id} that this rests on ${became.en}; nobody is listed for it.`,
+        field,
+      );
+};
+
+/** The event that says how it was in the end: the last of a chain of corrections, itself where nothing corrected it. */
+export const standingEventOf = (history: readonly CreditEvent[], eventId: string): string => {
+  const next = annotationsIn(history)
+    .get(eventId)
+    ?.find((one) => one.kind === 'corrected');
+  // Ends, for a correction is made with the new event that takes the other's place.
+  return next?.kind === 'corrected' ? standingEventOf(history, next.by) : eventId;
+};
+
+/** The events that this one has taken the place of, the latest first. */
+export const replacedBy = (history: readonly CreditEvent[], eventId: string): readonly string[] => {
+  const before = history.find((one) => one.kind === 'corrected' && one.by === eventId);
+  return before?.kind === 'corrected' ? [before.of, ...replacedBy(history, before.of)] : [];
+};
