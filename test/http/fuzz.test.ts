@@ -127,6 +127,16 @@ const ordersInEveryState = (): readonly MeasureOrder[] =>
       }),
     ),
   );
+/** New orders that nothing but an acknowledgement is tried on. */
+const newOrders = (): readonly MeasureOrder[] =>
+  [1, 2, 3, 4].map((round) =>
+    orderIn('issued', {
+      id: `listing-8-issued-${round}`,
+      listingId: 'listing-8',
+      subject: subjectOf(2),
+      round,
+    }),
+  );
 /** Pledges that can be verified, that wait for papers, and that are being put right. */
 const pledges = [
   pledge(),
@@ -211,7 +221,7 @@ const castsOfLists = () => {
   ];
 };
 
-/** Where each operation about cases, listings and applications finds one that is ready for it. */
+/** Where an operation about cases, listings, applications or orders finds one that is ready for it. */
 const castFor = (operation: string, n: number): Readonly<Record<string, string>> => {
   const caseIn = (state: string, count: number) => ({ caseId: `${state}-${n % count}` });
   const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -231,6 +241,7 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     declineApplication: { applicationId: `filed-${3 + (n % 2)}` },
     withdrawApplication: { applicationId: 'filed-2', code: subjectOf(1) },
     getOwnApplication: { applicationId: 'filed-2', code: subjectOf(1) },
+    acknowledgeOrder: { orderId: `listing-8-issued-${1 + (n % 4)}` },
     extendApplication: { applicationId: `accepted-${n % 2}` },
     decideApplication: { applicationId: `accepted-${2 + (n % 2)}` },
     revokeRepair: { applicationId: `repaired-${n % 4}` },
@@ -259,7 +270,7 @@ const setTheScene = async (): Promise<void> => {
     ...smallRegister(),
     creation('listingCase', listingCase()),
     creation('listing', listing({ id: 'listing-9', subject: subjectOf(2) })),
-    ...ordersInEveryState().flatMap(orderRecords),
+    ...[...ordersInEveryState(), ...newOrders()].flatMap(orderRecords),
     ...castsOfLists(),
     creation('unit', { ...sampleRecords.unit, code: '33' }),
     creation('unit', sampleRecords.unit),
@@ -922,9 +933,8 @@ it('thousands of operations in any order by anyone keep every answer well-formed
     contracts.map((contract) => [contract.id, fc.sample(bodiesOf(contract), { numRuns: 50, seed })]),
   );
   const step = fc.tuple(fc.constantFrom(...contracts), fc.constantFrom(...personaNames), fc.nat());
-  const script = fc.sample(step, { numRuns: contracts.length * 25, seed });
   const succeeded = new Set<string>();
-  for (const [contract, anyone, n] of script) {
+  const play = async (contract: Contract, anyone: Persona, n: number): Promise<void> => {
     const ready = n % 3 === 0 ? readyFor[contract.id] : undefined;
     const params = {
       ...Object.fromEntries(
@@ -942,10 +952,14 @@ it('thousands of operations in any order by anyone keep every answer well-formed
     const answer = await service.ask(contract.id, { as, params, ...sent });
     const copy = answer.clone();
     await check(contract, answer);
-    if (!copy.ok) continue;
+    if (!copy.ok) return;
     succeeded.add(contract.id);
     if (contract.answerType === 'application/json') await followUp(contract.id, await copy.json());
-  }
-  const never = contracts.map(({ id }) => id).filter((id) => !succeeded.has(id));
-  expect(never).toEqual([]);
+  };
+  for (const one of fc.sample(step, { numRuns: contracts.length * 16, seed })) await play(...one);
+  // Chance may leave one out, or spend what it needs; it gets more tries than the others before it counts as out of reach.
+  for (const contract of contracts)
+    for (const [, anyone, n] of fc.sample(step, { numRuns: 100, seed }))
+      if (!succeeded.has(contract.id)) await play(contract, anyone, n);
+  expect(contracts.map(({ id }) => id).filter((id) => !succeeded.has(id))).toEqual([]);
 }, 300_000);

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { alternating, median } from './alternating.ts';
+import type { BundleMeasures } from './benchmarks.ts';
 import { coldStart } from './cold-start.ts';
 import { setCreditScene } from './credit-scene.ts';
 import { makeBundles } from './make-bundles.ts';
@@ -66,14 +67,13 @@ try {
     answeredMilliseconds: Math.round(median(started[rival].map(({ answered }) => answered))),
     processorMilliseconds: Math.round(median(started[rival].map(({ processorTime }) => processorTime))),
   });
-  console.log(
-    JSON.stringify({
-      starts,
-      service: await of('service'),
-      bare: await of('bare'),
-      empty: await of('empty'),
-    }),
-  );
+  const measures: BundleMeasures = {
+    starts,
+    service: await of('service'),
+    bare: await of('bare'),
+    empty: await of('empty'),
+  };
+  console.log(JSON.stringify(measures));
 } finally {
   await scene.stop();
   await rm(folder, { recursive: true, force: true });

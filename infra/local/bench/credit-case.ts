@@ -5,6 +5,7 @@
  */
 import { alternating, median } from './alternating.ts';
 import type { BarePlans } from './bare-server.ts';
+import type { CreditMeasures } from './benchmarks.ts';
 import { benchPledgeItem, setCreditScene } from './credit-scene.ts';
 import type { Load, LoadRequest, LoadResult } from './load.ts';
 import { startProgram } from './program.ts';
@@ -86,7 +87,7 @@ try {
       bare: of('bare'),
     };
   };
-  const measures = {
+  const measures: CreditMeasures = {
     connections,
     operations: [await measure('getCredit', plans.get), await measure('checkEligibility', plans.post)],
   };
