@@ -8,7 +8,7 @@ import { valuesOf } from '../../shared/http/listing.ts';
 import { fileApplication } from '../../shared/use-cases/applications/file-application.ts';
 import { withdrawApplication } from '../../shared/use-cases/applications/withdraw-application.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
-import type { PageAsked } from '../../shared/use-cases/entities/page-over-codes.ts';
+import type { PageAsked } from '../../shared/use-cases/credit/page-over-codes.ts';
 import {
   type OwnPage,
   readOwnApplications,

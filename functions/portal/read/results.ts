@@ -3,7 +3,8 @@ import type { Visit, VisitRecord } from '../../../shared/domain/inspections/visi
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
-import type { Page, Stored } from '../../../shared/use-cases/ports.ts';
+import { pageOverCodes } from '../../../shared/use-cases/credit/page-over-codes.ts';
+import type { Page } from '../../../shared/use-cases/ports.ts';
 import { categoriesOf } from './categories.ts';
 import { unitNames } from './names.ts';
 import { stillShown } from './taken-down.ts';
@@ -55,7 +56,10 @@ const summariesOf = async (ports: ReadPorts, { items, cursor }: Page<'visit'>): 
   };
 };
 
-/** The results of everybody that are still shown; a page may hold fewer than it read. Refuses a cursor of another list with `invalid-cursor`. */
+/**
+ * The results of everybody that are still shown; a page may hold fewer than it read. Refuses a cursor of another list with
+ * `invalid-cursor`.
+ */
 export const readResults = async (
   ports: ReadPorts,
   cursor: string | undefined,
@@ -65,28 +69,16 @@ export const readResults = async (
 };
 
 /**
- * The results of an entity that are still shown, under each of its codes in turn; where the list of one code ends, the page
- * goes on with that of the next. Refuses a cursor of another entity's list with `invalid-cursor`.
+ * The results of an entity that are still shown, under one of its codes after another; a page may hold fewer than it read.
+ * Refuses a cursor of another list with `invalid-cursor`.
  */
 export const readResultsOf = async (
   ports: ReadPorts,
   codes: readonly TargetId[],
   cursor: string | undefined,
 ): Promise<Result<ResultsPage>> => {
-  const items: Stored<'visit'>[] = [];
-  // A cursor belongs to the list of one code; those before it have been read.
-  let from = cursor;
-  let outcome: Result<Page<'visit'>> = accepted({ items });
-  for (const target of codes) {
-    outcome = await ports.records.page(
-      'publishedVisitsOfTarget',
-      { target },
-      { limit: pageSize, cursor: from },
-    );
-    if (!outcome.ok) continue;
-    items.push(...outcome.value.items);
-    if (outcome.value.cursor !== undefined) break;
-    from = undefined;
-  }
-  return outcome.ok ? accepted(await summariesOf(ports, { ...outcome.value, items })) : outcome;
+  const page = await pageOverCodes(codes, { limit: pageSize, cursor }, (target, asked) =>
+    ports.records.page('publishedVisitsOfTarget', { target }, asked),
+  );
+  return page.ok ? accepted(await summariesOf(ports, page.value)) : page;
 };

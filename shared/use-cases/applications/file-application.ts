@@ -15,7 +15,7 @@ import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
-import { codesOf } from '../credit/resolve-entity.ts';
+import { underEveryCode } from '../credit/resolve-entity.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
 import { eventIdOf, eventOf, listingIdOf } from './application-events.ts';
@@ -46,10 +46,8 @@ const sameBefore = async (
   request: ApplicationRequest,
 ): Promise<readonly Application[]> => {
   const same: Application[] = [];
-  for (const subject of codesOf(entity.value))
-    for await (const { value } of records.all('applicationsOfSubject', { subject }))
-      if (value.request.kind === request.kind && aboutOf(value.request) === aboutOf(request))
-        same.push(value);
+  for await (const { value } of underEveryCode(records, 'applicationsOfSubject', entity.value))
+    if (value.request.kind === request.kind && aboutOf(value.request) === aboutOf(request)) same.push(value);
   return same;
 };
 

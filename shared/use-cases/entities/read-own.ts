@@ -14,12 +14,13 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { currentStanding } from '../credit/current-standing.ts';
+import { type PageAsked, pageOverCodes } from '../credit/page-over-codes.ts';
 import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
+import { codesOf } from '../credit/resolve-entity.ts';
 import { pledgesOfEntity } from '../pledges/pledges-of-entity.ts';
 import type { Page, RecordKind, RecordValues, Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
-import { type PageAsked, pageOverCodes } from './page-over-codes.ts';
 
 type Outside = Pick<Ports, 'records' | 'clock' | 'tables'>;
 type Entity = Stored<'entity'>;
@@ -71,7 +72,7 @@ export const readOwnListings = async (
   const now = ports.clock.now();
   const tables = await tablesNow(ports.tables, now);
   const standing = await currentStanding(ports.records, entity.value, tables, now);
-  const listings = await pageOverCodes(entity, page, (subject, one) =>
+  const listings = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
     ports.records.page('listingsOfSubject', { subject }, one),
   );
   return toldPage(listings, (listing) => [toldListing(listing, standing, tables)]);
@@ -83,7 +84,7 @@ export const readOwnCases = async (
   entity: Entity,
   page: PageAsked,
 ): Promise<Result<OwnPage<ToldCase>>> => {
-  const cases = await pageOverCodes(entity, page, (subject, one) =>
+  const cases = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
     records.page('casesOfSubject', { subject }, one),
   );
   return toldPage(cases, (one) => (isTold(one) ? [toldCase(one)] : []));
@@ -101,7 +102,7 @@ export const readOwnApplications = async (
   entity: Entity,
   page: PageAsked,
 ): Promise<Result<OwnPage<ToldApplication>>> => {
-  const applications = await pageOverCodes(entity, page, (subject, one) =>
+  const applications = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
     records.page('applicationsOfSubject', { subject }, one),
   );
   return toldPage(applications, (one) => [toldApplication(one)]);

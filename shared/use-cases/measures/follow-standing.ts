@@ -9,11 +9,10 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
-import { codesOf } from '../credit/resolve-entity.ts';
 import { mostWrites, type Records, type Stored, type Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
-import { ordersOfSubject } from './orders-of-subject.ts';
+import { ordersOfEntity } from './orders-of-subject.ts';
 
 const actor = 'service:reactions';
 
@@ -41,9 +40,10 @@ export const bearsOnOrders = (before: Entity | undefined, after: Entity): boolea
 
 /**
  * Sees to it that exactly the orders live that an entity's standing calls for: issues the missing, orders the lift of the
- * others, and tells the departments of those that stay when another entity carries on. It looks at what is stored now and not at what has changed, so doing it twice, late or in another order
- * changes nothing. What does not fit one transaction takes several, each of which stands alone; a run that breaks off
- * is resumed when it is called again. Throws, when all else is done, for a measure that the published table has never had.
+ * others, and tells the departments of those that stay when another entity carries on. It looks at what is stored now and
+ * not at what has changed, so doing it twice, late or in another order changes nothing. What does not fit one transaction
+ * takes several, each of which stands alone; a run that breaks off is resumed when it is called again. Throws, when all
+ * else is done, for a measure that the published table has never had.
  */
 export const followStanding = async (
   { records, ledger, clock, tables: source }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
@@ -54,9 +54,7 @@ export const followStanding = async (
   if (entity === undefined || standing === undefined) return accepted(undefined);
   const { id, name } = entity.value.target;
   // Orders about a code that gave way to this one live on under that code, told who carries on; new ones name who is there now.
-  const orders = (
-    await Promise.all(codesOf(entity.value).map((code) => ordersOfSubject(records, code)))
-  ).flat();
+  const orders = await ordersOfEntity(records, entity.value);
   const listings = await listingsOf(records, standing);
   const at = clock.now();
   const tables = await tablesNow(source, at);

@@ -5,8 +5,8 @@ import type { MeasureOrder, MeasureOrderState } from '../../domain/measures/orde
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
+import { type PageAsked, pageOverCodes } from '../credit/page-over-codes.ts';
 import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
-import { foreignCursor } from '../delivery/feed-cursor.ts';
 import type { Page, Records } from '../ports.ts';
 import { ordersNamed } from './orders-of-subject.ts';
 
@@ -18,11 +18,6 @@ export interface OrderFilter {
   readonly due?: DueMark | undefined;
   /** Those about this entity, under whatever code of its they were ordered. */
   readonly subject?: TargetId | undefined;
-}
-
-interface PageWanted {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
 }
 
 /** How many pages are read for one answer: a filter that little passes must not read on without end. */
@@ -37,7 +32,7 @@ export const listOrders = async (
   caller: Caller,
   department: string,
   { subject, ...filter }: OrderFilter,
-  { limit, cursor: from }: PageWanted,
+  { limit, cursor: from }: PageAsked,
 ): Promise<Result<Page<'measureOrder'>>> => {
   const unitOf = (order: MeasureOrder): string => (filter.of === 'own' ? order.department : order.authority);
   const passes = (order: MeasureOrder): boolean =>
@@ -45,7 +40,7 @@ export const listOrders = async (
     (filter.due === undefined || markOf(order) === filter.due) &&
     (seesAll(caller) || permitWithin(caller, [unitOf(order)]).ok);
   const codes = subject === undefined ? undefined : await allCodesOf(records, subject);
-  const read = (page: PageWanted): Promise<Result<Page<'measureOrder'>>> =>
+  const read = (page: PageAsked): Promise<Result<Page<'measureOrder'>>> =>
     codes === undefined ? pageOfUnit(records, department, filter, page) : pageOfCodes(records, codes, page);
 
   const items: Page<'measureOrder'>['items'][number][] = [];
@@ -71,7 +66,7 @@ const pageOfUnit = (
   records: Records,
   department: string,
   { of, due }: Pick<OrderFilter, 'of' | 'due'>,
-  page: PageWanted,
+  page: PageAsked,
 ): Promise<Result<Page<'measureOrder'>>> => {
   if (of === 'decided') return records.page('ordersOfAuthority', { authority: department }, page);
   return due === undefined
@@ -79,33 +74,16 @@ const pageOfUnit = (
     : records.page('ordersDue', { mark: due, department }, page);
 };
 
-/** Where the list of an entity's orders goes on: under which of its codes, and where among that code's orders. */
-const cursorAt = (code: TargetId, within = ''): string =>
-  Buffer.from(`${code}@${within}`).toString('base64url');
-
-/** A page of the orders about an entity, code by code. A cursor is hostile input: what names none of the codes is refused. */
-const pageOfCodes = async (
+/** A page of the orders about an entity, under one code after another. */
+const pageOfCodes = (
   records: Records,
   codes: readonly TargetId[],
-  { limit, cursor }: PageWanted,
-): Promise<Result<Page<'measureOrder'>>> => {
-  const place = cursor === undefined ? `${codes[0]}@` : Buffer.from(cursor, 'base64url').toString('utf8');
-  const [code, within] = place.split('@');
-  const subject = codes.find((one) => one === code);
-  if (subject === undefined) return foreignCursor('cursor');
-  const pointers = await records.page(
-    'ordersOfSubject',
-    { subject },
-    { limit, cursor: within === '' ? undefined : within },
-  );
-  if (!pointers.ok) return pointers;
-  const { items: found, cursor: inner } = pointers.value;
-  const items = await ordersNamed(
-    records,
-    subject,
-    found.map(({ value }) => value.orderId),
-  );
-  const after = codes[codes.indexOf(subject) + 1];
-  if (inner !== undefined) return accepted({ items, cursor: cursorAt(subject, inner) });
-  return accepted({ items, ...(after !== undefined && { cursor: cursorAt(after) }) });
-};
+  page: PageAsked,
+): Promise<Result<Page<'measureOrder'>>> =>
+  pageOverCodes(codes, page, async (subject, asked) => {
+    const pointers = await records.page('ordersOfSubject', { subject }, asked);
+    if (!pointers.ok) return pointers;
+    const { items, ...rest } = pointers.value;
+    const ids = items.map(({ value }) => value.orderId);
+    return accepted({ ...rest, items: await ordersNamed(records, subject, ids) });
+  });

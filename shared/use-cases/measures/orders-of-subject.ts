@@ -1,3 +1,5 @@
+import type { Entity } from '../../domain/credit/entity.ts';
+import { codesOf } from '../credit/resolve-entity.ts';
 import type { Records, Stored } from '../ports.ts';
 
 /** How many orders are read at once. */
@@ -29,3 +31,10 @@ export const ordersOfSubject = async (
   for await (const { value } of records.all('ordersOfSubject', { subject })) ids.push(value.orderId);
   return ordersNamed(records, subject, ids);
 };
+
+/** Every order that there ever was about an entity under any of its codes, as it is now. */
+export const ordersOfEntity = async (
+  records: Records,
+  entity: Pick<Entity, 'target' | 'predecessors'>,
+): Promise<readonly Stored<'measureOrder'>[]> =>
+  (await Promise.all(codesOf(entity).map((code) => ordersOfSubject(records, code)))).flat();

@@ -7,11 +7,11 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Text } from '../../domain/primitives/text.ts';
 import type { Target } from '../../domain/registry/target.ts';
 import type { Ports } from '../ask.ts';
-import { codesOf, survivorOf } from '../credit/resolve-entity.ts';
+import { survivorOf } from '../credit/resolve-entity.ts';
 import { found } from '../found.ts';
 import type { Records } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
-import { ordersOfSubject } from './orders-of-subject.ts';
+import { ordersOfEntity } from './orders-of-subject.ts';
 import { visibleOrder } from './own-order.ts';
 
 /** An order with everything that its reader must know to act on it. */
@@ -71,9 +71,8 @@ const sameElsewhere = async (
   entity: Entity,
   { id, measureCode, department }: MeasureOrder,
 ): Promise<readonly OtherOrder[]> => {
-  const orders = await Promise.all(codesOf(entity).map((code) => ordersOfSubject(records, code)));
+  const orders = await ordersOfEntity(records, entity);
   return orders
-    .flat()
     .map(({ value }) => value)
     .filter(
       (other) =>

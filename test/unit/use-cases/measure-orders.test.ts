@@ -309,8 +309,7 @@ describe('an entity that another carries on', () => {
     expect(await shown('red-E03-33.SCJG-2')).toEqual([successor, undefined]);
   });
 
-  it.each(['x', `${subjectOf(9)}@`, `${subjectOf(1)}@x`])('is not listed on from %s', async (place) => {
-    const cursor = Buffer.from(place).toString('base64url');
+  it.each(['x', '-1.', '9.', '0.x'])('is not listed on from %s', async (cursor) => {
     const page = await listOrders(
       desk.ports,
       callerIn('auditor'),

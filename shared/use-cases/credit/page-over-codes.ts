@@ -1,6 +1,6 @@
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
-import { codesOf } from '../credit/resolve-entity.ts';
+import { foreignCursor } from '../delivery/feed-cursor.ts';
 import type { Page, RecordKind, Stored } from '../ports.ts';
 
 /** Which part of a list is asked for. */
@@ -9,29 +9,25 @@ export interface PageAsked {
   readonly cursor?: string | undefined;
 }
 
-/** A place in none of the lists. */
-const nowhere = '.';
-
 /**
- * A page of what an entity has under any of its codes, its own code first, from the page of one code. Its cursor names the code
- * and the place in the list of that. Refuses with `invalid-cursor` as a page of one code does.
+ * A page of what an entity has under every code of its history (see `codesOf`), from the page of one code. Its cursor names
+ * the code by its number and the place in the list of that. Refuses a cursor of another list with `invalid-cursor`.
  */
 export const pageOverCodes = async <K extends RecordKind>(
-  { value: entity }: Stored<'entity'>,
+  codes: readonly TargetId[],
   { limit, cursor = '0.' }: PageAsked,
-  pageOfCode: (subject: TargetId, page: PageAsked) => Promise<Result<Page<K>>>,
+  pageOfCode: (code: TargetId, page: PageAsked) => Promise<Result<Page<K>>>,
 ): Promise<Result<Page<K>>> => {
-  const codes = codesOf(entity);
+  // Hostile input: it may name a code that the entity does not have.
   const [, first, within = ''] = /^(\d{1,4})\.(.*)$/.exec(cursor) ?? [];
-  const begin = first === undefined ? codes.length : Number(first);
-  // Hostile input is refused as a page of one code refuses it.
-  if (begin >= codes.length) return pageOfCode(entity.target.id, { limit, cursor: nowhere });
+  const begin = Number(first);
+  if (codes[begin] === undefined) return foreignCursor('cursor');
   const items: Stored<K>[] = [];
-  for (const [n, subject] of codes.entries()) {
+  for (const [n, code] of codes.entries()) {
     if (n < begin) continue;
     if (items.length === limit) return accepted({ items, cursor: `${n}.` });
     const from = n === begin && within !== '' ? { cursor: within } : {};
-    const page = await pageOfCode(subject, { limit: limit - items.length, ...from });
+    const page = await pageOfCode(code, { limit: limit - items.length, ...from });
     if (!page.ok) return page;
     items.push(...page.value.items);
     if (page.value.cursor !== undefined) return accepted({ items, cursor: `${n}.${page.value.cursor}` });
