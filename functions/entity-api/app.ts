@@ -8,9 +8,7 @@ import { valuesOf } from '../../shared/http/listing.ts';
 import { fileApplication } from '../../shared/use-cases/applications/file-application.ts';
 import { withdrawApplication } from '../../shared/use-cases/applications/withdraw-application.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
-import type { PageAsked } from '../../shared/use-cases/credit/page-over-codes.ts';
 import {
-  type OwnPage,
   readOwnApplications,
   readOwnCases,
   readOwnHistory,
@@ -34,77 +32,60 @@ export const createEntityApi = (ports: EntityPorts): App => {
   const app = createApp(ports.log);
   const { records } = ports;
 
-  /** What a representative reads about the entity that `code` names; strangers learn nothing. */
-  const reading =
-    <T>(read: (entity: Stored<'entity'>, code: TargetId) => Promise<T>) =>
-    async ({
-      caller,
-      params: { code },
-    }: {
-      readonly caller: Caller;
-      readonly params: { readonly code: TargetId };
-    }): Promise<Result<T>> => {
-      const entity = await representedEntity(records, caller, code);
-      return entity.ok ? accepted(await read(entity.value, code)) : entity;
+  /** What a representative asks of the entity that the code names; strangers learn nothing. */
+  const represented =
+    <T, Asked extends { readonly caller: Caller; readonly params: { readonly code: TargetId } }>(
+      read: (entity: Stored<'entity'>, asked: Asked) => Promise<Result<T>>,
+    ) =>
+    async (asked: Asked): Promise<Result<T>> => {
+      const entity = await representedEntity(records, asked.caller, asked.params.code);
+      return entity.ok ? read(entity.value, asked) : entity;
     };
-  /** A page of what a representative reads. */
-  const paging =
-    <T>(read: (entity: Stored<'entity'>, page: PageAsked) => Promise<Result<OwnPage<T>>>) =>
-    async ({
-      caller,
-      params: { code },
-      query,
-    }: {
-      readonly caller: Caller;
-      readonly params: { readonly code: TargetId };
-      readonly query: PageAsked;
-    }): Promise<Result<OwnPage<T>>> => {
-      const entity = await representedEntity(records, caller, code);
-      return entity.ok ? read(entity.value, query) : entity;
-    };
-  const listing = <T>(read: (entity: Stored<'entity'>) => Promise<readonly T[]>) =>
-    reading(async (entity) => ({ items: await read(entity) }));
 
   mount(
     app,
     ports,
     contracts.getOwnStanding,
-    reading((entity, code) => readOwnStanding(ports, entity, code)),
+    represented(async (entity, { params }) => accepted(await readOwnStanding(ports, entity, params.code))),
   );
   mount(
     app,
     ports,
     contracts.getOwnHistory,
-    listing((entity) => readOwnHistory(ports, entity)),
+    represented(async (entity) => accepted({ items: await readOwnHistory(ports, entity) })),
   );
   mount(
     app,
     ports,
     contracts.listOwnListings,
-    paging((entity, page) => readOwnListings(ports, entity, page)),
+    represented((entity, { query }) => readOwnListings(ports, entity, query)),
   );
   mount(
     app,
     ports,
     contracts.listOwnCases,
-    paging((entity, page) => readOwnCases(ports, entity, page)),
+    represented((entity, { query }) => readOwnCases(ports, entity, query)),
   );
   mount(
     app,
     ports,
     contracts.listOwnPledges,
-    listing((entity) => readOwnPledges(ports, entity)),
+    represented(async (entity) => accepted({ items: await readOwnPledges(ports, entity) })),
   );
   mount(
     app,
     ports,
     contracts.listOwnApplications,
-    paging((entity, page) => readOwnApplications(ports, entity, page)),
+    represented((entity, { query }) => readOwnApplications(ports, entity, query)),
   );
-  mount(app, ports, contracts.listOwnQueries, async ({ caller, params: { code: subject }, query }) => {
-    const entity = await representedEntity(records, caller, subject);
-    return entity.ok ? valuesOf(await records.page('queriesAboutSubject', { subject }, query)) : entity;
-  });
+  mount(
+    app,
+    ports,
+    contracts.listOwnQueries,
+    represented(async (_, { params: { code: subject }, query }) =>
+      valuesOf(await records.page('queriesAboutSubject', { subject }, query)),
+    ),
+  );
 
   mount(app, ports, contracts.getOwnCase, async ({ caller, params: { code, caseId } }) => {
     const stored = await representedCase(records, { caller, code }, caseId);
@@ -120,12 +101,14 @@ export const createEntityApi = (ports: EntityPorts): App => {
     const stored = await representedApplication(records, { caller, code }, applicationId);
     return stored.ok ? accepted(toldApplication(stored.value.value)) : stored;
   });
-  mount(app, ports, contracts.fileApplication, async ({ caller, command, params: { code }, body }) => {
-    const entity = await representedEntity(records, caller, code);
-    if (!entity.ok) return entity;
-    const asked = { caller, command, entity: entity.value, request: body, via: 'online' as const };
-    return fileApplication(ports, asked, toldApplication);
-  });
+  mount(
+    app,
+    ports,
+    contracts.fileApplication,
+    represented((entity, { caller, command, body: request }) =>
+      fileApplication(ports, { caller, command, entity, request, via: 'online' }, toldApplication),
+    ),
+  );
   mount(
     app,
     ports,

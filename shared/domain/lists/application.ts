@@ -167,3 +167,9 @@ export const isPending = ({ state }: Application): boolean =>
 /** Whether somebody still owes a step: a decision, or that what was granted is carried out. */
 export const isOpen = (application: Application): boolean =>
   isPending(application) || application.state === 'granted';
+
+/** Who took these steps of an application, as far as they were taken. */
+export const handlersOf = (
+  application: Application,
+  ...steps: readonly ('filed' | 'accepted' | 'decision')[]
+): readonly string[] => steps.flatMap((step) => application[step]?.by ?? []);

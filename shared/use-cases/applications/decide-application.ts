@@ -2,14 +2,13 @@ import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
-import { type Application, applicationMachines } from '../../domain/lists/application.ts';
+import { type Application, applicationMachines, handlersOf } from '../../domain/lists/application.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
-import { correctionFault } from '../credit/correct-event.ts';
-import { factEvent } from '../credit/fact-event.ts';
+import { correctionOf } from '../credit/correct-event.ts';
 import { tablesNow } from '../tables-now.ts';
 import { eventIdOf, eventOf, settlementOf } from './application-events.ts';
 import { changeApplication } from './change-application.ts';
@@ -33,50 +32,23 @@ const hasNoReplacement = refusal(
   'body.replacement',
 );
 
-/** The replacement of a wrong record, and that it takes its place. */
-const correctionOf = async (
-  { tables }: Pick<Ports, 'tables'>,
-  application: Application,
-  { reasons }: ApplicationDecision,
-  replacement: RecordableFact,
-  { entry, events }: Matter,
-  at: Instant,
-): Promise<Result<readonly CreditEvent[]>> => {
-  if (entry === undefined) return refused(hasNoReplacement);
-  const { event } = entry;
-  const fault = correctionFault({ event, history: events }, replacement);
-  if (fault !== undefined) return refused(fault);
-  const correction = eventOf(application, 'corrected', at);
-  const stated = {
-    source: correction.source,
-    subject: event.subject,
-    fact: replacement,
-    part: 'body.replacement',
-  };
-  const made = await factEvent(tables, stated, events, at, event);
-  if (!made.ok) return made;
-  const by = made.value.event.id;
-  return accepted([
-    made.value.event,
-    { ...correction, kind: 'corrected', of: event.id, reason: reasons, by },
-  ]);
-};
-
 /** What the history says from now on because an application was granted. */
 const effectsOf = async (
   ports: Pick<Ports, 'tables'>,
   application: Application,
   decision: ApplicationDecision,
-  matter: Matter,
+  { entry, events }: Matter,
   at: Instant,
 ): Promise<Result<readonly CreditEvent[]>> => {
   const { request, id: applicationId } = application;
   const { documentNo, reasons, replacement } = decision;
   const isOfEvent = request.kind === 'objection' && request.about.of === 'event';
-  if (replacement !== undefined)
-    return isOfEvent
-      ? correctionOf(ports, application, decision, replacement, matter, at)
-      : refused(hasNoReplacement);
+  if (replacement !== undefined) {
+    if (!isOfEvent || entry === undefined) return refused(hasNoReplacement);
+    const wrong = { event: entry.event, history: events };
+    const note = { ...eventOf(application, 'corrected', at), reason: reasons };
+    return correctionOf(ports.tables, wrong, replacement, note, 'params.applicationId');
+  }
   const about = { of: eventIdOf(application) ?? '', reason: reasons, documentNo };
   if (request.kind === 'repair')
     return accepted([{ ...eventOf(application, 'repaired', at), ...about, kind: 'repaired', applicationId }]);
@@ -87,8 +59,8 @@ const effectsOf = async (
 
 /**
  * Decides an application; what is granted counts with the decision, and stops being shown from the stream. Refuses with
- * `same-person` for whoever accepted or recorded it or made the record that it objects to, with `wrong-state` before it is accepted, and where the law does not
- * allow what is asked for.
+ * `same-person` for whoever accepted or recorded it or made the record that it objects to, with `wrong-state` before it is
+ * accepted, and where the law does not allow what is asked for.
  */
 export const decideApplication = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
@@ -98,10 +70,7 @@ export const decideApplication = async (
   const stored = await ownApplication(ports.records, caller, asked.applicationId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
-  const second = permitSecondPerson(
-    caller,
-    [value.accepted?.by, value.filed.by].filter((one) => one !== undefined),
-  );
+  const second = permitSecondPerson(caller, handlersOf(value, 'filed', 'accepted'));
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);

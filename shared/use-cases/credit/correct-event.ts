@@ -3,13 +3,14 @@ import type { CreditEvent } from '../../domain/credit/event.ts';
 import { annotationsIn } from '../../domain/credit/history.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
-import { type Result, refused } from '../../domain/primitives/result.ts';
+import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ask, Ports } from '../ask.ts';
+import type { Tables } from '../ports.ts';
 import { additionOf } from './addition-of.ts';
 import { type AmendableEvent, amendableEvent } from './amendable-event.ts';
-import { factEvent } from './fact-event.ts';
+import { factEvent, type StatedFact } from './fact-event.ts';
 import { changedMeanwhile } from './fact-refusals.ts';
 
 /** How an event really was, and why what was recorded of it was wrong. */
@@ -26,10 +27,17 @@ export interface CorrectedEvent {
   readonly correction: CreditEvent;
 }
 
-/** Why a replacement cannot take the place of an event, or nothing: it must say something else, of the same kind, of what was not repaired. */
-export const correctionFault = (
+/** Where the request that corrects an event names it. */
+type EventField = 'params.eventId' | 'params.applicationId';
+
+/**
+ * Why a replacement cannot take the place of an event, or nothing: it must say something else, of the same kind, of what was
+ * not repaired.
+ */
+const correctionFault = (
   { event, history }: AmendableEvent,
   replacement: RecordableFact,
+  field: EventField,
 ): Refusal | undefined => {
   const { kind } = replacement;
   const isRepaired = annotationsIn(history)
@@ -40,7 +48,7 @@ export const correctionFault = (
       'wrong-state',
       '该事实已经信用修复，不再计入，不能以更正使其重新计入。',
       'The fact has been repaired and counts no more; a correction may not make it count again.',
-      'params.eventId',
+      field,
     );
   if (saysTheFact(event, replacement))
     return refusal(
@@ -59,6 +67,35 @@ export const correctionFault = (
       );
 };
 
+/** What is said of a correction beside what it changes: when it is known, where it comes from, and why. */
+interface CorrectionNote extends Pick<CreditEvent, 'id' | 'subject' | 'occurredOn' | 'knownAt'> {
+  readonly source: StatedFact['source'];
+  readonly reason: string;
+}
+
+/**
+ * What a correction adds to a history: the event that takes the place of the wrong one, under the code that this was recorded
+ * under, for its document is known by it; and the mark on the wrong one. Refuses as {@link factEvent} does, and what cannot
+ * take its place.
+ */
+export const correctionOf = async (
+  tables: Tables,
+  wrong: AmendableEvent,
+  replacement: RecordableFact,
+  note: CorrectionNote,
+  field: EventField,
+): Promise<Result<readonly [replacement: CreditEvent, corrected: CreditEvent]>> => {
+  const fault = correctionFault(wrong, replacement, field);
+  if (fault !== undefined) return refused(fault);
+  const { event, history } = wrong;
+  const { source, knownAt } = note;
+  const stated = { source, subject: event.subject, fact: replacement, part: 'body.replacement' };
+  const made = await factEvent(tables, stated, history, knownAt, event);
+  if (!made.ok) return made;
+  const { event: right } = made.value;
+  return accepted([right, { ...note, kind: 'corrected', of: event.id, by: right.id }]);
+};
+
 /**
  * Corrects an event: what it said counts as if it had never been, and the replacement takes its place; the history keeps
  * both. Refuses as {@link amendableEvent} and {@link factEvent} do, and for a fact that was repaired.
@@ -69,26 +106,19 @@ export const correctEvent = async (
 ): Promise<Result<CorrectedEvent>> => {
   const own = await amendableEvent(ports, caller, subject, eventId);
   if (!own.ok) return own;
-  const fault = correctionFault(own.value, replacement);
-  if (fault !== undefined) return refused(fault);
-  const { event, history } = own.value;
-  const source = { kind: 'api', by: caller.subject, unit: event.source.unit ?? '' } as const;
+  const { event } = own.value;
   const at = ports.clock.now();
-  const stated = { source, subject, fact: replacement, part: 'body.replacement' };
-  const made = await factEvent(ports.tables, stated, history, at, event);
-  if (!made.ok) return made;
-  const corrected: CreditEvent = {
-    kind: 'corrected',
+  const note = {
     id: `corrected:${event.id}`,
     subject,
     occurredOn: civilDateOf(at),
     knownAt: at,
-    source,
-    of: event.id,
+    source: { kind: 'api', by: caller.subject, unit: event.source.unit ?? '' },
     reason,
-    by: made.value.event.id,
-  };
-  const addition = await additionOf(ports, [made.value.event, corrected], at);
+  } as const;
+  const made = await correctionOf(ports.tables, own.value, replacement, note, 'params.eventId');
+  if (!made.ok) return made;
+  const addition = await additionOf(ports, made.value, at);
   const [added, annotation] = addition?.events ?? [];
   if (addition === undefined || added === undefined || annotation === undefined)
     return refused(changedMeanwhile);

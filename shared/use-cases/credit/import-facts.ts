@@ -11,6 +11,7 @@ import type { Ports } from '../ask.ts';
 import { mostWrites, type Records, type Stored } from '../ports.ts';
 import { type ImportReport, type LineRemark, reportOf } from '../registry/import-report.ts';
 import { type Evaluation, type ImportPart, type ImportRequest, runImport } from '../registry/run-import.ts';
+import { forEachOf } from '../side-by-side.ts';
 import { tablesNow } from '../tables-now.ts';
 import { additionTo } from './addition-of.ts';
 import { factEvent } from './fact-event.ts';
@@ -159,13 +160,10 @@ const dossiersOf = async (
   );
   const byId = new Map<string, Dossier>();
   const distinct = [...new Map(living.flatMap((one) => (one ? [[one.value.target.id, one]] : []))).values()];
-  for (let i = 0; i < distinct.length; i += historiesAtOnce)
-    await Promise.all(
-      distinct.slice(i, i + historiesAtOnce).map(async (before) => {
-        const history = await readHistory(records, before.value);
-        byId.set(before.value.target.id, { before, history, added: [] });
-      }),
-    );
+  await forEachOf(distinct, historiesAtOnce, async (before) => {
+    const history = await readHistory(records, before.value);
+    byId.set(before.value.target.id, { before, history, added: [] });
+  });
   return new Map(
     subjects.flatMap((subject, i) => {
       const dossier = byId.get(living[i]?.value.target.id ?? '');

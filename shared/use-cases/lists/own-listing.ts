@@ -1,5 +1,7 @@
 import type { Caller } from '../../domain/access/caller.ts';
+import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import type { Result } from '../../domain/primitives/result.ts';
+import type { Ask } from '../ask.ts';
 import { owned } from '../found.ts';
 import type { Records, Stored } from '../ports.ts';
 
@@ -10,3 +12,21 @@ export const ownListing = (
   listingId: string,
 ): Promise<Result<Stored<'listing'>>> =>
   owned(records, caller, 'listing', { id: listingId }, ({ authority }) => [authority]);
+
+/** A numbered decision on what another one listed. */
+export interface ListingReview extends Ask {
+  readonly listingId: string;
+  readonly documentNo: string;
+  readonly reason: string;
+}
+
+/** The listing that a second person reviews. Refuses as {@link ownListing} does, and with `same-person` for whoever decided it. */
+export const reviewedListing = async (
+  records: Records,
+  { caller, listingId }: Pick<ListingReview, 'caller' | 'listingId'>,
+): Promise<Result<Stored<'listing'>>> => {
+  const stored = await ownListing(records, caller, listingId);
+  if (!stored.ok) return stored;
+  const second = permitSecondPerson(caller, [stored.value.value.decidedBy]);
+  return second.ok ? stored : second;
+};

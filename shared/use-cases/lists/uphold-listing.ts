@@ -1,15 +1,14 @@
-import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { groundFault, standingEventOf } from '../../domain/lists/ground.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
 import { causeBasis } from '../../domain/lists/lists.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
-import type { Ask, Ports } from '../ask.ts';
+import type { Ports } from '../ask.ts';
 import { historyNow } from '../credit/history-now.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { resolveEntity } from '../credit/resolve-entity.ts';
 import { tablesNow } from '../tables-now.ts';
-import { ownListing } from './own-listing.ts';
+import { type ListingReview, reviewedListing } from './own-listing.ts';
 
 /**
  * Upholds a published listing whose ground was corrected: as it was really, the fact still bears the listing, which rests on
@@ -18,20 +17,12 @@ import { ownListing } from './own-listing.ts';
  */
 export const upholdListing = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
-  {
-    caller,
-    command,
-    listingId,
-    documentNo,
-    reason,
-  }: Ask & { readonly listingId: string; readonly documentNo: string; readonly reason: string },
+  { caller, command, listingId, documentNo, reason }: ListingReview,
 ): Promise<Result<Listing>> => {
   const { records, ledger, clock } = ports;
-  const stored = await ownListing(records, caller, listingId);
+  const stored = await reviewedListing(records, { caller, listingId });
   if (!stored.ok) return stored;
   const { groundFellAt, due: _, ...value } = stored.value.value;
-  const second = permitSecondPerson(caller, [value.decidedBy]);
-  if (!second.ok) return second;
   if (groundFellAt === undefined || value.state !== 'published')
     return refused(
       refusal(
