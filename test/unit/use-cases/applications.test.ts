@@ -22,7 +22,7 @@ import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
 import { expireListing } from '../../../shared/use-cases/lists/end-listing.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { factOf, penaltyEvent, resultEvent } from '../../support/credit-events.ts';
+import { eventOf, factOf, penaltyEvent, resultEvent } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { decider, lawyer, listedBy, officer } from '../../support/listing-steps.ts';
@@ -180,6 +180,14 @@ describe('an objection', () => {
       expect.arrayContaining([`${event.id}-2`]),
     );
     expect((await standingNow())?.lines.map(({ eventId }) => eventId)).not.toContain(event.id);
+  });
+
+  it('puts nothing in the place of a repaired record, and says which application asked for it', async () => {
+    const { id } = acceptedValue(await file(objection()));
+    acceptedValue(await accept(id));
+    await recordEvents(desk.ports, eventOf('repaired', { of: penalty.id }));
+    const no = refusalIn(await decide(id, 'grant', decider, factOf('penalty', { severity: 'minor' })));
+    expect([no.code, no.errors?.[0]?.field]).toEqual(['wrong-state', 'params.applicationId']);
   });
 
   it('is answered by nobody who made the record that it is against', async () => {

@@ -4,14 +4,16 @@ import { mostLines, standingOf } from '../../../shared/domain/credit/standing.ts
 import { civilDateOf } from '../../../shared/domain/primitives/time.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
+import { correctEvent } from '../../../shared/use-cases/credit/correct-event.ts';
 import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
 import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
+import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
 import { codesOf, resolveEntity } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { importRows } from '../../../shared/use-cases/registry/import-rows.ts';
 import { targetRegister } from '../../../shared/use-cases/registry/registers.ts';
 import { succeedTarget } from '../../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
-import { listedEvent, penaltyEvent, resultEvent } from '../../support/credit-events.ts';
+import { factOf, listedEvent, penaltyEvent, resultEvent } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { recordEvents } from '../../support/reacting.ts';
@@ -150,6 +152,20 @@ describe('an entity that another succeeds to', () => {
     ]);
     expect(refusalIn(await succeed({ successor: person })).code).toBe('invalid-input');
     expect(refusalIn(await succeed({ code: person })).code).toBe('invalid-input');
+  });
+
+  it('has its facts corrected under the code that their documents name, whichever code is asked for', async () => {
+    const officer = callerIn('department-officer');
+    const asked = { ...askOf(officer), subject: old };
+    const { event } = acceptedValue(await recordFact(desk.ports, { ...asked, fact: factOf('penalty') }));
+    acceptedValue(await succeed());
+    const second = askOf({ ...officer, subject: 'second-officer' });
+    const replacement = factOf('penalty', { severity: 'minor' });
+    const wrong = { subject: successor, eventId: event.id, reason: '录入有误，按文书更正', replacement };
+    acceptedValue(await correctEvent(desk.ports, { ...second, ...wrong }));
+    expect((await entityNow(successor)).standing?.lines).toMatchObject([{ eventId: `${event.id}-2` }]);
+    const again = await recordFact(desk.ports, { ...asked, ...askOf(officer), fact: factOf('penalty') });
+    expect(refusalIn(again).code).toBe('document-recorded');
   });
 
   it('is handed on by those who maintain both entries', async () => {
