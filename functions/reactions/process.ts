@@ -21,8 +21,9 @@ export type ReactionPorts = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock
 /**
  * What follows from stored changes: results reach the credit record and the pledges that they bear on, credit events open
  * cases, listings enter the history, standings reach the departments that apply measures, granted applications take down
- * what they are about, ended draws enter the figures of their year, and the pledge gate's answers the query log. Each does its work, too, for a record that is
- * played again as it is now, without what it was before (see infra/runbook/parked-work.md).
+ * what they are about, ended draws enter the figures of their year, and the pledge gate's answers the query log. Each does
+ * its work, too, for a record that is played again as it is now, without what it was before (see
+ * infra/runbook/parked-work.md).
  */
 export const createReactions =
   (ports: ReactionPorts) =>

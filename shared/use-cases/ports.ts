@@ -227,7 +227,7 @@ export interface AccessPatterns {
   /** Oldest first. */
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
   listingsOfAuthority: { args: { readonly authority: string }; kind: 'listing' };
-  /** Decided listings whose publication is soon due, or overdue. */
+  /** Listings whose publication, or whose review after their ground fell, is soon due or overdue. */
   listingsDue: { args: { readonly mark: DueMark; readonly authority: string }; kind: 'listing' };
   listingsToRemindOn: { args: { readonly on: string }; kind: 'listing' };
   /** Of each unit what is due first. */

@@ -133,8 +133,8 @@ const arbitraryEnd = fc.record({
 });
 
 /**
- * A history of events of all kinds, with annotations of them, withdrawals of annotations and ends of listings, in any order and known at any time: what
- * follows may become known first. Every event has a name of its own.
+ * A history of events of all kinds, with annotations of them, withdrawals of annotations and ends of listings, in any order
+ * and known at any time: what follows may become known first. Every event has a name of its own.
  */
 export const arbitraryHistory: fc.Arbitrary<readonly CreditEvent[]> = fc
   .tuple(

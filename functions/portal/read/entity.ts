@@ -52,10 +52,7 @@ export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state
       }
     | undefined;
   /** Live ones, newest first; `authority` is the name of the unit that decided. */
-  readonly listings: readonly (Pick<
-    Listing,
-    'id' | 'list' | 'authority' | 'documentNo' | 'reasons' | 'endsOn'
-  > & {
+  readonly listings: readonly (Pick<Listing, 'list' | 'authority' | 'documentNo' | 'reasons' | 'endsOn'> & {
     readonly listedOn: CivilDate;
     readonly label: Text;
     readonly cause: Text | undefined;
@@ -161,19 +158,24 @@ export const readEntity = async (
             lines: shownLines.map((line) => publicLine(line, eventOf.get(line.eventId))),
             hasUnpublished: shownLines.length < standing.lines.length,
           },
-    listings: live.map(({ authority, cause, ...listing }) => {
-      const { label, causes } = listRuleOf(tables.lists, listing.list);
+    // Named one by one: a listing also names the persons who answer for the breach, who are never shown.
+    listings: live.map(({ id, list, authority, cause, documentNo, reasons, listedOn, endsOn }) => {
+      const { label, causes } = listRuleOf(tables.lists, list);
       const why = causes.find(({ code }) => code === cause);
-      const entry = standing.lists.find(({ listingId }) => listingId === listing.id);
+      const entry = standing.lists.find(({ listingId }) => listingId === id);
       return {
-        ...listing,
+        list,
+        documentNo,
+        reasons,
+        listedOn,
+        endsOn,
         authority: nameOf(authority),
         label,
         cause: why?.label,
         basis: why?.basis,
         isSuspended: entry?.isSuspended === true,
         isDisputed: entry?.isDisputed === true,
-        logged: logged.get(listing.id),
+        logged: logged.get(id),
       };
     }),
     measures: standing.measures.map((code) => publishedMeasure(tables, code)),

@@ -42,7 +42,10 @@ const freezeMeasuresSchema = z.strictObject({
 });
 export type FreezeMeasures = z.infer<typeof freezeMeasuresSchema>;
 
-/** How one rival bore a load: requests a second, the median and the worst hundredth of the latencies, time of the processor for a request. */
+/**
+ * How one rival bore a load: requests a second, the median and the worst hundredth of the latencies, time of the processor
+ * for a request.
+ */
 const loadMeasuresSchema = z.strictObject({
   requestsPerSecond: measure,
   p50Milliseconds: z.number().min(0),

@@ -97,7 +97,10 @@ export interface TimedMachine<State extends string, Step extends string> extends
   readonly terms: Readonly<Partial<Record<State, DeadlineName>>>;
 }
 
-/** When a step is taken: by which tables, from which day the next term counts where not from today, and for how long where not as the table says. */
+/**
+ * When a step is taken: by which tables, from which day the next term counts where not from today, and for how long where
+ * not as the table says.
+ */
 export interface StepTime {
   readonly tables: TermTables;
   readonly at: Instant;

@@ -74,7 +74,10 @@ export const standingSchema = z.object({
     })
     .optional(),
   lists: z.array(standingListSchema),
-  /** Codes of the measures that live, unsuspended listings carry, in code-unit order, less those whose term is over and those that others cancel. */
+  /**
+   * Codes of the measures that live, unsuspended listings carry, in code-unit order, less those whose term is over and
+   * those that others cancel.
+   */
   measures: z.array(z.string()),
   lines: z.array(standingLineSchema),
 });

@@ -12,8 +12,9 @@ import { type Seed, streamOf } from './streams.ts';
 
 /**
  * Assigns inspectors to the drawn targets: for each target in turn the pseudonyms of those who come, in the order
- * of the places that the seats make. `pool` is in code-unit order. Fills every seat if that can be done at all, else refuses with the smallest group of seats that blocks. Inspectors
- * that the rules cannot tell apart have equal chances at every target, and their loads differ by at most one.
+ * of the places that the seats make. `pool` is in code-unit order. Fills every seat if that can be done at all, else
+ * refuses with the smallest group of seats that blocks. Inspectors that the rules cannot tell apart have equal chances at
+ * every target, and their loads differ by at most one.
  */
 export const assignInspectors = (
   targets: readonly FrameEntry[],

@@ -82,7 +82,10 @@ const ruleChanges = (before: GateFacts, now: GateFacts): readonly GateChange[] =
 const dayName = ({ on, provisional }: Deadline): Text =>
   provisional ? { zh: `${on}（暂定）`, en: `${on} (provisional)` } : { zh: on, en: on };
 
-/** The last day moves with the day on which the application would be accepted; that papers may follow at all is told by what else has changed. */
+/**
+ * The last day moves with the day on which the application would be accepted; that papers may follow at all is told by what
+ * else has changed.
+ */
 const dayChanges = ({ dueOn: was }: GateFacts, { dueOn: is }: GateFacts): readonly GateChange[] =>
   was === null || is === null || (was.on === is.on && was.provisional === is.provisional)
     ? []

@@ -19,8 +19,9 @@ export interface Addition {
 }
 
 /**
- * Adds events about one entity to its history and folds its standing anew, or that of whoever has succeeded to it; `further` gives what else changes with
- * it. Nothing where all of them are in the history already. Throws for events about nobody.
+ * Adds events about one entity to its history and folds its standing anew, or that of whoever has succeeded to it;
+ * `further` gives what else changes with it. Nothing where all of them are in the history already. Throws for events about
+ * nobody.
  *
  * An event is known from the moment it enters, which is never before whatever was folded last: what was answered as
  * known at a moment stays the answer for that moment.

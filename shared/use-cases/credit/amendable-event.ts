@@ -24,8 +24,8 @@ export const recordersOf = async (ledger: Ledger, { source }: CreditEvent): Prom
 
 /**
  * The event of an entity, if the caller may amend it: as a second person (never one of those who recorded it) of the unit that
- * answers for the fact (谁认定谁修复). Refuses with `not-found`, `outside-jurisdiction`, `same-person`, and with `wrong-state` for a listing or an
- * annotation, which have procedures of their own, and for what was corrected or withdrawn already.
+ * answers for the fact (谁认定谁修复). Refuses with `not-found`, `outside-jurisdiction`, `same-person`, and with `wrong-state`
+ * for a listing or an annotation, which have procedures of their own, and for what was corrected or withdrawn already.
  */
 export const amendableEvent = async (
   { records, ledger }: Pick<Ports, 'records' | 'ledger'>,

@@ -84,7 +84,10 @@ const answersOf = async (
   );
 };
 
-/** One entity's credit; what it is asked for goes to the query log. Refuses with `not-found` for an entity that the register does not have. */
+/**
+ * One entity's credit; what it is asked for goes to the query log. Refuses with `not-found` for an entity that the register
+ * does not have.
+ */
 export const readCredit = async (
   ports: Outside,
   caller: Caller,

@@ -79,9 +79,9 @@ const placeFrom = async (
 };
 
 /**
- * A page of the copy of every entity's credit, natural persons left out (浙江省公共信用信息管理条例 art. 15). All pages together, and then the changes from `since` on, make a complete
- * copy, whatever is written meanwhile; of two things said of an entity, the one with the higher version holds. Refuses a
- * cursor that is not from a snapshot with `invalid-cursor`.
+ * A page of the copy of every entity's credit, natural persons left out (浙江省公共信用信息管理条例 art. 15). All pages together, and
+ * then the changes from `since` on, make a complete copy, whatever is written meanwhile; of two things said of an entity,
+ * the one with the higher version holds. Refuses a cursor that is not from a snapshot with `invalid-cursor`.
  */
 export const readSnapshot = async (
   ports: Outside,

@@ -8,7 +8,8 @@ import { ledVisit } from './own-visit.ts';
 
 /**
  * Publishes an approved result (谁检查、谁录入、谁公开). From here on it is never altered; what follows from it
- * happens from the stream. The public log, which never forgets, gets a digest of it. Refuses with `wrong-state` unless a reviewer approved the record.
+ * happens from the stream. The public log, which never forgets, gets a digest of it. Refuses with `wrong-state` unless a
+ * reviewer approved the record.
  */
 export const publishResult = async (
   { records, ledger, clock, entropy }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy'>,

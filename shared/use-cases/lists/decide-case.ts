@@ -60,8 +60,8 @@ const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTabl
 /**
  * Decides a case. A listing takes effect when it is published, which is a step of its own. Refuses with `same-person` for
  * whoever handled the case or consented, with `wrong-state` where notice, hearing, review or consent is missing, with
- * `ground-fallen` where the fact that speaks for a listing fell since, with `invalid-input` where the decision leaves out what it must say, and with `measure-not-published` where the list's rule
- * names a measure that the table lacks.
+ * `ground-fallen` where the fact that speaks for a listing fell since, with `invalid-input` where the decision leaves out
+ * what it must say, and with `measure-not-published` where the list's rule names a measure that the table lacks.
  */
 export const decideCase = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,

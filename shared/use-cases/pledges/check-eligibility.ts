@@ -30,9 +30,9 @@ export interface EligibilityAnswer extends Eligibility, Omit<EligibilityQuestion
 }
 
 /**
- * The pledge gate: one read, one write, one signature; a second read while the tables cannot be read. The write keeps the answer as the application's latest and gives the
- * one before; the table's stream makes an entry of the query log of each, so nobody gets an answer that is not logged. Never
- * refuses: what it does not know goes to a person as `review`.
+ * The pledge gate: one read, one write, one signature; a second read while the tables cannot be read. The write keeps the
+ * answer as the application's latest and gives the one before; the table's stream makes an entry of the query log of each,
+ * so nobody gets an answer that is not logged. Never refuses: what it does not know goes to a person as `review`.
  */
 export const checkEligibility = async (
   ports: Pick<Ports, 'records' | 'tables' | 'clock' | 'entropy' | 'answers' | 'signer'>,

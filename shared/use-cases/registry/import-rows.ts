@@ -14,9 +14,9 @@ type Kind = 'entity' | 'inspector' | 'item';
 
 /**
  * Takes rows into a register, each by its identifier; the first line of an import for an identifier counts,
- * further ones are repeats, even when they come in another call of the same `importId` (a dry run, which writes nothing, cannot tell). A row that is wrong, or
- * belongs to a unit that is not the caller's, is reported and never stops the others. The same rows again change nothing. Refuses `too-large` beyond
- * 1,000 rows.
+ * further ones are repeats, even when they come in another call of the same `importId` (a dry run, which writes nothing,
+ * cannot tell). A row that is wrong, or belongs to a unit that is not the caller's, is reported and never stops the others.
+ * The same rows again change nothing. Refuses `too-large` beyond 1,000 rows.
  */
 export const importRows = <K extends Kind, Entry>(
   ports: Outside,

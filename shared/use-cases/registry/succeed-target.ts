@@ -73,9 +73,10 @@ const lastVisitOf = (one: Entity, other: Entity): Partial<Pick<Entity, 'lastVisi
 
 /**
  * Registers that an entity carries on another's history: a unified code in place of an old number, a merger, or two entries of
- * one entity. Its standing is folded anew over both; the other entry has neither standing nor open pledges of its own any more. Refuses with `wrong-state`
- * where either was succeeded already, so that successions never form a circle, with `record-full` where one record
- * cannot hold what counts about both, and with `outside-jurisdiction` where the caller does not maintain both.
+ * one entity. Its standing is folded anew over both; the other entry has neither standing nor open pledges of its own any
+ * more. Refuses with `wrong-state` where either was succeeded already, so that successions never form a circle, with
+ * `record-full` where one record cannot hold what counts about both, and with `outside-jurisdiction` where the caller does
+ * not maintain both.
  */
 export const succeedTarget = async (
   { records, ledger, clock, tables: source }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
