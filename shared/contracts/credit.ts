@@ -16,8 +16,8 @@ import { eligibilityDecisionSchema, eligibilityReasonSchema } from '../domain/pl
 import { textSchema } from '../domain/primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../domain/primitives/time.ts';
 import { targetIdSchema } from '../domain/registry/identifier.ts';
-import { applicationNoSchema, missingMaterialsSchema } from './application.ts';
 import { contract, pageQuerySchema } from './contract.ts';
+import { applicationNoSchema, missingMaterialsSchema } from './pledge-application.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
 const creditAnswerSchema = z.object({

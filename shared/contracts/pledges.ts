@@ -4,8 +4,8 @@ import { pledgeSchema, pledgeStateSchema } from '../domain/pledges/pledge.ts';
 import { pledgeItemCodeSchema } from '../domain/pledges/pledge-items.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
 import { unitCodeSchema } from '../domain/registry/unit.ts';
-import { applicationNoSchema, missingMaterialsSchema } from './application.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
+import { applicationNoSchema, missingMaterialsSchema } from './pledge-application.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
 const pledgeParams = z.object({ pledgeId: pledgeSchema.shape.id });

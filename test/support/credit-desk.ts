@@ -1,4 +1,3 @@
-import { dynamoQueryLog } from '../../shared/adapters/dynamodb/query-log.ts';
 import type { Caller } from '../../shared/domain/access/caller.ts';
 import type { CreditEvent } from '../../shared/domain/credit/event.ts';
 import type { RecordableFact } from '../../shared/domain/credit/recordable-fact.ts';
@@ -6,19 +5,17 @@ import type { Standing } from '../../shared/domain/credit/standing.ts';
 import type { Result } from '../../shared/domain/primitives/result.ts';
 import type { TargetId } from '../../shared/domain/registry/identifier.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
-import { additionOf } from '../../shared/use-cases/credit/addition-of.ts';
 import { type CorrectedEvent, correctEvent } from '../../shared/use-cases/credit/correct-event.ts';
 import { readHistory } from '../../shared/use-cases/credit/read-history.ts';
 import { type RecordedFact, recordFact } from '../../shared/use-cases/credit/record-fact.ts';
 import { withdrawEvent } from '../../shared/use-cases/credit/withdraw-event.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
-import { serviceAsk } from '../../shared/use-cases/service-ask.ts';
 import { askOf, callerIn, entity, subjectOf, target } from './builders.ts';
 import { countingEntropy } from './counting-entropy.ts';
-import { acceptedValue } from './draws.ts';
 import { embeddedTable } from './embedded-table.ts';
 import { deskPortsOver } from './inspection-desk.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
+import { recordEvents } from './reacting.ts';
 import { creation } from './sample-records.ts';
 
 /** The one who records facts, and the second person who amends them. */
@@ -44,11 +41,7 @@ export interface CreditDesk {
 export const creditDesk = async (more: readonly Write[] = []): Promise<CreditDesk> => {
   const { client, tableName } = await embeddedTable();
   const clock = manualClock();
-  const entropy = countingEntropy();
-  const ports = {
-    ...deskPortsOver(client, tableName, clock, entropy),
-    queryLog: dynamoQueryLog(client, tableName),
-  };
+  const ports = deskPortsOver(client, tableName, clock, countingEntropy());
   const { records, ledger } = ports;
   const subject = subjectOf(1);
   await ledger.prepare([creation('entity', entity(1)), ...more]);
@@ -61,22 +54,7 @@ export const creditDesk = async (more: readonly Write[] = []): Promise<CreditDes
       correctEvent(ports, { ...askOf(by), subject, eventId, reason: '录入有误，按文书更正', replacement }),
     withdraw: (eventId, by = secondOfficer) =>
       withdrawEvent(ports, { ...askOf(by), subject, eventId, reason: '原决定已被撤销' }),
-    async add(...events) {
-      const at = clock.now();
-      const addition = await additionOf(ports, events, at);
-      if (addition === undefined) return;
-      acceptedValue(
-        await ledger.apply({
-          ...serviceAsk('reactions', events.map(({ id }) => id).join()),
-          at,
-          action: 'standing-updated',
-          about: `entity/${subject}`,
-          basis: '测试',
-          writes: addition.writes,
-          answer: null,
-        }),
-      );
-    },
+    add: (...events) => recordEvents(ports, ...events),
     events: () => readHistory(records, { target: target(1) }),
     stored: async () => (await records.get('entity', { target: { id: subject } }))?.value.standing,
   };

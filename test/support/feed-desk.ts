@@ -1,5 +1,3 @@
-import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
-import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
 import type {
@@ -13,6 +11,7 @@ import { newCommand } from './builders.ts';
 import { countingEntropy } from './counting-entropy.ts';
 import { acceptedValue } from './draws.ts';
 import { type EmbeddedTable, embeddedTable } from './embedded-table.ts';
+import { deskPortsOver } from './inspection-desk.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 
 /** A table, a clock, and what the stream would bring. */
@@ -30,13 +29,7 @@ export interface FeedDesk {
 export const feedDesk = async (): Promise<FeedDesk> => {
   const table = await embeddedTable();
   const clock = manualClock();
-  const entropy = countingEntropy();
-  const ports = {
-    records: dynamoRecords(table.client, table.tableName),
-    ledger: dynamoLedger(table.client, table.tableName, entropy),
-    clock,
-    entropy,
-  };
+  const ports = deskPortsOver(table.client, table.tableName, clock, countingEntropy());
   return {
     table,
     clock,

@@ -12,13 +12,14 @@ type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'queryLog
 export const react = (ports: Outside, change: RecordChange): Promise<void> =>
   createReactions({ ...ports, log: () => undefined })(change);
 
-/** Puts events into the history of their subject, known now; what follows from them is another matter. */
+/** Puts events into the history of their subject that are not in it yet, known now; what follows from them is another matter. */
 export const recordEvents = async (
   ports: Outside,
   ...events: readonly [CreditEvent, ...CreditEvent[]]
 ): Promise<void> => {
   const at = ports.clock.now();
   const addition = await additionOf(ports, events, at);
+  if (addition === undefined) return;
   acceptedValue(
     await ports.ledger.apply({
       ...serviceAsk('reactions', events.map(({ id }) => id).join()),
@@ -26,7 +27,7 @@ export const recordEvents = async (
       action: 'standing-updated',
       about: `entity/${events[0].subject}`,
       basis: '测试',
-      writes: addition?.writes ?? [],
+      writes: addition.writes,
       answer: null,
     }),
   );
