@@ -6,6 +6,7 @@ import { layout } from '../../shared/adapters/dynamodb/keys.ts';
 import { dynamoQueryLog } from '../../shared/adapters/dynamodb/query-log.ts';
 import { dynamoRecords } from '../../shared/adapters/dynamodb/records.ts';
 import type { QueryLogEntry } from '../../shared/domain/pledges/query-log.ts';
+import { StorageBusyError } from '../../shared/use-cases/ports.ts';
 import { subjectOf } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { type EmbeddedTable, embeddedTable } from '../support/embedded-table.ts';
@@ -52,28 +53,44 @@ it('keeps a hundred queries of one call, each under its own subject', async () =
     expect(await queriesAbout(n)).toEqual(entries.filter(({ subject }) => subject === subjectOf(n)));
 });
 
-it('writes again what storage has not taken of a batch', async () => {
+/** A client on which storage takes so many of a batch and leaves the others, and how often it was asked. */
+const takingOnly = (most: number) => {
   const client = documentClient(table.endpoint);
-  let batches = 0;
+  let asked = 0;
   client.middlewareStack.add(
     (next) => async (input) => {
-      const [name, requests] = Object.entries(
-        (input.input as { RequestItems?: Record<string, unknown[]> }).RequestItems ?? {},
-      )[0] ?? ['', []];
-      batches += 1;
-      const taken = { ...input, input: { RequestItems: { [name]: requests.slice(0, 10) } } };
-      const answer = await next(taken as typeof input);
-      const left = requests.slice(10);
+      asked += 1;
+      const [name = '', requests = []] =
+        Object.entries((input.input as { RequestItems?: Record<string, unknown[]> }).RequestItems ?? {})[0] ??
+        [];
+      const left = requests.slice(most);
+      const taken = { ...input, input: { RequestItems: { [name]: requests.slice(0, most) } } };
+      const answer =
+        most === 0
+          ? { response: undefined, output: { $metadata: {} } as BatchWriteCommandOutput }
+          : await next(taken as typeof input);
       const output = answer.output as BatchWriteCommandOutput;
       if (left.length > 0) output.UnprocessedItems = { [name]: left } as never;
       return answer;
     },
     { step: 'initialize', priority: 'low' },
   );
+  return { client, timesAsked: () => asked };
+};
+
+it('writes again what storage has not taken of a batch', async () => {
+  const { client, timesAsked } = takingOnly(10);
   const entries = Array.from({ length: 25 }, (_, n) => entryOf(n));
   await dynamoQueryLog(client, table.tableName).append(entries);
-  expect(batches).toBe(3);
+  expect(timesAsked()).toBe(3);
   expect(await queriesAbout(1)).toEqual(entries);
+});
+
+it('does not ask storage without end to take what it leaves', async () => {
+  const { client, timesAsked } = takingOnly(0);
+  const log = dynamoQueryLog(client, table.tableName);
+  await expect(log.append([entryOf(1), entryOf(2)])).rejects.toThrow(StorageBusyError);
+  expect(timesAsked()).toBe(6);
 });
 
 it('forgets a query after ten years and not before', async () => {

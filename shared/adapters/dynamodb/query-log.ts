@@ -1,6 +1,7 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { QueryLog } from '../../use-cases/ports.ts';
+import { type QueryLog, StorageBusyError } from '../../use-cases/ports.ts';
 import { encodeRecord, type RecordItem } from './codecs.ts';
+import { attempts, pauseAfter } from './retry.ts';
 
 /** DynamoDB writes at most 25 items in one BatchWriteItem. */
 const batchSize = 25;
@@ -11,11 +12,14 @@ export const dynamoQueryLog = (client: DynamoDBDocumentClient, tableName: string
     client.send(new PutCommand({ TableName: tableName, Item: item }));
   const writeBatch = async (items: readonly RecordItem[]): Promise<void> => {
     let pending: readonly unknown[] = items.map((Item) => ({ PutRequest: { Item } }));
-    while (pending.length > 0) {
+    for (let attempt = 1; ; attempt += 1) {
       const { UnprocessedItems } = await client.send(
         new BatchWriteCommand({ RequestItems: { [tableName]: [...pending] as never } }),
       );
       pending = UnprocessedItems?.[tableName] ?? [];
+      if (pending.length === 0) return;
+      if (attempt === attempts) throw new StorageBusyError('storage does not take the query log');
+      await pauseAfter(attempt);
     }
   };
   return {

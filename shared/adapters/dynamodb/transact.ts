@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Key } from './keys.ts';
+import { attempts, pauseAfter } from './retry.ts';
 
 /** DynamoDB writes at most 100 items in one transaction. */
 const transactionSize = 100;
@@ -30,8 +30,6 @@ const overloaded = new Set([
   'TransactionConflict',
   'TransactionInProgressException',
 ]);
-
-const attempts = 6;
 
 const outcomeOf = (error: unknown): TransactionOutcome | undefined => {
   if (error instanceof TransactionCanceledException) {
@@ -79,7 +77,7 @@ export const transact = async (
       const outcome = outcomeOf(error);
       if (outcome === undefined) throw error;
       if (outcome.kind !== 'busy' || attempt === attempts) return outcome;
-      await pause(10 * 2 ** attempt * (0.5 + Math.random()));
+      await pauseAfter(attempt);
     }
   }
 };
