@@ -6,7 +6,7 @@ import { decideSubstitution } from '../../shared/use-cases/inspections/decide-su
 import { ownDraw } from '../../shared/use-cases/inspections/own-draw.ts';
 import { ownSubstitution } from '../../shared/use-cases/inspections/own-substitution.ts';
 import { requestSubstitution } from '../../shared/use-cases/inspections/request-substitution.ts';
-import { adviceOn, runIdOf } from '../../shared/use-cases/inspections/runs.ts';
+import { adviceOn, runIdOf } from '../../shared/use-cases/runs.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Mounts the substitution of targets and inspectors after a draw. */

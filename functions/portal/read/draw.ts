@@ -7,8 +7,8 @@ import type { RunProgress, Work } from '../../../shared/domain/inspections/run.t
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
-import { runIdOf } from '../../../shared/use-cases/inspections/runs.ts';
 import type { Records } from '../../../shared/use-cases/ports.ts';
+import { runIdOf } from '../../../shared/use-cases/runs.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
 import { type LogState, readLogState } from './log.ts';
 import { unitNames } from './names.ts';

@@ -14,8 +14,8 @@ import { civilDateOf, dateAfter } from '../../../shared/domain/primitives/time.t
 import { districtPrefix } from '../../../shared/domain/registry/district-code.ts';
 import { readEnvironment } from '../../../shared/environment.ts';
 import { prepareDraw } from '../../../shared/use-cases/inspections/prepare-draw.ts';
-import { runIdOf } from '../../../shared/use-cases/inspections/runs.ts';
 import { entityShards } from '../../../shared/use-cases/ports.ts';
+import { runIdOf } from '../../../shared/use-cases/runs.ts';
 import { ensureTable } from '../create-table.ts';
 import { demoCities } from '../demo-data/units.ts';
 import { startDynoxide } from '../dynoxide.ts';

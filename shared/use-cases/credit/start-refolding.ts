@@ -2,7 +2,7 @@ import { civilDateOf } from '../../domain/primitives/time.ts';
 import { standingTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Ports } from '../ask.ts';
-import { runIdOf, runRequested } from '../inspections/runs.ts';
+import { runIdOf, runRequested } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { settle } from '../settle.ts';
 import { tableBasis } from '../tables/propose-table.ts';

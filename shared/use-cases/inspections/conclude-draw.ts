@@ -6,11 +6,11 @@ import { bothLanguages } from '../../domain/primitives/text.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records, Stored, Write } from '../ports.ts';
+import { runDone, tellProgress } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { inspectorsAwaited } from './awaited-draws.ts';
 import { logTime } from './log-time.ts';
 import { replayDraw } from './replay-draw.ts';
-import { runDone, tellProgress } from './runs.ts';
 import { voidingOf } from './voiding.ts';
 import { writeOutcome } from './write-outcome.ts';
 

@@ -6,8 +6,8 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records } from '../ports.ts';
+import { runRequested } from '../runs.ts';
 import { ownSubstitution } from './own-substitution.ts';
-import { runRequested } from './runs.ts';
 
 /** What an approver says; whom a rejection concerns learns the reason. */
 export type SubstitutionDecision =

@@ -8,9 +8,9 @@ import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Change } from '../ports.ts';
+import { runRequested } from '../runs.ts';
 import { drawToHold } from './draw-to-hold.ts';
 import { logTime } from './log-time.ts';
-import { runRequested } from './runs.ts';
 
 /**
  * Shows the drawn visits to their inspectors: at once, or where each department drew its own, when the draw runner has

@@ -14,10 +14,10 @@ import { targetIdSchema } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Stored, Write } from '../ports.ts';
+import { tellProgress } from '../runs.ts';
 import { placeInDraw } from './drawn-in.ts';
 import type { FrozenInputs } from './frozen-inputs.ts';
 import { madeSubstitutions } from './made-substitutions.ts';
-import { tellProgress } from './runs.ts';
 import { substitutionState } from './substitution-state.ts';
 import { unavailableMembers } from './unavailable-members.ts';
 

@@ -8,11 +8,11 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records, Stored, Write } from '../ports.ts';
+import { runDone, tellProgress } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { inspectorsAwaitedNoMore } from './awaited-draws.ts';
 import { dispatchEntry } from './dispatch-draw.ts';
 import { logTime } from './log-time.ts';
-import { runDone, tellProgress } from './runs.ts';
 import { seatVisits } from './seat-visits.ts';
 
 /**

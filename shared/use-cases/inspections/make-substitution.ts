@@ -7,11 +7,11 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Stored } from '../ports.ts';
+import { runDone } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { assignmentsTo } from './assignments-to.ts';
 import { drawSubstitute } from './draw-substitute.ts';
 import { logTime } from './log-time.ts';
-import { runDone } from './runs.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault' | 'progress'>;
 

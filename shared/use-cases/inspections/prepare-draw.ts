@@ -10,12 +10,12 @@ import { drawTableNames, type TableName } from '../../domain/rule-tables/rule-ta
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Stored } from '../ports.ts';
+import { runDone, tellProgress } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
 import { type DrawPlace, drawPlace } from './draw-place.ts';
 import { logTime } from './log-time.ts';
 import { type DrawPlan, planDraw } from './plan-draw.ts';
-import { runDone, tellProgress } from './runs.ts';
 import { rootsOf, storeInputs } from './store-inputs.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock' | 'entropy' | 'progress'>;

@@ -5,8 +5,8 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Text } from '../../domain/primitives/text.ts';
 import { found } from '../found.ts';
 import type { Records } from '../ports.ts';
+import { adviceOn, runIdOf } from '../runs.ts';
 import { ownTask } from './own-task.ts';
-import { adviceOn, runIdOf } from './runs.ts';
 
 /** A preparation as people see it: with how far it has come, while it runs, and what to do if it is stuck. */
 type ShownPreparation = Preparation & {

@@ -1,7 +1,7 @@
 import type { Run, RunProgress, Work } from '../../domain/inspections/run.ts';
 import type { Text } from '../../domain/primitives/text.ts';
 import type { Records } from '../ports.ts';
-import { adviceOn, runIdOf } from './runs.ts';
+import { adviceOn, runIdOf } from '../runs.ts';
 
 /** What the draw runner does about a draw as a whole, beside what it does for it. */
 const worksOfDraw: readonly Work[] = ['conclude-draw', 'dispatch-draw', 'reveal-secret'];

@@ -5,9 +5,9 @@ import { drawSeed, type Seed } from '../../domain/draws/streams.ts';
 import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
+import type { TellProgress } from '../runs.ts';
 import { type FrozenInputs, frozenInputs } from './frozen-inputs.ts';
 import { openSecret } from './open-secret.ts';
-import type { TellProgress } from './runs.ts';
 
 /** A draw as it follows from what was frozen, its secret and its public randomness. */
 export interface ReplayedDraw {

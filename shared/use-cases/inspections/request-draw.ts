@@ -6,8 +6,8 @@ import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import type { Text } from '../../domain/primitives/text.ts';
 import type { Ask, Ports } from '../ask.ts';
+import { runRequested } from '../runs.ts';
 import { drawToHold } from './draw-to-hold.ts';
-import { runRequested } from './runs.ts';
 
 /**
  * Starts the draw: from here on the draw runner alone acts, and it has one possible result. Refuses with

@@ -5,8 +5,8 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records, Write } from '../ports.ts';
+import { runRequested } from '../runs.ts';
 import { ownDraw } from './own-draw.ts';
-import { runRequested } from './runs.ts';
 import { givesAwayFault } from './sealed-draws.ts';
 
 /**

@@ -5,13 +5,13 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Records, Stored, Write } from '../ports.ts';
+import { runDone, type TellProgress, tellProgress } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { checkOutcome } from './check-outcome.ts';
 import { logTime } from './log-time.ts';
 import { madeSubstitutions } from './made-substitutions.ts';
 import { openSecret } from './open-secret.ts';
 import { replayDraw } from './replay-draw.ts';
-import { runDone, type TellProgress, tellProgress } from './runs.ts';
 import { givesAwayFault, hasNoOutcome } from './sealed-draws.ts';
 import { type HeldDraw, writeCertificate } from './write-certificate.ts';
 

@@ -2,9 +2,9 @@ import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Visit, VisitSeat } from '../../domain/inspections/visit.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
+import type { TellProgress } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { assignmentsTo } from './assignments-to.ts';
-import type { TellProgress } from './runs.ts';
 
 /** How many visits are seated in one change: DynamoDB writes at most 100 items at once. */
 const visitsAtOnce = 80;

@@ -6,9 +6,9 @@ import {
 } from '../../domain/draws/substitutions.ts';
 import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Ports } from '../ask.ts';
+import type { TellProgress } from '../runs.ts';
 import type { FrozenInputs } from './frozen-inputs.ts';
 import { replayDraw } from './replay-draw.ts';
-import type { TellProgress } from './runs.ts';
 
 /** A draw as the substitutions made so far have left it, worked out anew from its frozen inputs and its secret. */
 export const substitutionState = async (

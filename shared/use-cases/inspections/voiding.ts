@@ -7,9 +7,9 @@ import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
 import type { Change, Records, Stored, Write } from '../ports.ts';
+import { runDone, runRequested } from '../runs.ts';
 import { inspectorsAwaitedNoMore } from './awaited-draws.ts';
 import { logTime } from './log-time.ts';
-import { runDone, runRequested } from './runs.ts';
 
 type Voided = NonNullable<Draw['voided']>;
 

@@ -12,10 +12,10 @@ import type { Substitution } from '../../domain/draws/substitution.ts';
 import type { Draw } from '../../domain/inspections/draw.ts';
 import type { Ports } from '../ask.ts';
 import type { Records } from '../ports.ts';
+import type { TellProgress } from '../runs.ts';
 import { readCertificateBytes, storeCertificateFile } from './certificate-file-store.ts';
 import { certificateLog } from './certificate-log.ts';
 import type { ReplayedDraw } from './replay-draw.ts';
-import type { TellProgress } from './runs.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger'>;
 

@@ -6,9 +6,9 @@ import type { Visit, VisitSeat } from '../../domain/inspections/visit.ts';
 import { targetIdSchema } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import type { Records, Write } from '../ports.ts';
+import type { TellProgress } from '../runs.ts';
 import { assignmentsTo } from './assignments-to.ts';
 import type { FrozenInputs } from './frozen-inputs.ts';
-import type { TellProgress } from './runs.ts';
 
 /** How many visits are written before it is told how far the writing has come. */
 const sliceSize = 500;

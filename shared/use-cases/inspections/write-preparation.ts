@@ -3,7 +3,7 @@ import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Instant } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { runRequested } from './runs.ts';
+import { runRequested } from '../runs.ts';
 
 /** What is to be prepared, for whom and what for. */
 type Asked = Ask &

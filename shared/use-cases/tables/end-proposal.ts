@@ -4,8 +4,8 @@ import { type Result, refused } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
 import { type TableProposal, tableProposalMachine } from '../../domain/rule-tables/table-proposal.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { runDone } from '../inspections/runs.ts';
 import type { Stored } from '../ports.ts';
+import { runDone } from '../runs.ts';
 import { ownProposal } from './own-proposal.ts';
 import { tableBasis } from './propose-table.ts';
 

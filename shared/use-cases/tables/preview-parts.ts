@@ -3,8 +3,8 @@ import type { ProposedTables } from '../../domain/rule-tables/proposed-tables.ts
 import type { PreviewPart } from '../../domain/rule-tables/table-preview.ts';
 import type { TableProposal } from '../../domain/rule-tables/table-proposal.ts';
 import type { Ports } from '../ask.ts';
-import type { TellProgress } from '../inspections/runs.ts';
 import { entityShards } from '../ports.ts';
+import type { TellProgress } from '../runs.ts';
 
 /** A preview that is being worked on. */
 export interface PreviewWork {

@@ -15,7 +15,7 @@ import type { PreviewPart, TablePreview } from '../../domain/rule-tables/table-p
 import { type TableProposal, tableProposalMachine } from '../../domain/rule-tables/table-proposal.ts';
 import type { Ports } from '../ask.ts';
 import { found } from '../found.ts';
-import { runDone, tellProgress } from '../inspections/runs.ts';
+import { runDone, tellProgress } from '../runs.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tableBasis } from './propose-table.ts';
 import { standingParts } from './standing-parts.ts';

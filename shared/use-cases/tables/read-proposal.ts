@@ -3,8 +3,8 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { Text } from '../../domain/primitives/text.ts';
 import type { TableProposal } from '../../domain/rule-tables/table-proposal.ts';
 import { found } from '../found.ts';
-import { adviceOn, runIdOf } from '../inspections/runs.ts';
 import type { Records } from '../ports.ts';
+import { adviceOn, runIdOf } from '../runs.ts';
 
 /** A proposal as people see it: with how far its preview has come, while it is worked on, and what to do if it is stuck. */
 type ShownProposal = TableProposal & {

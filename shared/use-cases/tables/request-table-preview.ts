@@ -3,7 +3,7 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import { publicationFault } from '../../domain/rule-tables/publication-fault.ts';
 import { type TableProposal, tableProposalMachine } from '../../domain/rule-tables/table-proposal.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { runRequested } from '../inspections/runs.ts';
+import { runRequested } from '../runs.ts';
 import { ownProposal } from './own-proposal.ts';
 import { tableBasis } from './propose-table.ts';
 

@@ -1,8 +1,8 @@
-import { isStuck, type Run, type RunProgress, stuckAdvice, type Work } from '../../domain/inspections/run.ts';
-import type { Text } from '../../domain/primitives/text.ts';
-import type { Instant } from '../../domain/primitives/time.ts';
-import type { Ports } from '../ask.ts';
-import type { Records, Write } from '../ports.ts';
+import { isStuck, type Run, type RunProgress, stuckAdvice, type Work } from '../domain/inspections/run.ts';
+import type { Text } from '../domain/primitives/text.ts';
+import type { Instant } from '../domain/primitives/time.ts';
+import type { Ports } from './ask.ts';
+import type { Records, Write } from './ports.ts';
 
 /** The id of the run that does this work. */
 export const runIdOf = (work: Work, about: string): string => `${work}/${about}`;
