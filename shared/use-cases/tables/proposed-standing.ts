@@ -51,7 +51,7 @@ export const proposedStanding = async (
   const events = await readHistory(records, entity.value, viewpoint);
   const before = standingOf(subject, events, proposed.before, viewpoint);
   const after = standingOf(subject, events, proposed.after, viewpoint);
-  const effect = standingEffect(before, after);
+  const effect = standingEffect(before, after, proposed);
   return accepted({
     name: entity.value.target.name,
     before,
