@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Standing, standingSchema } from '../credit/standing.ts';
 import { stratumOf, stratumSchema } from '../inspections/stratum.ts';
-import type { ProposedTables } from './proposed-tables.ts';
-import type { RuleTables } from './rule-tables.ts';
+import type { ProposedTables, RuleTables } from './rule-tables.ts';
 
 /** How many lines of one standing an effect shows. */
 const linesAtMost = 10;

@@ -3,7 +3,7 @@ import { type Hash, sha256Hex } from '../audit/hash.ts';
 import type { Standing } from '../credit/standing.ts';
 import { type Stratum, strataByRisk, stratumOfClass, stratumSchema } from '../inspections/stratum.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
-import type { ProposedTables } from './proposed-tables.ts';
+import type { ProposedTables } from './rule-tables.ts';
 import { standingEffect, standingEffectSchema } from './standing-effect.ts';
 
 /** How many of those whose standing changes are shown. */
