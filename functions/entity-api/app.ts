@@ -1,6 +1,7 @@
 import * as contracts from '../../shared/contracts/entities.ts';
 import type { Caller } from '../../shared/domain/access/caller.ts';
 import { toldApplication, toldCase } from '../../shared/domain/lists/told.ts';
+import { toldQuery } from '../../shared/domain/pledges/query-log.ts';
 import { accepted, type Result } from '../../shared/domain/primitives/result.ts';
 import type { TargetId } from '../../shared/domain/registry/identifier.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
@@ -82,9 +83,10 @@ export const createEntityApi = (ports: EntityPorts): App => {
     app,
     ports,
     contracts.listOwnQueries,
-    represented(async (_, { params: { code: subject }, query }) =>
-      valuesOf(await records.page('queriesAboutSubject', { subject }, query)),
-    ),
+    represented(async (_, { params: { code: subject }, query }) => {
+      const page = valuesOf(await records.page('queriesAboutSubject', { subject }, query));
+      return page.ok ? accepted({ ...page.value, items: page.value.items.map(toldQuery) }) : page;
+    }),
   );
 
   mount(app, ports, contracts.getOwnCase, async ({ caller, params: { code, caseId } }) => {

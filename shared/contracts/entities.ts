@@ -4,7 +4,7 @@ import { toldEventSchema } from '../domain/credit/told-history.ts';
 import { applicationRequestSchema } from '../domain/lists/application.ts';
 import { statementKindSchema } from '../domain/lists/case.ts';
 import { toldApplicationSchema, toldCaseSchema, toldListingSchema } from '../domain/lists/told.ts';
-import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';
+import { toldQuerySchema } from '../domain/pledges/query-log.ts';
 import { toldPledgeSchema } from '../domain/pledges/told-pledge.ts';
 import { targetIdSchema } from '../domain/registry/identifier.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
@@ -159,5 +159,5 @@ export const listOwnQueries = contract({
   summary: { zh: '查看谁在何时为何查询过本单位', en: 'See who asked about your entity, when and why' },
   params: entityParams,
   query: pageQuerySchema,
-  answer: pageOf(queryLogEntrySchema),
+  answer: pageOf(toldQuerySchema),
 });

@@ -108,7 +108,9 @@ export const checkDeadlines = async (
         const isOver = state === 'published' && endsOn !== undefined && endsOn <= yesterday;
         return isOver ? expireListing(ports, listing) : attend(listing);
       });
-    await forAll('pledgesDue', { mark: 'soon', department: '' }, 'pass-pledge-deadline', passPledge);
+    // And overdue pledges: what was told of so late that its papers were overdue at once is withdrawn all the same.
+    for (const mark of ['soon', 'overdue'] as const)
+      await forAll('pledgesDue', { mark, department: '' }, 'pass-pledge-deadline', passPledge);
   }
   if (failures.length > 0) throw new AggregateError(failures, 'some deadlines could not be dealt with');
 

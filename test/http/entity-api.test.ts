@@ -190,6 +190,17 @@ describe('a representative', () => {
     const rest = await answered('listOwnQueries', 1, { query: { cursor: String(first['cursor']) } });
     expect(rest.items).toHaveLength(1);
   });
+
+  it('sees of an official who asked the unit alone', async () => {
+    await service.ask('getCredit', { as: 'department-officer', params: { code: codeOf(1) } });
+    const { items } = await answered('listOwnQueries', 1);
+    expect(items).toMatchObject([{ askedFor: '33.SCJG', purpose: 'credit-query' }]);
+    expect(items[0]).not.toHaveProperty('askedBy');
+    const whole = await service.ask('listQueries', { as: 'auditor', params: { code: codeOf(1) } });
+    expect(await whole.json()).toMatchObject({
+      items: [{ askedBy: 'department-officer', askedFor: '33.SCJG' }],
+    });
+  });
 });
 
 describe('the representative of a successor', () => {

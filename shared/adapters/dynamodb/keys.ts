@@ -17,20 +17,20 @@
  * visits of an inspector                  table    INSPECTOR#<staffNo>            VISIT#<planned on>#<visit>
  * an entry of a feed, its end, the mark   table    FEED#<feed>#<index>,           RECORD
  *   of what was told of a record                   FEEDHEAD#…, FEEDMARK#…
- * a webhook's place in a topic, a message   table    WEBHOOKPOSITION#…,             RECORD
- *   to it                                          DELIVERY#<webhook>#<message>
+ * a webhook's place in a topic, a         table    WEBHOOKPOSITION#…,             RECORD
+ *   message to it                                  DELIVERY#<webhook>#<message>
  * an applied command                      table    COMMAND#<command>              COMMAND
  * audit trail of a thing                  table    AUDIT#<about>                  <at>#<entry>
  * a public log entry, the log's head      table    LOG#<index>, LOGHEAD           ENTRY, HEAD
- * a node of the log's tree: the j-th of    table    LOG#<(j + 1) · 2^k − 1>        ENTRY
+ * a node of the log's tree: the j-th of   table    LOG#<(j + 1) · 2^k − 1>        ENTRY
  *   its complete subtrees of 2^k leaves
  * entities of a city, in 8 shards         gsi1     ENTITIES#<city>#<shard>        <id>
  * all entities, in 8 shards               gsi2     ENTITIES#<shard>               <id>
  * proposed versions of rule tables        gsi1     TABLEPROPOSALS                 <proposed at>#<proposal>
  * inspectors, tasks, orders and webhooks  gsi1     <KIND>S                        <department>.#<reference>
  *   of a unit and those below it                                                  (begins with <department>.)
- * cases and applications of a unit and    gsi1     CASES#open, …#closed,          <unit>.#<due day>#<id>
- *   those below it, open or done with              APPLICATIONS#open, …           (begins with <unit>.)
+ * cases and applications of a unit and    gsi1     CASES#open, …#closed,          <unit>.#<due day, or when opened
+ *   those below it, open or done with              APPLICATIONS#open, …           or filed>#<id>
  * messages to a webhook by state          gsi1     DELIVERIES#<webhook>#<state>   <at>#<message>
  * webhooks that are active                gsi2     WEBHOOKSACTIVE                 <webhook>
  * items, units, signing keys              gsi1     <KIND>S                        <reference>
@@ -45,20 +45,20 @@
  *   year that they ended in
  * pledges in a state, of the verifying    gsi1     PLEDGES#<state>                <department>.#<accepted on>#<pledge>
  *   unit and those below it
- * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <published at>#<listing>
- * listings of a subject, of a unit and    gsi1     SUBJECTLISTINGS#<id>           <decided at>#<listing>
- *   those below it                        gsi2     LISTINGS                       <unit>.#<listing>
+ * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <decided at>#<listing>
+ * listings of a unit and those below it   gsi2     LISTINGS                       <unit>.#<listing>
  * cases and applications of a subject     gsi2     SUBJECTCASES#…, SUBJECTAPPL…   <opened or filed at>#<id>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
  * orders that follow from decisions of a  gsi2     AUTHORITYORDERS                <authority>.#<listing>#<order>
  *   unit and those below it, by listing
  * published results of a target           gsi3     TARGETRESULTS#<id>             <published at>#<visit>
- * draws to reveal, listings to end        gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
+ * draws to reveal, listings to end that   gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
+ *   have no running term
  * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
- * cases, listings, applications, orders   gsi3     <KIND>TOREMIND#<day>           <id>
+ * cases, listings, applications, orders   gsi3     <KIND>STOREMIND#<day>          <id>
  *   and pledges to remind people of on a day,
- *   and those reminded of or overdue      gsi3     <KIND>SOON, <KIND>OVERDUE      <unit>.#<due day>#<id>
+ *   and those reminded of or overdue      gsi3     <KIND>SSOON, <KIND>SOVERDUE    <unit>.#<due day>#<id>
  */
 import { createHash } from 'node:crypto';
 import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';

@@ -268,13 +268,7 @@ export const handlersOf = ({ proposedBy, notice, statements }: ListingCase): rea
 ];
 
 /** Everyone who brought a case to where it is; none of them decides it. */
-export const peopleBefore = ({
-  proposedBy,
-  notice,
-  heard,
-  legalReview,
-  consent,
-}: ListingCase): readonly string[] =>
-  [proposedBy, notice?.by, heard?.by, legalReview?.by, consent?.answer?.by].filter(
-    (one) => one !== undefined,
-  );
+export const peopleBefore = (one: ListingCase): readonly string[] => [
+  ...handlersOf(one),
+  ...[one.heard?.by, one.legalReview?.by, one.consent?.answer?.by].filter((by) => by !== undefined),
+];

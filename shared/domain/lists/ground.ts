@@ -16,7 +16,8 @@ const lapsed: Text = { zh: '已经期满', en: 'is over' };
 
 /**
  * Why an entity can be listed no more for what speaks for it, or nothing: the fact fell since (withdrawn, corrected, repaired),
- * or the recognition that a favourable listing would rest on is over. Asked again at every step, for a case takes months.
+ * or the recognition that a favourable listing would rest on is over. Asked with the proposal, the notice, for
+ * consent, with decision and publication: a case takes months.
  */
 export const groundFault = (
   history: readonly HistoryEntry[],

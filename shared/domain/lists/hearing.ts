@@ -1,3 +1,4 @@
+import type { Deadline } from '../calendar/deadlines.ts';
 import { type Refusal, refusal } from '../primitives/refusal.ts';
 import type { CivilDate } from '../primitives/time.ts';
 import type { ListingCase, StatementKind } from './case.ts';
@@ -8,9 +9,12 @@ export interface Hearing {
   readonly today: CivilDate;
   readonly noticedOn: CivilDate;
   /** The last day on which it may state, or ask for a hearing. */
-  readonly lastOn: CivilDate;
+  readonly last: Deadline;
   readonly rule: ListRule;
 }
+
+/** Whether the term was over before a day; never by a date that may still move. */
+const isOver = ({ on, provisional }: Deadline, day: CivilDate): boolean => !provisional && on < day;
 
 const hasSaid = ({ statements }: ListingCase, ...kinds: readonly StatementKind[]): boolean =>
   statements.some(({ kind }) => kinds.includes(kind));
@@ -23,7 +27,7 @@ export const statementFault = (
   one: ListingCase,
   kind: StatementKind,
   receivedOn: CivilDate,
-  { today, noticedOn, lastOn, rule }: Hearing,
+  { today, noticedOn, last, rule }: Hearing,
 ): Refusal | undefined => {
   if (receivedOn > today || receivedOn < noticedOn)
     return refusal(
@@ -45,11 +49,11 @@ export const statementFault = (
       '当事人已放弃陈述申辩和听证。',
       'The entity has waived statement, defence and hearing.',
     );
-  return receivedOn > lastOn
+  return isOver(last, receivedOn)
     ? refusal(
         'too-late',
-        `要求听证的期限已于 ${lastOn} 届满。`,
-        `A hearing had to be asked for by ${lastOn}.`,
+        `要求听证的期限已于 ${last.on} 届满。`,
+        `A hearing had to be asked for by ${last.on}.`,
       )
     : undefined;
 };
@@ -65,11 +69,13 @@ const requestedOn = ({ statements }: ListingCase): CivilDate | undefined =>
  */
 export const unheardBecause = (
   one: ListingCase,
-  { today, noticedOn, lastOn, rule }: Hearing,
+  { today, last, rule }: Hearing,
   heldOn: CivilDate | undefined,
 ): Refusal | undefined => {
-  const askedOn = requestedOn(one) ?? noticedOn;
-  if (heldOn !== undefined && (heldOn > today || heldOn <= askedOn))
+  const askedOn = requestedOn(one);
+  if (heldOn !== undefined && askedOn === undefined)
+    return refusal('invalid-input', '当事人没有要求听证。', 'Nobody asked for a hearing.', 'body.heldOn');
+  if (heldOn !== undefined && askedOn !== undefined && (heldOn > today || heldOn <= askedOn))
     return refusal(
       'invalid-input',
       `听证日期应在要求听证之日（${askedOn}）之后、不晚于今日。`,
@@ -85,21 +91,19 @@ export const unheardBecause = (
           'The entity asked for a hearing; hold it, then give its day.',
           'body.heldOn',
         );
-  if (heldOn !== undefined)
-    return refusal('invalid-input', '当事人没有要求听证。', 'Nobody asked for a hearing.', 'body.heldOn');
-  if (today > lastOn || hasSaid(one, 'waiver')) return undefined;
+  if (isOver(last, today) || hasSaid(one, 'waiver')) return undefined;
   if (rule.mayAskHearing)
     return refusal(
       'too-early',
-      `当事人在 ${lastOn} 前可以陈述申辩、要求听证；期限届满或其书面放弃后方可记录。`,
-      `Until ${lastOn} the entity may state and ask for a hearing; wait for that day, or for its waiver.`,
+      `当事人在 ${last.on} 前可以陈述申辩、要求听证；期限届满或其书面放弃后方可记录。`,
+      `Until ${last.on} the entity may state and ask for a hearing; wait for that day, or for its waiver.`,
     );
   return hasSaid(one, 'statement')
     ? undefined
     : refusal(
         'too-early',
-        `当事人尚未陈述申辩，期限至 ${lastOn}。`,
-        `The entity has not spoken yet and may do so until ${lastOn}.`,
+        `当事人尚未陈述申辩，期限至 ${last.on}。`,
+        `The entity has not spoken yet and may do so until ${last.on}.`,
       );
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { gateFactsSchema } from './gate-facts.ts';
-import type { QueryLogEntry } from './query-log.ts';
+import { type QueryLogEntry, queryLogEntrySchema } from './query-log.ts';
 import { eligibilityDecisionSchema, eligibilityReasonCodeSchema } from './verdict.ts';
 
 /**
@@ -18,7 +18,7 @@ export const latestAnswerSchema = z.object({
   judged: targetIdSchema.optional(),
   itemCode: z.string().min(1),
   applicationNo: z.string().min(1),
-  askedBy: z.string().min(1),
+  ...queryLogEntrySchema.pick({ askedBy: true, askedFor: true }).shape,
   at: instantSchema,
   decision: eligibilityDecisionSchema,
   reasons: z.array(eligibilityReasonCodeSchema).min(1),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Caller } from '../access/caller.ts';
 import { instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
+import { unitCodeSchema } from '../registry/unit.ts';
 import { eligibilityDecisionSchema } from './verdict.ts';
 
 /** What a query is for, in the words of whoever asks. */
@@ -15,6 +17,8 @@ export const queryLogEntrySchema = z.object({
   askedAs: targetIdSchema.optional(),
   at: instantSchema,
   askedBy: z.string().min(1),
+  /** The unit for which it was asked; absent for a machine that has none. */
+  askedFor: unitCodeSchema.optional(),
   /** As it was asked; `credit-query` where a query named none, and `pledge-eligibility` for the pledge gate's. */
   purpose: z.string().min(1),
   /** The approval that it was about, and what the gate said. */
@@ -26,3 +30,19 @@ export type QueryLogEntry = z.infer<typeof queryLogEntrySchema>;
 
 /** How long an entry of the query log is kept. */
 export const queryLogYears = 10;
+
+/** Who asks, as the log names them. */
+export const askerOf = ({
+  subject,
+  department,
+}: Pick<Caller, 'subject' | 'department'>): Pick<QueryLogEntry, 'askedBy' | 'askedFor'> => ({
+  askedBy: subject,
+  ...(department !== undefined && { askedFor: department }),
+});
+
+/** An entry as the entity sees it: the unit that asked, and not which of its people did. */
+export const toldQuerySchema = queryLogEntrySchema.partial({ askedBy: true });
+
+/** The part of an entry that the entity is told. */
+export const toldQuery = ({ askedBy, ...entry }: QueryLogEntry): z.infer<typeof toldQuerySchema> =>
+  entry.askedFor === undefined ? { ...entry, askedBy } : entry;

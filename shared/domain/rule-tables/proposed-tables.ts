@@ -1,15 +1,9 @@
 import { digestOf } from '../audit/digest.ts';
 import type { Hash } from '../audit/hash.ts';
 import type { Instant } from '../primitives/time.ts';
-import type { RuleTables } from './rule-tables.ts';
+import type { ProposedTables, RuleTables } from './rule-tables.ts';
 import type { TableProposal } from './table-proposal.ts';
 import { type TableVersion, tablesInForce } from './table-version.ts';
-
-/** The tables that would be in force on the day on which a proposal takes effect, without it and with it. */
-export interface ProposedTables {
-  readonly before: RuleTables;
-  readonly after: RuleTables;
-}
 
 /** What a proposal would put in place of what, by the versions known at a moment; itself left out, if it is published by then. */
 export const proposedTables = (

@@ -57,6 +57,12 @@ export type RuleTables = { readonly [N in TableName]: RuleTable<N> } & {
   readonly hashes: Readonly<Record<TableName, Hash>>;
 };
 
+/** The tables that would be in force on the day on which a proposal takes effect, without it and with it. */
+export interface ProposedTables {
+  readonly before: RuleTables;
+  readonly after: RuleTables;
+}
+
 /** The field that names a row of each table. */
 export const rowKeys = {
   holidays: 'year',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Standing, standingSchema } from '../credit/standing.ts';
+import { stratumOf, stratumSchema } from '../inspections/stratum.ts';
+import type { ProposedTables, RuleTables } from './rule-tables.ts';
 
 /** How many lines of one standing an effect shows. */
 const linesAtMost = 10;
@@ -13,13 +15,18 @@ const lineSchema = standingSchema.shape.lines.element.pick({
 });
 type Line = Standing['lines'][number];
 
-const summarySchema = standingSchema.pick({
-  riskClass: true,
-  score: true,
-  grade: true,
-  dimensions: true,
-  measures: true,
-});
+const summarySchema = standingSchema
+  .pick({
+    riskClass: true,
+    score: true,
+    grade: true,
+    dimensions: true,
+    measures: true,
+  })
+  .extend({
+    /** The stratum in which it would be drawn. */
+    stratum: stratumSchema,
+  });
 
 /** What becomes of one standing under other tables. Who is on which list does not depend on a table. */
 export const standingEffectSchema = z.object({
@@ -42,18 +49,16 @@ export const standingEffectSchema = z.object({
 });
 export type StandingEffect = z.infer<typeof standingEffectSchema>;
 
-const summaryOf = ({
-  riskClass,
-  score,
-  grade,
-  dimensions,
-  measures,
-}: Standing): StandingEffect['before'] => ({
+const summaryOf = (
+  { riskClass, score, grade, dimensions, measures }: Standing,
+  tables: RuleTables,
+): StandingEffect['before'] => ({
   ...(riskClass !== undefined && { riskClass }),
   ...(score !== undefined && { score }),
   ...(grade !== undefined && { grade }),
   ...(dimensions !== undefined && { dimensions }),
   measures,
+  stratum: stratumOf({ riskClass, measures }, tables.measures),
 });
 
 const worthOf = ({ points, riskClass, severity, countsThrough }: Line): z.infer<typeof lineSchema> => ({
@@ -69,7 +74,11 @@ const linesBy = ({ lines }: Standing): ReadonlyMap<string, Line> =>
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The effect on one entity, or nothing where it comes to the same: new words for a rule change nobody's standing. */
-export const standingEffect = (before: Standing, after: Standing): StandingEffect | undefined => {
+export const standingEffect = (
+  before: Standing,
+  after: Standing,
+  tables: ProposedTables,
+): StandingEffect | undefined => {
   const [was, is] = [linesBy(before), linesBy(after)];
   const lines = [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((key): StandingEffect['lines'] => {
     const [old, now] = [was.get(key), is.get(key)];
@@ -78,7 +87,7 @@ export const standingEffect = (before: Standing, after: Standing): StandingEffec
     if (isSame(oldWorth, newWorth)) return [];
     return [{ eventId, rule, ...(oldWorth && { before: oldWorth }), ...(newWorth && { after: newWorth }) }];
   });
-  const [summaryBefore, summaryAfter] = [summaryOf(before), summaryOf(after)];
+  const [summaryBefore, summaryAfter] = [summaryOf(before, tables.before), summaryOf(after, tables.after)];
   return lines.length === 0 && isSame(summaryBefore, summaryAfter)
     ? undefined
     : {

@@ -3,6 +3,7 @@ import { type Hash, sha256Hex } from '../audit/hash.ts';
 import type { Standing } from '../credit/standing.ts';
 import { type Stratum, strataByRisk, stratumOfClass, stratumSchema } from '../inspections/stratum.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
+import type { ProposedTables } from './rule-tables.ts';
 import { standingEffect, standingEffectSchema } from './standing-effect.ts';
 
 /** How many of those whose standing changes are shown. */
@@ -14,7 +15,7 @@ const countSchema = z.int().min(0);
 export const standingTallySchema = z.object({
   /** Entities that have a standing. */
   evaluated: countSchema,
-  /** Those whose standing would change in class, score, measures or any line. */
+  /** Those whose standing would change in class, score, measures or any line, or who would be drawn in another stratum. */
   changed: countSchema,
   /** Those who would be on other lists: none, for only a decision puts anyone on a list. */
   listed: countSchema,
@@ -74,11 +75,11 @@ export const standingTally = (hash: Hash) => {
   };
 
   return {
-    take(name: string, before: Standing, after: Standing): void {
+    take(name: string, before: Standing, after: Standing, tables: ProposedTables): void {
       evaluated += 1;
       countClass(stratumOfClass(before.riskClass), stratumOfClass(after.riskClass), 1);
       if (JSON.stringify(before.lists) !== JSON.stringify(after.lists)) listed += 1;
-      const effect = standingEffect(before, after);
+      const effect = standingEffect(before, after, tables);
       if (effect === undefined) return;
       changed += 1;
       const gain = (after.score ?? 0) - (before.score ?? 0);

@@ -1,6 +1,7 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { isCurrent, type Standing, standingOf } from '../../domain/credit/standing.ts';
+import { askerOf } from '../../domain/pledges/query-log.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
@@ -40,9 +41,7 @@ export const auditStanding = async (
   const at = clock.now();
   const purpose = 'credit-audit' as const;
   const entity = await resolveEntity(records, asked);
-  await queryLog.append([
-    { id: entropy.id(), ...loggedAs(asked, entity), at, askedBy: caller.subject, purpose },
-  ]);
+  await queryLog.append([{ id: entropy.id(), ...loggedAs(asked, entity), at, ...askerOf(caller), purpose }]);
   if (entity === undefined) return refused(unknownSubject(asked, 'params.code'));
   const subject = entity.value.target.id;
   const stored = entity.value.standing;

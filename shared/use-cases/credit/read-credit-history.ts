@@ -12,6 +12,7 @@ import { pageOfHistory, placeOf } from '../../domain/credit/history-page.ts';
 import { isPublishable } from '../../domain/credit/publicity.ts';
 import { type Standing, standingOf } from '../../domain/credit/standing.ts';
 import type { Weight } from '../../domain/credit/weigh-event.ts';
+import { askerOf } from '../../domain/pledges/query-log.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
@@ -82,7 +83,7 @@ export const readCreditHistory = async (
   const own = await records.get('entity', { target: { id: named } });
   const survivor = own === undefined ? undefined : await survivorOf(records, own);
   await queryLog.append([
-    { id: entropy.id(), ...loggedAs(named, survivor), at, askedBy: caller.subject, purpose },
+    { id: entropy.id(), ...loggedAs(named, survivor), at, ...askerOf(caller), purpose },
   ]);
   if (own === undefined || survivor === undefined) return refused(unknownSubject(named, 'params.code'));
   const now = latestKnowledge(survivor.value, at);

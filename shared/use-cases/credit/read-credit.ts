@@ -3,6 +3,7 @@ import { receiptOfCredit } from '../../domain/credit/receipt-of-answer.ts';
 import type { Standing } from '../../domain/credit/standing.ts';
 import { type Measure, measureOf } from '../../domain/measures/measures.ts';
 import type { QueryLogEntry } from '../../domain/pledges/query-log.ts';
+import { askerOf } from '../../domain/pledges/query-log.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
@@ -72,7 +73,7 @@ const answersOf = async (
     id: entropy.id(),
     ...loggedAs(asked, entities[i]),
     at,
-    askedBy: caller.subject,
+    ...askerOf(caller),
     purpose,
   }));
   await queryLog.append(queries);

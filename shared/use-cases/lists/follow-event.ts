@@ -4,7 +4,7 @@ import type { Annotation, CreditEvent } from '../../domain/credit/event.ts';
 import type { HistoryEntry } from '../../domain/credit/history.ts';
 import type { ProposedCase } from '../../domain/credit/proposed-case.ts';
 import { weigh } from '../../domain/credit/weigh-event.ts';
-import { isUndecided, type ListingCase } from '../../domain/lists/case.ts';
+import { caseMachines, isUndecided, type ListingCase } from '../../domain/lists/case.ts';
 import { replacedBy, standingEventOf } from '../../domain/lists/ground.ts';
 import { causeBasis } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
@@ -108,7 +108,8 @@ const followedTo = (
 
 /**
  * What rests on an event that fell is brought before people: an open case, and an adverse listing, are marked and given a
- * term. A case that the entity was not told of yet follows a correction. Only a favourable listing ends by itself.
+ * term. A case that the entity was not told of yet follows a correction; one whose ground fell by a repair goes on when that
+ * is withdrawn. Only a favourable listing ends by itself.
  */
 const followFall = async (ports: Outside, event: Annotation): Promise<Result<unknown>> => {
   const { records, ledger } = ports;
@@ -128,8 +129,17 @@ const followFall = async (ports: Outside, event: Annotation): Promise<Result<unk
       writes: [write],
       answer: { eventId: event.id },
     });
+  // Where a repair is withdrawn (骗取的信用修复), what was repaired counts again, and so do the cases that rest on it.
+  const undone = events.find(({ id }) => id === event.of);
+  const revived = undone?.kind === 'repaired' ? undone.of : undefined;
   const followCase = async (stored: Stored<'listingCase'>): Promise<Result<unknown>> => {
     const { value } = stored;
+    if (revived !== undefined) {
+      const { groundFellAt: _, ...rest } = value;
+      const term = caseMachines[value.procedure].terms[value.state];
+      const due = term === undefined ? undefined : startDue(tables, term, civilDateOf(at), at);
+      return change({ kind: 'listingCase', value: { ...rest, due }, before: stored });
+    }
     const eventId = followedTo(value, events, history, event);
     const changed = eventId === undefined ? fallen : { evidence: { ...value.evidence, eventId } };
     return change({ kind: 'listingCase', value: { ...value, ...changed }, before: stored });
@@ -138,7 +148,8 @@ const followFall = async (ports: Outside, event: Annotation): Promise<Result<unk
     stored.value.list === 'red'
       ? lapseListing(ports, stored, event.reason)
       : change({ kind: 'listing', value: { ...stored.value, ...fallen }, before: stored });
-  const restsOnIt = ({ evidence }: Pick<ListingCase, 'evidence'>): boolean => evidence.eventId === event.of;
+  const restsOnIt = ({ evidence }: Pick<ListingCase, 'evidence'>): boolean =>
+    evidence.eventId === (revived ?? event.of);
   for (const subject of codesOf(entity.value)) {
     for await (const stored of records.all('casesOfSubject', { subject })) {
       if (!restsOnIt(stored.value) || !isUndecided(stored.value)) continue;
@@ -146,7 +157,7 @@ const followFall = async (ports: Outside, event: Annotation): Promise<Result<unk
       if (hasFailed(followed)) return followed;
     }
     // What was repaired was true: a listing for it stands until it is removed.
-    if (event.kind === 'repaired') continue;
+    if (event.kind === 'repaired' || revived !== undefined) continue;
     for await (const stored of records.all('listingsOfSubject', { subject })) {
       if (!restsOnIt(stored.value) || stored.value.state === 'ended') continue;
       const followed = await followListing(stored);

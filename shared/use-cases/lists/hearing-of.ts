@@ -16,7 +16,12 @@ export const hearingOf = async (
   at: Instant,
 ): Promise<Hearing> => {
   const noticedOn = civilDateOf(notice?.at ?? openedAt);
-  const { on: lastOn } = deadlineOf(await tables.at(noticedOn, at), 'state-and-defend', noticedOn);
-  const { lists } = await tablesNow(tables, at);
-  return { today: civilDateOf(at), noticedOn, lastOn, rule: listRuleOf(lists, list) };
+  const { deadlines } = await tables.at(noticedOn, at);
+  const { lists, holidays } = await tablesNow(tables, at);
+  return {
+    today: civilDateOf(at),
+    noticedOn,
+    last: deadlineOf({ deadlines, holidays }, 'state-and-defend', noticedOn),
+    rule: listRuleOf(lists, list),
+  };
 };

@@ -3,6 +3,7 @@ import { receiptOfEligibility } from '../../domain/credit/receipt-of-answer.ts';
 import type { Application, Eligibility } from '../../domain/pledges/eligibility.ts';
 import { type GateChange, gateChanges } from '../../domain/pledges/gate-changes.ts';
 import { type LatestAnswer, queryLogEntryOf } from '../../domain/pledges/latest-answer.ts';
+import { askerOf } from '../../domain/pledges/query-log.ts';
 import type { CivilDate, Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
@@ -57,7 +58,7 @@ export const checkEligibility = async (
     ...(judged !== subject && { judged }),
     itemCode,
     applicationNo,
-    askedBy: caller.subject,
+    ...askerOf(caller),
     at,
     decision,
     reasons: reasons.map(({ code }) => code),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/primitives/time.ts';
-import type { ProposedTables } from '../../domain/rule-tables/proposed-tables.ts';
+import type { ProposedTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { PreviewPart } from '../../domain/rule-tables/table-preview.ts';
 import type { TableProposal } from '../../domain/rule-tables/table-proposal.ts';
 import type { Ports } from '../ask.ts';

@@ -3,12 +3,8 @@ import { sampleSizes } from '../../domain/inspections/sample-sizes.ts';
 import { type Stratum, strataByRisk } from '../../domain/inspections/stratum.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { move } from '../../domain/primitives/state-machine.ts';
-import {
-  type ProposedTables,
-  proposedTables,
-  tablesDigest,
-} from '../../domain/rule-tables/proposed-tables.ts';
-import { bearsOnStanding } from '../../domain/rule-tables/rule-tables.ts';
+import { proposedTables, tablesDigest } from '../../domain/rule-tables/proposed-tables.ts';
+import { bearsOnStanding, type ProposedTables } from '../../domain/rule-tables/rule-tables.ts';
 import { standingTally } from '../../domain/rule-tables/standing-tally.ts';
 import { tableDifference } from '../../domain/rule-tables/table-difference.ts';
 import type { PreviewPart, TablePreview } from '../../domain/rule-tables/table-preview.ts';

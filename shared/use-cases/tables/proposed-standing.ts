@@ -1,5 +1,6 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { type Standing, standingOf } from '../../domain/credit/standing.ts';
+import { askerOf } from '../../domain/pledges/query-log.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import { proposedTables } from '../../domain/rule-tables/proposed-tables.ts';
@@ -41,7 +42,7 @@ export const proposedStanding = async (
   const entity = await resolveEntity(records, asked);
   const at = clock.now();
   await queryLog.append([
-    { id: entropy.id(), ...loggedAs(asked, entity), at, askedBy: caller.subject, purpose: 'credit-query' },
+    { id: entropy.id(), ...loggedAs(asked, entity), at, ...askerOf(caller), purpose: 'credit-query' },
   ]);
   if (entity === undefined) return refused(unknownSubject(asked, 'params.code'));
   const subject = entity.value.target.id;
@@ -51,7 +52,7 @@ export const proposedStanding = async (
   const events = await readHistory(records, entity.value, viewpoint);
   const before = standingOf(subject, events, proposed.before, viewpoint);
   const after = standingOf(subject, events, proposed.after, viewpoint);
-  const effect = standingEffect(before, after);
+  const effect = standingEffect(before, after, proposed);
   return accepted({
     name: entity.value.target.name,
     before,

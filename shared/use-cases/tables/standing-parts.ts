@@ -32,7 +32,7 @@ export const standingParts = (
         const [before, after] = [tables.before, tables.after].map((by) =>
           standingOf(target.id, histories[i] ?? [], by, viewpoint),
         ) as [Standing, Standing];
-        tally.take(target.name, before, after);
+        tally.take(target.name, before, after, tables);
       }
       looked += batch.length;
       if (looked % noteEvery === 0) await onLooked(looked);

@@ -269,6 +269,24 @@ describe('a case', () => {
     expect((await caseNow()).due).toMatchObject({ term: 'decide-case', from: '2026-03-10' });
   });
 
+  it('is not said to be heard, nor too late for a hearing, by a day that may still move', async () => {
+    desk.clock.set('2026-12-28T02:00:00.000Z');
+    acceptedValue(await notify());
+    desk.clock.set('2027-01-11T02:00:00.000Z');
+    expect(refusalIn(await hear()).code).toBe('too-early');
+    expect(acceptedValue(await say('hearing-request')).state).toBe('hearing-requested');
+  });
+
+  it('is decided by nobody who took down what the entity said on paper', async () => {
+    acceptedValue(await notify());
+    const both = { ...officer, subject: 'both', roles: ['department-officer', 'approver'] } as Caller;
+    const said = { kind: 'waiver', text: '放弃陈述申辩', receivedOn: on('2026-03-02') } as const;
+    acceptedValue(await recordStatement(desk.ports, { ...askOf(both), caseId: 'case-1', said }));
+    acceptedValue(await hear());
+    acceptedValue(await review());
+    expect(refusalIn(await decide('list', both)).code).toBe('same-person');
+  });
+
   it('gives the entity five days of work, also where a Saturday is worked in return', async () => {
     // 2026-05-09, a Saturday, is worked for the days off from 1 to 5 May.
     desk.clock.set('2026-05-06T02:00:00.000Z');

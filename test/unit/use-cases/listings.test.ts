@@ -11,6 +11,7 @@ import { targetIdSchema } from '../../../shared/domain/registry/identifier.ts';
 import { decideCase } from '../../../shared/use-cases/lists/decide-case.ts';
 import { expireListing } from '../../../shared/use-cases/lists/end-listing.ts';
 import { followEvent } from '../../../shared/use-cases/lists/follow-event.ts';
+import { notifyCase } from '../../../shared/use-cases/lists/notify-case.ts';
 import { proposeCase } from '../../../shared/use-cases/lists/propose-case.ts';
 import { publishListing } from '../../../shared/use-cases/lists/publish-listing.ts';
 import { revokeListing } from '../../../shared/use-cases/lists/revoke-listing.ts';
@@ -414,6 +415,27 @@ describe('a ground that falls', () => {
       expect(await work('casesDue')).toEqual([]);
     },
   );
+
+  it('goes on where the repair that took it away was obtained by fraud', async () => {
+    const id = await openedFor(serious, 'serious');
+    const repaired = eventOf('repaired', { of: serious.id });
+    await fall(repaired);
+    expect((await caseNow(id))?.due).toMatchObject({ term: 'review-ground' });
+    await fall(withdrawn(repaired));
+    const goingOn = await caseNow(id);
+    expect(goingOn).toMatchObject({ state: 'proposed', due: { term: 'notify-case' } });
+    expect(goingOn).not.toHaveProperty('groundFellAt');
+    await decided(id);
+    acceptedValue(await publish(id));
+  });
+
+  it('is no reason to trouble the entity: nobody is told of a case, and no consent is sought', async () => {
+    const id = await openedFor(serious, 'serious');
+    await fall(withdrawn(serious));
+    const notify = notifyCase(desk.ports, { ...askOf(officer), caseId: id, notice: '拟列入的事实和理由' });
+    expect(refusalIn(await notify).code).toBe('ground-fallen');
+    expect(await work('casesDue')).toEqual([id]);
+  });
 
   it('keeps a decided listing from being published, and the decision can be revoked', async () => {
     const id = await openedFor(serious, 'serious');

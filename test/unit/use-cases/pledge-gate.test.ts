@@ -390,6 +390,7 @@ describe('the query log', () => {
         subject: subjectOf(2),
         at: testNow,
         askedBy: 'approval-system',
+        askedFor: '33.SCJG',
         purpose: 'pledge-eligibility',
         itemCode: 'XK-SCJG-001',
         applicationNo: '2026-1',

@@ -126,6 +126,28 @@ describe('a preview of a table that standings rest on', () => {
     });
   });
 
+  it('counts who would be drawn in another stratum, though nothing else of them changes', async () => {
+    const { ports } = await inspectionDesk([
+      ...ruleUnits,
+      ...inspected(3, () => ['1']),
+      ...evaluated(3, listedEvent({ list: 'abnormal', cause: 'AB-04', measures: ['M03'] })),
+    ]);
+    const gentler = nextVersion('measures', '2026-03-10', ({ rows }) => ({
+      rows: rows.map((row) => (row.code === 'M03' ? { ...row, effect: {} } : row)),
+    }));
+    const { standings } = await previewOf(ports, gentler);
+    expect(standings).toMatchObject({
+      changed: 1,
+      sample: [
+        {
+          before: { riskClass: 'C', stratum: 'D' },
+          after: { riskClass: 'C', stratum: 'C' },
+          changedLines: 0,
+        },
+      ],
+    });
+  });
+
   it('looks at the day on which the version takes effect, by the tables of that day', async () => {
     const shown = resultEvent(['5'], { occurredOn: on('2025-06-01') });
     const { ports } = await inspectionDesk([...ruleUnits, ...evaluated(0, shown)]);

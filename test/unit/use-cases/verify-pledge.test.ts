@@ -247,6 +247,16 @@ describe('papers that follow', () => {
     expect(await gateSays('later', ['M1'])).toEqual(['refuse', 'ADVERSE_RECORD', 'DEFERRAL_MISSED']);
     expect(refusalIn(await handIn(pledge, ['M2'])).code).toBe('wrong-state');
   });
+
+  it('were due before the service was told of the acceptance end it all the same', async () => {
+    const late = { acceptedOn: on('2026-02-24'), missingMaterials: ['M1'] };
+    desk.clock.set('2026-03-03T02:00:00.000Z');
+    const { id, due } = await desk.pledge(late);
+    expect(due).toMatchObject({ by: { on: '2026-03-02' }, overdueSince: desk.clock.now() });
+    await tickAt('2026-03-04');
+    expect(await desk.pledgeNow(id)).toMatchObject({ state: 'withdrawn', ended: { by: 'service:clock' } });
+    expect(await kinds()).toEqual(['deferral-missed']);
+  });
 });
 
 describe('the clock', () => {
