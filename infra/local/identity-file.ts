@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { personaNames } from './personas.ts';
 import { readPrivateJson, writePrivateJson } from './private-json.ts';
 

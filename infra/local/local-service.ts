@@ -7,7 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createTick } from '../../functions/clock/process.ts';
 import { createCreditApi } from '../../functions/credit-api/app.ts';
 import { createDeliveries } from '../../functions/deliveries/process.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIdentity } from './identity-file.ts';
 import { type Persona, personaOf } from './personas.ts';
 import { StartError } from './start-error.ts';

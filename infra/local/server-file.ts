@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readPrivateJson, writePrivateJson } from './private-json.ts';
 
 const serverFile = (dataDir: string): string => join(dataDir, 'server.json');

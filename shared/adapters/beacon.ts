@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyBeacon } from '../domain/draws/beacon.ts';
 import { quicknetHash } from '../domain/draws/quicknet.ts';
 import type { Beacon } from '../use-cases/ports.ts';

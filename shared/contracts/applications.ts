@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordableFactSchema } from '../domain/credit/recordable-fact.ts';
 import { applicationRequestSchema, applicationSchema } from '../domain/lists/application.ts';
 import { contract, pageOf } from './contract.ts';

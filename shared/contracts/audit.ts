@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditEntrySchema, auditedThings } from '../domain/audit/entry.ts';
 import { bulkReadSchema } from '../domain/delivery/bulk-read.ts';
 import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';

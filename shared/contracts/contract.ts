@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Action } from '../domain/access/permissions.ts';
 import type { Text } from '../domain/primitives/text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { creditEventSchema, eventIdSchema } from '../domain/credit/event.ts';
 import { recordableFactSchema, recordableFactWith } from '../domain/credit/recordable-fact.ts';
 import { contract } from './contract.ts';

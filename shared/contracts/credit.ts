@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { creditEventSchema } from '../domain/credit/event.ts';
 import { fullScore } from '../domain/credit/full-score.ts';
 import { eventStatusSchema } from '../domain/credit/history.ts';

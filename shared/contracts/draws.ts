@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { drawFactsSchemas } from '../domain/draws/log-facts.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { proposedSourcesSchema } from '../domain/inspections/randomness-plan.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { standingSchema } from '../domain/credit/standing.ts';
 import { toldEventSchema } from '../domain/credit/told-history.ts';
 import { applicationRequestSchema } from '../domain/lists/application.ts';

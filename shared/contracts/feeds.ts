@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { creditCopySchema } from '../domain/delivery/credit-copy.ts';
 import { creditEntrySchema, orderEntrySchema } from '../domain/delivery/feed.ts';
 import { queryPurposeSchema } from '../domain/pledges/query-log.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { awaitedDrawSchema } from '../domain/inspections/awaited-draw.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { preparationSchema } from '../domain/inspections/preparation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deadlineSchema } from '../domain/calendar/deadlines.ts';
 import { dueSchema } from '../domain/calendar/due.ts';
 import { registeredEntitySchema } from '../domain/credit/entity.ts';

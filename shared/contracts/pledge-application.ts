@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The number under which an approval system keeps an application. */
 export const applicationNoSchema = z.string().trim().min(1).max(100);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dueMarkSchema } from '../domain/calendar/due.ts';
 import { pledgeSchema, pledgeStateSchema } from '../domain/pledges/pledge.ts';
 import { pledgeItemCodeSchema } from '../domain/pledges/pledge-items.ts';

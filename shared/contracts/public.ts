@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { publicLogEntrySchema } from '../domain/audit/entry.ts';
 import { hashSchema } from '../domain/audit/hash.ts';
 import { certificateFileSchema } from '../domain/draws/certificate-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { registeredEntitySchema, successionReasonSchema } from '../domain/credit/entity.ts';
 import { textSchema } from '../domain/primitives/text.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';

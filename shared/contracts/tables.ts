@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../domain/audit/hash.ts';
 import { standingSchema } from '../domain/credit/standing.ts';
 import { runProgressSchema } from '../domain/inspections/run.ts';

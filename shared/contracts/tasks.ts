@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { preparationSchema } from '../domain/inspections/preparation.ts';
 import { runProgressSchema } from '../domain/inspections/run.ts';
 import { taskDraftSchema, taskSchema } from '../domain/inspections/task.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assignedVisitSchema, visitRecordSchema, visitSchema } from '../domain/inspections/visit.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliverySchema, deliveryStateSchema } from '../domain/delivery/delivery.ts';
 import { topicSchema } from '../domain/delivery/feed.ts';
 import { shownWebhookSchema, webhookPositionSchema } from '../domain/delivery/webhook-endpoint.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Caller, callerSchema, roleSchema } from '../domain/access/caller.ts';
 
 /** The names under which an issuer puts what this service needs; issuers differ. */

@@ -7,7 +7,7 @@ import {
   jwksCache,
   jwtVerify,
 } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Caller } from '../domain/access/caller.ts';
 import { refusal } from '../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../domain/primitives/result.ts';

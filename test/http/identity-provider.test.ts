@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { demoUscc } from '../../infra/local/demo-data/identifiers.ts';
 import { newSigningKey, readIdentity, writeIdentity } from '../../infra/local/identity-file.ts';
 import { type IdentityProvider, startIdentityProvider } from '../../infra/local/identity-provider.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A JSON schema as zod writes it; only what its own schemas use. */
 interface JsonSchema {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 
 const measure = z.int().min(0);

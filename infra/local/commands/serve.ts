@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bothLanguages } from '../../../shared/domain/primitives/text.ts';
 import type { Narrator } from '../demo/narrator.ts';
 import { playLoop } from '../demo/play-loop.ts';

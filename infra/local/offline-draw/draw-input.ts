@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../../../shared/domain/audit/hash.ts';
 import { lineOf, stageSchema } from '../../../shared/domain/draws/commitment.ts';
 import { exclusionSchema } from '../../../shared/domain/draws/exclusion.ts';

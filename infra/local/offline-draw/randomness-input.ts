@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../../../shared/domain/audit/hash.ts';
 import { contributionCommitment } from '../../../shared/domain/draws/ceremony.ts';
 import { drawFactsSchemas, type RandomnessEntry } from '../../../shared/domain/draws/log-facts.ts';

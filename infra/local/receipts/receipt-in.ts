@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const receiptSchema = z.union([
   // Base64url of `{"`, with which the header of every JWS begins.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readPrivateJson, writePrivateJson } from '../private-json.ts';
 
 const positionSchema = z.union([z.object({ after: z.string() }), z.object({ finished: z.literal(true) })]);

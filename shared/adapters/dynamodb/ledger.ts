@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { type AuditEntry, auditEntrySchema } from '../../domain/audit/entry.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';

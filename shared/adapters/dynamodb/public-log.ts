@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../../domain/audit/canonical.ts';
 import { type PublicLogEntry, publicLogEntrySchema } from '../../domain/audit/entry.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { targetIdSchema } from '../registry/identifier.ts';
 
 /** What a person or machine may be in this service; assigned by the identity provider, never here. */

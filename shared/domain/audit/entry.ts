@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../primitives/time.ts';
 
 /** A state change that is recorded; closed, so that an auditor can look every one of them up. */

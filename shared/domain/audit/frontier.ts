@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Hash, hashSchema, nodeHash } from './hash.ts';
 import { leafHash, pushLeaf, rootOfPeaks } from './merkle.ts';
 

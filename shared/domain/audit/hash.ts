@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 // The one file of the domain that knows a platform's cryptography. A browser build swaps it for the same
 // exports over another synchronous SHA-256.

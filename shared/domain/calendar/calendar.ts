@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { ruleText, textSchema } from '../primitives/text.ts';
 import { type CivilDate, civilDateSchema } from '../primitives/time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Result } from '../primitives/result.ts';
 import { accepted } from '../primitives/result.ts';
 import { move, type StateMachine } from '../primitives/state-machine.ts';

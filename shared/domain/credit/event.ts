@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listNameSchema } from '../lists/list-name.ts';
 import { listingEndSchema } from '../lists/listing-end.ts';
 import { ruleText } from '../primitives/text.ts';

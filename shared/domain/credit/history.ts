@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CivilDate, dateAfter, type Instant } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { type Annotation, type CreditEvent, isAnnotation } from './event.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listNameSchema } from '../lists/list-name.ts';
 
 /** The case that a person must look at because of a fact. A fact never lists anyone by itself. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytesOfHex, sha256Hex } from '../audit/hash.ts';
 import { base64urlOf, bytesOfBase64url } from '../primitives/base64url.ts';
 import { type Instant, instantSchema } from '../primitives/time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { civilDateSchema, type Instant, instantSchema } from '../primitives/time.ts';
 import { riskClassSchema } from './risk-class.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { civilDateSchema } from '../primitives/time.ts';
 import { recordedFacts } from './event.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Credit risk class A (low) to D (high), 国市监信发〔2022〕6号. Kept apart from the 1000-point score. */
 export const riskClassSchema = z.enum(['A', 'B', 'C', 'D']);

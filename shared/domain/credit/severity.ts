@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * How grave an adverse fact is: 轻微, 一般, 严重 (国办发〔2025〕22号). It decides whether and for how long the fact is

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { listNameSchema } from '../lists/list-name.ts';
 import { measureOf, measureThrough } from '../measures/measures.ts';

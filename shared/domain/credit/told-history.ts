@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { repairableFrom } from '../lists/application-fault.ts';
 import { textSchema } from '../primitives/text.ts';
 import { civilDateSchema } from '../primitives/time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../audit/canonical.ts';
 import type { Entity } from '../credit/entity.ts';
 import { standingSchema } from '../credit/standing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type MeasureOrder, measureOrderSchema } from '../measures/order.ts';
 import { instantSchema } from '../primitives/time.ts';
 import { parentOf } from '../registry/unit.ts';

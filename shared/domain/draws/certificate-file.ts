@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../audit/canonical.ts';
 import { hashSchema, sha256Hex } from '../audit/hash.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';

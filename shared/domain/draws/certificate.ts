@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { logFactsSchema } from '../audit/entry.ts';
 import { hashSchema } from '../audit/hash.ts';
 import { instantSchema } from '../primitives/time.ts';

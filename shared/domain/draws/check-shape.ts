@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DrawCertificate, drawCertificateSchema } from './certificate.ts';
 import { isFrame, isOutcome } from './fast-shapes.ts';
 import type { FrameEntry } from './frame.ts';

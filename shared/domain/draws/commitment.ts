@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import { bytesOfHex, type Hash, hashSchema, sha256Hex } from '../audit/hash.ts';
 import { civilDateSchema } from '../primitives/time.ts';

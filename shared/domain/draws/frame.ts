@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Hash } from '../audit/hash.ts';
 import { merkleRoot } from '../audit/merkle.ts';
 import { accepted, type Result } from '../primitives/result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-text.ts';
 
 /** One drawn target, its stratum, and who comes, in the order of the places that the rules' seats make. */

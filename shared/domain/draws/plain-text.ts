@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The most UTF-16 units of a name. */
 export const longestPlainText = 200;

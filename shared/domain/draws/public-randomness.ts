@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { accepted, type Result } from '../primitives/result.ts';
 import { type Instant, instantSchema } from '../primitives/time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A share from 0 to 1 as a decimal text with up to nine places, such as `0.03`: exact, unlike a number. */
 export const ratioSchema = z.string().regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import { type Hash, hashSchema } from '../audit/hash.ts';
 import type { Text } from '../primitives/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../primitives/time.ts';
 import { unitCodeSchema } from '../registry/unit.ts';
 

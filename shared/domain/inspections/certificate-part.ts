@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How many bytes of a file stand in one part, compressed: DynamoDB takes 400 kB an item, and base64 adds a third. */
 export const certificatePartBytes = 280_000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { exclusionSchema } from '../draws/exclusion.ts';
 import { frameEntrySchema } from '../draws/frame.ts';
 import { poolMemberSchema } from '../draws/pool.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { type CheckMethod, checkMethodSchema } from '../registry/check-method.ts';
 

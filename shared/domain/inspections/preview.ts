@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareCodeUnits } from '../draws/code-unit-order.ts';
 import type { Exclusion } from '../draws/exclusion.ts';
 import type { StratumSize } from '../draws/rules.ts';

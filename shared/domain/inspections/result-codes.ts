@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { proposedCaseSchema } from '../credit/proposed-case.ts';
 import { riskClassSchema } from '../credit/risk-class.ts';
 import { dimensionSchema } from '../credit/score-dimensions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Text } from '../primitives/text.ts';
 import { type Instant, instantOf, instantSchema } from '../primitives/time.ts';
 

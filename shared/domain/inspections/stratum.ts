@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RiskClass, riskClassSchema } from '../credit/risk-class.ts';
 import { type Measures, measureOf } from '../measures/measures.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pseudonymSchema } from '../draws/plain-text.ts';
 import {
   inspectorSubstitutionReasonSchema,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { inspectorExclusionReasons, targetExclusionReasons } from '../draws/exclusion.ts';
 import { plainTextSchema } from '../draws/plain-text.ts';
 import { ratioSchema } from '../draws/ratio.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deadlineSchema } from '../calendar/deadlines.ts';
 import { targetSubstitutionReasonSchema } from '../draws/substitution.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';

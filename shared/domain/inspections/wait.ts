@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CivilDate, dateAfter } from '../primitives/time.ts';
 
 /** For how long a target has had no visit, longest first. */

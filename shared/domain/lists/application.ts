@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dueSchema, type TimedMachine } from '../calendar/due.ts';
 import { eventIdSchema } from '../credit/event.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { riskClassSchema } from '../credit/risk-class.ts';
 import { dimensionSchema } from '../credit/score-dimensions.ts';
 import { effectiveTableSchema, standsTwice } from '../primitives/effective-table.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Standing } from '../credit/standing.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TermTables } from '../calendar/deadlines.ts';
 import { attendDue, dueMarkOf, dueSchema, moveInTime, startDue, type TimedMachine } from '../calendar/due.ts';
 import { type Refusal, refusal } from '../primitives/refusal.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dueMarkOf } from '../calendar/due.ts';
 import { type MeasureOrder, measureOrderStateSchema } from './order.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deadlineRuleOf, deadlineSchema } from '../calendar/deadlines.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { type Text, textSchema } from '../primitives/text.ts';

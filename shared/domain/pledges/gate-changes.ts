@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Deadline } from '../calendar/deadlines.ts';
 import { type Text, textSchema } from '../primitives/text.ts';
 import type { Instant } from '../primitives/time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import { hashSchema } from '../audit/hash.ts';
 import { deadlineSchema } from '../calendar/deadlines.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Standing } from '../credit/standing.ts';
 import { measureOf } from '../measures/measures.ts';
 import { textSchema } from '../primitives/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How many unverified pledges one entity may have at a time, so that its row stays small. */
 export const mostOpenPledges = 50;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { severitySchema } from '../credit/severity.ts';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { type Text, textSchema } from '../primitives/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import { dueSchema, type TimedMachine } from '../calendar/due.ts';
 import { accepted, type Result } from '../primitives/result.ts';

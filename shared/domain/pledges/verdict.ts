@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Text, textSchema } from '../primitives/text.ts';
 
 /** What an approval system may do with a pledge: accept it, accept it with papers to follow, not, or ask a person. */

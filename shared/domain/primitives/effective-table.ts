@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleText, textSchema } from './text.ts';
 import { type CivilDate, civilDateSchema } from './time.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a person reads, complete in both languages; Chinese comes first wherever both are shown. */
 export const textSchema = z.object({ zh: z.string().min(1), en: z.string().min(1) }).readonly();

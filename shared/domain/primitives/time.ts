@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A moment, RFC 3339 in UTC with milliseconds (`…At` fields). Compares by code units. */
 export const instantSchema = z.iso.datetime({ precision: 3 }).brand<'Instant'>();

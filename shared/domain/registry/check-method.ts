@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Text } from '../primitives/text.ts';
 
 /** How a check is made (抽查方式), in the codes that provincial platforms use. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An administrative division of GB/T 2260: six digits, two each for province, prefecture and county. */
 export const districtCodeSchema = z.string().regex(/^[1-9][0-9]{5}$/);

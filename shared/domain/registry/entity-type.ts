@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Wording, wordingReader } from './spelling.ts';
 
 /** What kind of thing is inspected (对象类型). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import type { Text } from '../primitives/text.ts';
 import { registrationNumberCheckDigit } from './registration-number.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { spellingKey } from './spelling.ts';
 import sections from './tables/gbt-4754-2017-sections.json' with { type: 'json' };
 

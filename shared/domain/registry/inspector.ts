@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Text } from '../primitives/text.ts';
 import { civilDateSchema } from '../primitives/time.ts';
 import { regionSchema } from './district-code.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Text } from '../primitives/text.ts';
 import { checkMethodSchema } from './check-method.ts';
 import { entityTypeSchema } from './entity-type.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Where a register entry last came from: an import (named by the digest of its file, or by its request) and a

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Wording, wordingReader } from './spelling.ts';
 
 /** Whether a target is still there to be inspected (经营状态); everything but `active` ends a check. */

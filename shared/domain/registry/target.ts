@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { districtCodeSchema } from './district-code.ts';
 import { entityTypeSchema } from './entity-type.ts';
 import { targetIdSchema } from './identifier.ts';

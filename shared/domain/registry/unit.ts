@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { districtCodeSchema } from './district-code.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import type { Hash } from '../audit/hash.ts';
 import { holidaysSchema } from '../calendar/calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Standing, standingSchema } from '../credit/standing.ts';
 import { stratumOf, stratumSchema } from '../inspections/stratum.ts';
 import type { ProposedTables, RuleTables } from './rule-tables.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Hash, sha256Hex } from '../audit/hash.ts';
 import type { Standing } from '../credit/standing.ts';
 import { type Stratum, strataByRisk, stratumOfClass, stratumSchema } from '../inspections/stratum.ts';

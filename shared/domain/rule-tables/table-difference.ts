@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson } from '../audit/canonical.ts';
 import { type RuleTable, rowKeys } from './rule-tables.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { stratumSchema } from '../inspections/stratum.ts';
 import { textSchema } from '../primitives/text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';
 import { instantSchema } from '../primitives/time.ts';

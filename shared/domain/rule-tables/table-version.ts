@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Hash } from '../audit/hash.ts';
 import { hashSchema } from '../audit/hash.ts';
 import { type CivilDate, type Instant, instantSchema } from '../primitives/time.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isFrame, isOutcome } from '../../../shared/domain/draws/fast-shapes.ts';
 import { frameEntrySchema } from '../../../shared/domain/draws/frame.ts';
 import { drawnVisitSchema } from '../../../shared/domain/draws/outcome.ts';
