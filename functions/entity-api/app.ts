@@ -1,11 +1,9 @@
 import * as contracts from '../../shared/contracts/entities.ts';
 import type { Caller } from '../../shared/domain/access/caller.ts';
 import { toldApplication, toldCase } from '../../shared/domain/lists/told.ts';
-import { toldQuery } from '../../shared/domain/pledges/query-log.ts';
 import { accepted, type Result } from '../../shared/domain/primitives/result.ts';
 import type { TargetId } from '../../shared/domain/registry/identifier.ts';
 import { type App, createApp, type HttpPorts, mount } from '../../shared/http/app.ts';
-import { valuesOf } from '../../shared/http/listing.ts';
 import { fileApplication } from '../../shared/use-cases/applications/file-application.ts';
 import { withdrawApplication } from '../../shared/use-cases/applications/withdraw-application.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
@@ -15,6 +13,7 @@ import {
   readOwnHistory,
   readOwnListings,
   readOwnPledges,
+  readOwnQueries,
   readOwnStanding,
 } from '../../shared/use-cases/entities/read-own.ts';
 import { representedEntity } from '../../shared/use-cases/entities/represented-entity.ts';
@@ -83,10 +82,7 @@ export const createEntityApi = (ports: EntityPorts): App => {
     app,
     ports,
     contracts.listOwnQueries,
-    represented(async (_, { params: { code: subject }, query }) => {
-      const page = valuesOf(await records.page('queriesAboutSubject', { subject }, query));
-      return page.ok ? accepted({ ...page.value, items: page.value.items.map(toldQuery) }) : page;
-    }),
+    represented((entity, { query }) => readOwnQueries(ports, entity, query)),
   );
 
   mount(app, ports, contracts.getOwnCase, async ({ caller, params: { code, caseId } }) => {

@@ -6,7 +6,14 @@ import { penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { listedBy } from '../support/listing-steps.ts';
 import { react, recordEvents } from '../support/reacting.ts';
-import { application, creation, due, listing, listingCase } from '../support/sample-records.ts';
+import {
+  application,
+  creation,
+  due,
+  listing,
+  listingCase,
+  sampleRecords,
+} from '../support/sample-records.ts';
 import { type Sent, type TestService, testService } from '../support/service.ts';
 import { codeOf } from '../support/subject-codes.ts';
 
@@ -253,6 +260,14 @@ describe('the representative of a successor', () => {
     } while (cursor !== undefined);
     expect(seen).toEqual(['own', 'old']);
     expect((await page({ limit: '50' })).items.map(({ id }) => id)).toEqual(['own', 'old']);
+  });
+
+  it('sees who asked about the old entity while that was there', async () => {
+    const query = { ...sampleRecords.queryLogEntry, subject: subjectOf(1) };
+    await service.wiring.queryLog.append([query]);
+    const token = await representativeOf(3);
+    const answer = await service.ask('listOwnQueries', { token, params: { code: codeOf(3) } });
+    expect(await answer.json()).toMatchObject({ items: [{ id: query.id, subject: subjectOf(1) }] });
   });
 
   it('sees who asked about it under the old code, for the question was about the successor', async () => {

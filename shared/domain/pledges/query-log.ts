@@ -43,6 +43,8 @@ export const askerOf = ({
 /** An entry as the entity sees it: the unit that asked, and not which of its people did. */
 export const toldQuerySchema = queryLogEntrySchema.partial({ askedBy: true });
 
+export type ToldQuery = z.infer<typeof toldQuerySchema>;
+
 /** The part of an entry that the entity is told. */
-export const toldQuery = ({ askedBy, ...entry }: QueryLogEntry): z.infer<typeof toldQuerySchema> =>
+export const toldQuery = ({ askedBy, ...entry }: QueryLogEntry): ToldQuery =>
   entry.askedFor === undefined ? { ...entry, askedBy } : entry;

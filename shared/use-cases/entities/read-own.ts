@@ -9,6 +9,7 @@ import {
   toldCase,
   toldListing,
 } from '../../domain/lists/told.ts';
+import { type ToldQuery, toldQuery } from '../../domain/pledges/query-log.ts';
 import { type ToldPledge, toldPledge } from '../../domain/pledges/told-pledge.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
@@ -106,4 +107,16 @@ export const readOwnApplications = async (
     records.page('applicationsOfSubject', { subject }, one),
   );
   return toldPage(applications, (one) => [toldApplication(one)]);
+};
+
+/** Who asked about an entity, as {@link readOwnListings} gives listings: of each code the oldest question first. */
+export const readOwnQueries = async (
+  { records }: Pick<Outside, 'records'>,
+  entity: Entity,
+  page: PageAsked,
+): Promise<Result<OwnPage<ToldQuery>>> => {
+  const queries = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
+    records.page('queriesAboutSubject', { subject }, one),
+  );
+  return toldPage(queries, (one) => [toldQuery(one)]);
 };
