@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../shared/contracts/contract.ts';
 import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../support/builders.ts';
-import { penaltyEvent } from '../support/credit-events.ts';
+import { factOf, penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { listedBy } from '../support/listing-steps.ts';
 import { react, recordEvents } from '../support/reacting.ts';
@@ -114,6 +114,18 @@ describe('a representative', () => {
         repairableFrom: '2026-09-02',
       },
     ]);
+  });
+
+  it('reads of a fact the unit that answers for it, and not which official recorded it', async () => {
+    const fact = factOf('penalty', { documentNo: '浙市监罚〔2026〕99号' });
+    const recorded = await service.ask('recordCreditEvent', {
+      as: 'department-officer',
+      body: { subject: subjectOf(1), ...fact },
+    });
+    expect(recorded.status).toBe(200);
+    const told = JSON.stringify((await answered('getOwnHistory', 1)).items);
+    expect(told).toContain('浙市监罚〔2026〕99号');
+    expect(told).not.toContain('department-officer');
   });
 
   it('sees a case once they were told of it, states in it, and is not told who handles it', async () => {
@@ -260,6 +272,16 @@ describe('the representative of a successor', () => {
     } while (cursor !== undefined);
     expect(seen).toEqual(['own', 'old']);
     expect((await page({ limit: '50' })).items.map(({ id }) => id)).toEqual(['own', 'old']);
+  });
+
+  it('is who an auditor finds under the old code, too', async () => {
+    await service.ask('getCredit', { as: 'approval-system', params: { code: codeOf(1) } });
+    for (const code of [codeOf(1), codeOf(3)]) {
+      const answer = await service.ask('listQueries', { as: 'auditor', params: { code } });
+      expect(await answer.json()).toMatchObject({
+        items: [{ subject: subjectOf(3), askedAs: subjectOf(1) }],
+      });
+    }
   });
 
   it('sees who asked about the old entity while that was there', async () => {

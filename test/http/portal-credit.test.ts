@@ -256,6 +256,13 @@ describe('an entity that another succeeded to', () => {
     }
   });
 
+  it('is said to have been looked up, and by which code, on the page of its successor', async () => {
+    const { text } = await pageAt(entityPath(desk.subject));
+    expect(text).toContain('您查询的代码已由本主体承继');
+    expect(text).toContain(codeOf(desk.subject));
+    expect((await pageAt(entityPath(successor))).text).not.toContain('您查询的代码');
+  });
+
   it('has its listings among its successor’s, newest first', async () => {
     const listings = ['2026-02-10', '2026-02-20', '2026-02-15'].map((day, n) =>
       listing({

@@ -188,6 +188,11 @@ export const entityPage = (reader: Reader, view: EntityView, isFirst: boolean): 
         <h1>
           <Official>{view.name}</Official>
         </h1>
+        {view.askedAs !== undefined && (
+          <p class="notice">
+            {say(entity.askedAs)} <Digest>{codeOf(view.askedAs)}</Digest>
+          </p>
+        )}
         <Register reader={reader} view={view} />
         <Credit reader={reader} evaluation={view.evaluation} />
         <Listings reader={reader} listings={view.listings} />

@@ -36,6 +36,8 @@ export interface PublicLine extends Pick<Standing['lines'][number], 'label' | 'o
 
 /** What anyone may know about an entity. */
 export interface EntityView extends Pick<Target, 'id' | 'name' | 'type' | 'state' | 'industry' | 'address'> {
+  /** The code that was looked up, where this entity has taken the place of that one. */
+  readonly askedAs: TargetId | undefined;
   /** Province, city and county, as far as known. */
   readonly district: string | undefined;
   readonly authority: string | undefined;
@@ -141,6 +143,7 @@ export const readEntity = async (
   const { name, type, state, industry, address } = target;
   return accepted({
     id: target.id,
+    askedAs: id === target.id ? undefined : id,
     name,
     type,
     state,

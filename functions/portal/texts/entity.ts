@@ -16,6 +16,10 @@ export const entity = {
   findButton: { zh: '查询', en: 'Find' },
   errorTitle: { zh: '代码有误', en: 'There is a problem with the code' },
 
+  askedAs: {
+    zh: '您查询的代码已由本主体承继，以下为本主体的信息。查询的代码：',
+    en: 'This business has taken the place of the one you looked up, and this page is about it. The code looked up:',
+  },
   registerTitle: { zh: '登记信息', en: 'On the register' },
   codeLabel: { zh: '代码', en: 'Code' },
   type: { zh: '对象类型', en: 'Kind' },

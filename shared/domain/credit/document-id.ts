@@ -1,6 +1,6 @@
 import { digestOf } from '../audit/digest.ts';
 import type { TargetId } from '../registry/identifier.ts';
-import type { CreditEvent } from './event.ts';
+import { type CreditEvent, recordedFacts } from './event.ts';
 import type { RecordableFact } from './recordable-fact.ts';
 
 /** A document's number however it is spaced, cased and bracketed: 浙市监罚〔2026〕1号, 浙市监罚[2026] 1号. */
@@ -23,9 +23,18 @@ const documentOf = (fact: RecordableFact): readonly string[] =>
 export const documentEventId = (unit: string, subject: TargetId, fact: RecordableFact): string =>
   `${fact.kind}:${unit}:${digestOf([subject, ...documentOf(fact)]).slice(0, 32)}`;
 
-/** The events that a document has made so far, of which at most one has been neither withdrawn nor corrected. */
-export const versionsOf = (history: readonly CreditEvent[], documentId: string): readonly CreditEvent[] =>
-  history.filter(({ id }) => id === documentId || id.startsWith(`${documentId}-`));
+const isRecorded = (event: CreditEvent): event is CreditEvent & RecordableFact => event.kind in recordedFacts;
+
+/**
+ * The events that the document of a fact has made so far, whichever unit recorded them and under whichever code of the entity;
+ * at most one of them has been neither withdrawn nor corrected.
+ */
+export const versionsOf = (history: readonly CreditEvent[], fact: RecordableFact): readonly CreditEvent[] => {
+  const document = digestOf(documentOf(fact));
+  return history.filter(
+    (event) => isRecorded(event) && event.kind === fact.kind && digestOf(documentOf(event)) === document,
+  );
+};
 
 /** The name of the event that a document makes after these. */
 export const nextVersionOf = (documentId: string, versions: readonly CreditEvent[]): string =>

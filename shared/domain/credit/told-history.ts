@@ -51,6 +51,12 @@ export type ToldEvent = z.infer<typeof toldEventSchema>;
 
 const isDisclosed = (status: EventStatus): status is ToldEvent['status'] => status !== 'retention-over';
 
+/** An event with the unit that answers for it in place of which of its people recorded it. */
+const withoutOfficials = <E extends CreditEvent>(event: E): E => ({
+  ...event,
+  source: { ...event.source, by: event.source.unit ?? event.source.by },
+});
+
 const toldEvent = (
   entry: HistoryEntry,
   annotations: readonly Annotation[],
@@ -61,7 +67,7 @@ const toldEvent = (
   const from = status === 'counts' ? repairableFrom(entry, tables) : undefined;
   return [
     {
-      event,
+      event: withoutOfficials(event),
       status,
       ...(because !== undefined && { because }),
       isDisputed,
@@ -70,7 +76,7 @@ const toldEvent = (
         counts: counting.some(({ rule }) => rule === weight.rule),
       })),
       ...(from !== undefined && { repairableFrom: from }),
-      annotations: annotations.filter(({ of }) => of === event.id),
+      annotations: annotations.filter(({ of }) => of === event.id).map(withoutOfficials),
     },
   ];
 };

@@ -11,5 +11,7 @@ export const orderingListingSchema = listingSchema.pick({
   reasons: true,
   listedOn: true,
   endsOn: true,
+  // Why its end was ordered, for whoever has to lift the measure and must cite it.
+  ended: true,
 });
 export type OrderingListing = z.infer<typeof orderingListingSchema>;

@@ -48,7 +48,7 @@ export const factEvent = async (
   replaced?: CreditEvent,
 ): Promise<Result<FactEvent>> => {
   const documentId = documentEventId(source.unit, subject, fact);
-  const versions = versionsOf(history, documentId);
+  const versions = versionsOf(history, fact);
   const event: CreditEvent = {
     ...fact,
     id: nextVersionOf(documentId, versions),

@@ -26,3 +26,12 @@ export const changedMeanwhile: Refusal = refusal(
   '该主体的信用档案在您读取之后已被他人更改；请重新读取后再试。',
   'The record of this entity was changed by someone else after you read it; read it again and retry.',
 );
+
+/** That another unit made the decision which a fact rests on. */
+export const establishedElsewhere = (authority: string): Refusal =>
+  refusal(
+    'outside-jurisdiction',
+    `该决定由${authority}作出（谁认定谁录入）；请由该单位或其上级记录。`,
+    `The decision is that of ${authority}; have that unit or one above it record it.`,
+    'body.authority',
+  );

@@ -18,6 +18,7 @@ import { factEvent } from './fact-event.ts';
 import type { FactRows } from './fact-rows.ts';
 import { readHistory } from './read-history.ts';
 import { survivorOf } from './resolve-entity.ts';
+import { unitsNamed } from './units-named.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'tables'>;
 
@@ -131,15 +132,11 @@ const authorityFinder = async (
   records: Records,
   lines: readonly StatedLine[],
 ): Promise<(row: StatedRow) => string | undefined> => {
-  const codesByName = new Map<string, string[]>();
-  if (lines.some(({ row }) => row.unit === undefined))
-    for await (const { value } of records.all('units', {})) {
-      const name = spellingKey(value.name);
-      codesByName.set(name, [...(codesByName.get(name) ?? []), value.code]);
-    }
+  const isNamed = lines.some(({ row }) => row.unit === undefined);
+  const codesOf = isNamed ? await unitsNamed(records) : () => [];
   return ({ unit, fact }) => {
     if (unit !== undefined) return unit;
-    const codes = codesByName.get(spellingKey('authority' in fact ? fact.authority : '')) ?? [];
+    const codes = codesOf('authority' in fact ? fact.authority : '');
     return codes.length === 1 ? codes[0] : undefined;
   };
 };

@@ -1,3 +1,4 @@
+import { permitWithin } from '../../domain/access/permissions.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
@@ -5,9 +6,10 @@ import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from './addition-of.ts';
 import { factEvent } from './fact-event.ts';
-import { changedMeanwhile, ownUnit, unknownSubject } from './fact-refusals.ts';
+import { changedMeanwhile, establishedElsewhere, ownUnit, unknownSubject } from './fact-refusals.ts';
 import { readHistory } from './read-history.ts';
 import { resolveEntity } from './resolve-entity.ts';
+import { unitsNamed } from './units-named.ts';
 
 /** What became of a fact: the event that it made, now or when it was recorded first. */
 export interface RecordedFact {
@@ -17,7 +19,8 @@ export interface RecordedFact {
 
 /**
  * Records a fact about an entity, for the caller's own unit. The same document again is no second event. Refuses with
- * `outside-jurisdiction` for a caller without a unit, `not-found` for an entity that the register does not have, and as
+ * `outside-jurisdiction` for a caller without a unit and for a decision of a registered unit that is neither the caller's nor
+ * below it (谁认定谁录入), `not-found` for an entity that the register does not have, and as
  * {@link factEvent} does.
  */
 export const recordFact = async (
@@ -27,6 +30,11 @@ export const recordFact = async (
   const { records, ledger, clock } = ports;
   const unit = ownUnit(caller);
   if (!unit.ok) return unit;
+  if ('authority' in fact) {
+    const codes = (await unitsNamed(records))(fact.authority);
+    if (codes.length > 0 && !codes.some((code) => permitWithin(caller, [code]).ok))
+      return refused(establishedElsewhere(fact.authority));
+  }
   const entity = await resolveEntity(records, subject);
   if (entity === undefined) return refused(unknownSubject(subject, 'body.subject'));
   const at = clock.now();

@@ -1,5 +1,5 @@
 import { permitWithin } from '../../domain/access/permissions.ts';
-import type { ListingCase } from '../../domain/lists/case.ts';
+import { isUndecided, type ListingCase } from '../../domain/lists/case.ts';
 import { groundFault } from '../../domain/lists/ground.ts';
 import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/primitives/time.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { historyNow } from '../credit/history-now.ts';
-import { codesOf, survivorOf } from '../credit/resolve-entity.ts';
+import { codesOf, survivorOf, underEveryCode } from '../credit/resolve-entity.ts';
 import { found } from '../found.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
@@ -34,6 +34,21 @@ const relistingFault = async (
         'Only a listing of this entity on the same list that was removed on application can be made good.',
         'body.relists',
       );
+};
+
+/** The case that is still open, or the listing that has not ended, for the same list on the same event. */
+const rivalOf = async (
+  { records }: Outside,
+  { value }: Stored<'entity'>,
+  { list, evidence: { eventId } }: Proposal,
+): Promise<string | undefined> => {
+  const restsOnIt = (one: Pick<ListingCase, 'list' | 'evidence'>): boolean =>
+    one.list === list && one.evidence.eventId === eventId;
+  for await (const { value: one } of underEveryCode(records, 'casesOfSubject', value))
+    if (restsOnIt(one) && isUndecided(one)) return one.id;
+  for await (const { value: one } of underEveryCode(records, 'listingsOfSubject', value))
+    if (restsOnIt(one) && one.state !== 'ended') return one.id;
+  return undefined;
 };
 
 const faultOf = async (
@@ -62,6 +77,14 @@ const faultOf = async (
       );
     const fault = groundFault(history, proposal, 'body.evidence.eventId');
     if (fault !== undefined) return fault;
+    const rival = await rivalOf(ports, entity, proposal);
+    if (rival !== undefined)
+      return refusal(
+        'wrong-state',
+        `该事件已引出同一名单的案件或列入 ${rival}；一项事实只列入一次。`,
+        `The case or listing ${rival} for this list rests on this event already; one fact lists an entity once.`,
+        'body.evidence.eventId',
+      );
   }
   if (visitId !== undefined) {
     const visit = await ports.records.get('visit', { id: visitId });
@@ -79,8 +102,8 @@ const faultOf = async (
 /**
  * An officer proposes a case by hand, with cause and evidence; also one that makes good a listing whose removal was obtained
  * by fraud. Refuses with `not-found` for an unknown entity, with `outside-jurisdiction` where another line of authority
- * decides, with `invalid-input` for a cause that the list lacks or evidence that is not this entity's, with
- * `ground-fallen` for an event that fell since.
+ * decides, with `invalid-input` for a cause that the list lacks or evidence that is not this entity's, with `wrong-state` where
+ * an open case or a listing rests on the same event, with `ground-fallen` for an event that fell since.
  */
 export const proposeCase = async (
   ports: Outside,

@@ -6,6 +6,7 @@ import { collect } from '../../support/collect.ts';
 import { type CreditDesk, creditDesk, officer, secondOfficer } from '../../support/credit-desk.ts';
 import { eventOf, factOf } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
+import { creation, sampleRecords } from '../../support/sample-records.ts';
 
 let desk: CreditDesk;
 beforeEach(async () => {
@@ -57,14 +58,34 @@ describe('a fact that is recorded', () => {
     expect(no.reason.zh).toContain(id);
   });
 
-  it('is another fact for another unit, another kind and another issuer', async () => {
-    await recorded(factOf('penalty'));
+  it('is another fact for another kind and another issuer, and the same whichever unit states it', async () => {
+    const penalty = await recorded(factOf('penalty'));
     await recorded(factOf('permit'));
     await recorded(factOf('score-imported'));
     await recorded(factOf('score-imported', { issuer: '信用杭州' }));
     const elsewhere = callerIn('department-officer', { department: '33.STHJ' });
-    acceptedValue(await desk.record(factOf('penalty'), elsewhere));
-    expect(await desk.events()).toHaveLength(5);
+    expect(acceptedValue(await desk.record(factOf('penalty'), elsewhere))).toEqual({
+      event: penalty,
+      outcome: 'already-recorded',
+    });
+    expect(await desk.events()).toHaveLength(4);
+  });
+
+  it('is none of a unit that did not decide it: who decides records', async () => {
+    await desk.ports.ledger.prepare([
+      creation('unit', { ...sampleRecords.unit, code: '33.SCJG.3301', name: '杭州市市场监督管理局' }),
+    ]);
+    const fact = factOf('penalty', { authority: '杭州市市场监督管理局' });
+    const no = refusalIn(await desk.record(fact, callerIn('department-officer', { department: '33.WHLY' })));
+    expect([no.code, fieldsOf(no)]).toEqual(['outside-jurisdiction', ['body.authority']]);
+    acceptedValue(await desk.record(fact));
+  });
+
+  it('holds no identity number in any of its texts', async () => {
+    const stated = { ...factOf('penalty'), facts: '负责人身份证号33010619900101123X，拒不改正' };
+    const { issues = [] } = recordableFactSchema.safeParse(stated).error ?? {};
+    expect(issues.map(({ path }) => path)).toEqual([['facts']]);
+    expect(recordableFactSchema.safeParse({ ...stated, facts: '负责人拒不改正' }).success).toBe(true);
   });
 
   it.each<[string, RecordableFact, string]>([

@@ -416,6 +416,36 @@ describe('a ground that falls', () => {
     },
   );
 
+  it('lists an entity once: nobody opens a second case on it while one is open or its listing lives', async () => {
+    const id = await openedFor(serious, 'serious');
+    const again = () =>
+      proposeCase(desk.ports, {
+        ...askOf(officer),
+        subject: subjectOf(1),
+        list: 'serious',
+        cause: 'SE-06',
+        evidence: { eventId: serious.id },
+      });
+    const rivalled = async (): Promise<void> => {
+      const no = refusalIn(await again());
+      expect([no.code, no.errors?.[0]?.field]).toEqual(['wrong-state', 'body.evidence.eventId']);
+      expect(no.reason.zh).toContain(id);
+    };
+    await rivalled();
+    await decided(id);
+    acceptedValue(await publish(id));
+    await rivalled();
+    acceptedValue(
+      await revokeListing(desk.ports, {
+        ...askOf(callerIn('approver', { subject: 'reviewer' })),
+        listingId: id,
+        documentNo: '（2026）浙01行终1号',
+        reason: '认定事实不清',
+      }),
+    );
+    acceptedValue(await again());
+  });
+
   it('goes on where the repair that took it away was obtained by fraud', async () => {
     const id = await openedFor(serious, 'serious');
     const repaired = eventOf('repaired', { of: serious.id });
