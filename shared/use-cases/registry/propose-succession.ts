@@ -39,7 +39,8 @@ const linkFault = (
 /**
  * Proposes that an entity carries on another's history: a unified code in place of an old number, a merger, or two entries
  * of one entity. Nothing changes for either until someone else approves; another proposal takes the place of the one
- * before. Refuses as {@link maintainedEntry} and {@link successionFault} do.
+ * before. Refuses with `invalid-input` where both are the same or either is a natural person, or before it has taken
+ * effect, and as {@link maintainedEntry} and {@link successionFault} do.
  */
 export const proposeSuccession = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
