@@ -190,7 +190,10 @@ describe('an entity that another succeeds to', () => {
     await recordEvents(desk.ports, penaltyEvent());
     acceptedValue(await propose());
     const third = { ...secondSteward, subject: 'third-steward' };
-    const outcomes = await Promise.all([approve(), approve(third)]);
+    const proposal = await proposalNow();
+    const outcomes = await Promise.all(
+      [secondSteward, third].map((by) => approveSuccession(desk.ports, { ...askOf(by), ...proposal })),
+    );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await entityNow(successor)).predecessors).toHaveLength(1);
   });
