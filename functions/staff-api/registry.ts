@@ -6,7 +6,9 @@ import { type App, type Asked, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
 import { readRows } from '../../shared/http/read-rows.ts';
 import { found, owned } from '../../shared/use-cases/found.ts';
+import { approveSuccession } from '../../shared/use-cases/registry/approve-succession.ts';
 import { importRows } from '../../shared/use-cases/registry/import-rows.ts';
+import { proposeSuccession } from '../../shared/use-cases/registry/propose-succession.ts';
 import { registerUnit } from '../../shared/use-cases/registry/register-unit.ts';
 import {
   inspectorRegister,
@@ -14,7 +16,7 @@ import {
   type Register,
   targetRegister,
 } from '../../shared/use-cases/registry/registers.ts';
-import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
+import { withdrawSuccession } from '../../shared/use-cases/registry/withdraw-succession.ts';
 import type { StaffPorts } from './ports.ts';
 
 type ImportContract = typeof contracts.importTargets;
@@ -42,8 +44,16 @@ export const mountRegistry = (app: App, ports: StaffPorts): void => {
     return accepted(registeredOf(stored.value.value));
   });
 
-  mount(app, ports, contracts.succeedTarget, ({ caller, command, params: { code }, body }) =>
-    succeedTarget(ports, { caller, command, code, ...body }),
+  mount(app, ports, contracts.proposeSuccession, ({ caller, command, params: { code }, body }) =>
+    proposeSuccession(ports, { caller, command, code, ...body }),
+  );
+
+  mount(app, ports, contracts.approveSuccession, ({ caller, command, params: { code }, body }) =>
+    approveSuccession(ports, { caller, command, code, ...body }),
+  );
+
+  mount(app, ports, contracts.withdrawSuccession, ({ caller, command, params: { code }, body }) =>
+    withdrawSuccession(ports, { caller, command, code, ...body }),
   );
 
   mount(app, ports, contracts.listInspectors, async ({ caller, query }) => {

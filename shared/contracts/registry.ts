@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { registeredEntitySchema, successionReasonSchema } from '../domain/credit/entity.ts';
 import { textSchema } from '../domain/primitives/text.ts';
-import { civilDateSchema } from '../domain/primitives/time.ts';
+import { civilDateSchema, instantSchema } from '../domain/primitives/time.ts';
 import { inspectorSchema, staffNoSchema } from '../domain/registry/inspector.ts';
 import { itemCodeSchema, itemSchema } from '../domain/registry/item.ts';
 import { sourcedSchema } from '../domain/registry/source.ts';
@@ -71,15 +71,15 @@ export const getTarget = contract({
   answer: registeredEntitySchema,
 });
 
-export const succeedTarget = contract({
-  id: 'succeedTarget',
+export const proposeSuccession = contract({
+  id: 'proposeSuccession',
   servedBy: 'staff-api',
   method: 'post',
   path: '/v1/targets/{code}/succession',
   action: 'register:write',
   summary: {
-    zh: '登记承继关系：code 的信用历史由承继者接续（换发统一代码、合并、重复登记）',
-    en: 'Register that a successor carries on the history of code (unified code, merger, duplicate entry)',
+    zh: '提出承继：code 的信用历史由承继者接续（换发统一代码、合并、重复登记），须由另一人批准；两个条目名称或区划不同时，warnings 予以提示',
+    en: 'Propose that a successor carries on the history of code (unified code, merger, duplicate entry), for someone else to approve; warnings tell where name or district of the two differ',
   },
   params: z.object({ code: subjectCodeSchema }),
   body: z.strictObject({
@@ -88,6 +88,40 @@ export const succeedTarget = contract({
     documentNo: z.string().trim().min(4).max(200),
     effectiveOn: civilDateSchema,
   }),
+  answer: registeredEntitySchema,
+});
+
+/** A proposal is named by when it was made, so that nobody settles another than was read. */
+const ofProposal = {
+  params: z.object({ code: subjectCodeSchema }),
+  body: z.strictObject({ proposedAt: instantSchema }),
+};
+
+export const approveSuccession = contract({
+  id: 'approveSuccession',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/targets/{code}/succession/approval',
+  action: 'register:write',
+  summary: {
+    zh: '批准 proposedAt 时提出的承继（不得由提出人批准；两主体的信用历史自此合并，不可撤销；返回承继者）',
+    en: 'Approve the succession proposed at proposedAt (never its author; the two credit histories are one from then on, for good; answers with the successor)',
+  },
+  ...ofProposal,
+  answer: registeredEntitySchema,
+});
+
+export const withdrawSuccession = contract({
+  id: 'withdrawSuccession',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/targets/{code}/succession/withdrawal',
+  action: 'register:write',
+  summary: {
+    zh: '撤回 proposedAt 时提出的承继（由提出人或其他维护两个条目的人员）',
+    en: 'Take back the succession proposed at proposedAt (by its author, or anyone else who maintains both entries)',
+  },
+  ...ofProposal,
   answer: registeredEntitySchema,
 });
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../shared/contracts/contract.ts';
-import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
-import { askOf, callerIn, entity, on, subjectOf } from '../support/builders.ts';
+import { entity, on, subjectOf } from '../support/builders.ts';
 import { factOf, penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { listedBy } from '../support/listing-steps.ts';
@@ -16,6 +15,7 @@ import {
 } from '../support/sample-records.ts';
 import { type Sent, type TestService, testService } from '../support/service.ts';
 import { codeOf } from '../support/subject-codes.ts';
+import { succeed } from '../support/succession-steps.ts';
 
 const penalty = penaltyEvent();
 let service: TestService;
@@ -224,16 +224,7 @@ describe('a representative', () => {
 
 describe('the representative of a successor', () => {
   beforeEach(async () => {
-    acceptedValue(
-      await succeedTarget(service.wiring, {
-        ...askOf(callerIn('steward', { department: '33' })),
-        code: subjectOf(1),
-        successor: subjectOf(3),
-        reason: 'merger',
-        documentNo: '合并登记〔2026〕1号',
-        effectiveOn: on('2026-03-01'),
-      }),
-    );
+    acceptedValue(await succeed(service.wiring, subjectOf(3), subjectOf(1)));
   });
 
   it('speaks for the entity under its old code too, and whoever spoke for that alone does not any more', async () => {

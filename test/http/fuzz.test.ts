@@ -847,7 +847,7 @@ const rightly: Readonly<
   answerConsent: async () => ({ as: 'head', body: { isGiven: true, opinion: '同意列入' } }),
   decideCase: async () => ({ body: listingDecision }),
   listCases: async (_, n) => ({ query: n % 2 === 0 ? {} : { due: 'soon' } }),
-  succeedTarget: async (_, n) => ({
+  proposeSuccession: async (_, n) => ({
     params: { code: subjectOf(30 + (n % 5)) },
     body: {
       successor: subjectOf(39),
@@ -856,6 +856,9 @@ const rightly: Readonly<
       effectiveOn: '2026-03-01',
     },
   }),
+  approveSuccession: async (_, n) => ({ as: 'second-steward', ...(await proposedSuccession(n)) }),
+  // Seldom, or none would live to be approved.
+  withdrawSuccession: async (_, n) => (n % 3 === 0 ? proposedSuccession(n) : {}),
   recordApplication: async () => ({
     body: { code: subjectOf(1), request: objectionTo('listing-2') },
   }),
@@ -869,6 +872,13 @@ const rightly: Readonly<
   decideApplication: async () => ({
     body: { outcome: 'refuse', documentNo: '异议决定〔2026〕1号', reasons: '事实清楚' },
   }),
+};
+
+/** A succession that waits, or one that does not. */
+const proposedSuccession = async (n: number) => {
+  const code = subjectOf(30 + (n % 5));
+  const stored = await service.wiring.records.get('entity', { target: { id: code } });
+  return { params: { code }, body: { proposedAt: stored?.value.proposedSuccession?.at } };
 };
 
 const objectionTo = (listingId: string) => ({

@@ -10,13 +10,13 @@ import { followResult } from '../../shared/use-cases/credit/follow-result.ts';
 import { publishResult } from '../../shared/use-cases/inspections/publish-result.ts';
 import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
 import { publishListing } from '../../shared/use-cases/lists/publish-listing.ts';
-import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../support/builders.ts';
 import { type CreditDesk, creditDesk, officer } from '../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent, resultEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { testNow } from '../support/manual-clock.ts';
 import { creation, draw, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
+import { succeed } from '../support/succession-steps.ts';
 
 let desk: CreditDesk;
 let portal: App;
@@ -232,13 +232,7 @@ describe('an entity that another succeeded to', () => {
       creation('task', sampleRecords.task),
       ...visits.map((visit) => creation('visit', visit)),
     ]);
-    const link = {
-      reason: 'merger',
-      documentNo: '合并登记〔2026〕1号',
-      effectiveOn: on('2026-03-01'),
-    } as const;
-    const asked = { ...askOf(callerIn('steward', { department: '33' })), code: desk.subject, successor };
-    acceptedValue(await succeedTarget(desk.ports, { ...asked, ...link }));
+    acceptedValue(await succeed(desk.ports, successor, desk.subject));
   });
 
   it('has its results on the page of its successor, whichever code is asked for, page by page', async () => {

@@ -9,12 +9,12 @@ import { acceptPledge } from '../../shared/use-cases/pledges/accept-pledge.ts';
 import { checkEligibility } from '../../shared/use-cases/pledges/check-eligibility.ts';
 import { verifyPledge } from '../../shared/use-cases/pledges/verify-pledge.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
-import { succeedTarget } from '../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, callerIn, entity, ownDepartment, subjectOf } from './builders.ts';
 import { collect } from './collect.ts';
 import { acceptedValue } from './draws.ts';
 import { type Desk, type DeskPorts, deskOver, inspectionDesk } from './inspection-desk.ts';
 import { creation, sampleRecords } from './sample-records.ts';
+import { succeed } from './succession-steps.ts';
 
 /** Who takes part in a pledge: the machine that accepts, and two people of the unit that verifies. */
 export const approvalSystem: Caller = {
@@ -98,16 +98,7 @@ export const pledgeDeskOver = (ports: DeskPorts, clock: Desk['clock']): PledgeDe
     },
     succeed: async () => {
       await ports.ledger.prepare([creation('entity', entity(2))]);
-      acceptedValue(
-        await succeedTarget(ports, {
-          ...askOf(callerIn('steward', { department: ownDepartment })),
-          code: subjectOf(1),
-          successor: subjectOf(2),
-          reason: 'merger',
-          documentNo: '合并登记〔2026〕1号',
-          effectiveOn: civilDateOf(clock.now()),
-        }),
-      );
+      acceptedValue(await succeed(ports, subjectOf(2), subjectOf(1)));
     },
     entityNow: async () => {
       const stored = await ports.records.get('entity', { target: { id: subjectOf(1) } });

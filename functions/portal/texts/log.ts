@@ -114,6 +114,8 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'credit-event-corrected': { zh: '更正信用事实', en: 'Credit fact corrected' },
   'credit-event-withdrawn': { zh: '撤回信用事实', en: 'Credit fact withdrawn' },
   'standing-updated': { zh: '更新信用状况', en: 'Credit updated' },
+  'succession-proposed': { zh: '提出承继', en: 'Succession proposed' },
+  'succession-withdrawn': { zh: '撤回承继提议', en: 'Proposal of a succession withdrawn' },
   'entity-succeeded': { zh: '登记承继关系', en: 'Succession registered' },
   'case-opened': { zh: '提出列入案件', en: 'Case opened' },
   'case-notified': { zh: '告知当事人', en: 'Entity notified' },

@@ -45,6 +45,8 @@ export const auditActionSchema = z.enum([
   'credit-event-corrected',
   'credit-event-withdrawn',
   'standing-updated',
+  'succession-proposed',
+  'succession-withdrawn',
   'entity-succeeded',
   'case-opened',
   'ground-changed',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { openPledgeSchema } from '../pledges/open-pledge.ts';
+import { textSchema } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { sourceSchema } from '../registry/source.ts';
@@ -22,6 +23,15 @@ const successionSchema = z.object({
 });
 export type Succession = z.infer<typeof successionSchema>;
 
+/** A succession that somebody proposes; nothing comes of it until someone else approves. */
+const proposedSuccessionSchema = successionSchema.omit({ knownAt: true }).extend({
+  by: z.string(),
+  at: instantSchema,
+  /** Where the entries differ, as they were then; they are kept so that the second person sees them too. */
+  warnings: z.array(textSchema).readonly(),
+});
+export type ProposedSuccession = z.infer<typeof proposedSuccessionSchema>;
+
 /** Whether a succession had taken effect by then and was known then. */
 export const isSucceeded = ({ effectiveOn, knownAt }: Succession, viewpoint: Viewpoint): boolean =>
   effectiveOn <= viewpoint.asOf && knownAt <= viewpoint.knownAt;
@@ -42,6 +52,8 @@ export const entitySchema = z.object({
   predecessors: z.array(successionSchema).optional(),
   /** Who carries on its history; such an entity has no standing of its own any more. */
   succeededBy: successionSchema.optional(),
+  /** Who shall carry on its history, while someone else has yet to approve. */
+  proposedSuccession: proposedSuccessionSchema.optional(),
   source: sourceSchema,
 });
 export type Entity = z.infer<typeof entitySchema>;
@@ -51,14 +63,22 @@ export const registeredEntitySchema = entitySchema.pick({
   target: true,
   predecessors: true,
   succeededBy: true,
+  proposedSuccession: true,
   source: true,
 });
 export type RegisteredEntity = z.infer<typeof registeredEntitySchema>;
 
 /** The part of an entity that the register tells. */
-export const registeredOf = ({ target, predecessors, succeededBy, source }: Entity): RegisteredEntity => ({
+export const registeredOf = ({
+  target,
+  predecessors,
+  succeededBy,
+  proposedSuccession,
+  source,
+}: Entity): RegisteredEntity => ({
   target,
   ...(predecessors !== undefined && { predecessors }),
   ...(succeededBy !== undefined && { succeededBy }),
+  ...(proposedSuccession !== undefined && { proposedSuccession }),
   source,
 });

@@ -1,19 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../shared/domain/primitives/time.ts';
-import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import { auditStanding } from '../../../shared/use-cases/credit/audit-standing.ts';
 import {
   type HistoryQuestion,
   readCreditHistory,
 } from '../../../shared/use-cases/credit/read-credit-history.ts';
 import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
-import { succeedTarget } from '../../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { type CreditDesk, creditDesk, officer } from '../../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { creation } from '../../support/sample-records.ts';
+import { succeed } from '../../support/succession-steps.ts';
 
 const auditor = callerIn('auditor');
 
@@ -169,23 +168,15 @@ describe('the history of an entity', () => {
   it('of a code that another succeeded to is its own as long as no successor was known', async () => {
     await desk.ports.ledger.prepare([2, 3].map((n) => creation('entity', entity(n))));
     const [successor, predecessor] = [subjectOf(2), subjectOf(3)];
-    const succeeded = async (code: TargetId, by: TargetId) =>
-      acceptedValue(
-        await succeedTarget(desk.ports, {
-          ...askOf(callerIn('steward', { department: '33' })),
-          ...{ code, successor: by, reason: 'merger', documentNo: '合并登记〔2026〕1号' },
-          effectiveOn: on('2026-03-01'),
-        }),
-      );
     await desk.add(eventOf('penalty', { id: 'inherited', subject: predecessor }));
-    await succeeded(predecessor, desk.subject);
+    acceptedValue(await succeed(desk.ports, desk.subject, predecessor));
     desk.clock.advance({ days: 1 });
     await desk.add(eventOf('penalty', { id: 'own' }));
     desk.clock.advance({ days: 1 });
     const before = { knownAt: desk.clock.now() };
     desk.clock.advance({ days: 1 });
     await desk.add(eventOf('penalty', { id: 'another', subject: successor }));
-    await succeeded(desk.subject, successor);
+    acceptedValue(await succeed(desk.ports, successor, desk.subject));
     const answers = async (question: Partial<HistoryQuestion>) => {
       const { subject, items, standing } = await history(question);
       return [subject, items.map(({ event }) => event.id).toSorted(), standing.riskClass];

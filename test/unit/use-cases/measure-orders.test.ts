@@ -14,7 +14,6 @@ import { readListingOrders } from '../../../shared/use-cases/measures/read-listi
 import { readOrder } from '../../../shared/use-cases/measures/read-order.ts';
 import { type DepartmentStep, takeOrderStep } from '../../../shared/use-cases/measures/take-order-step.ts';
 import type { Ledger, Tables } from '../../../shared/use-cases/ports.ts';
-import { succeedTarget } from '../../../shared/use-cases/registry/succeed-target.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
@@ -22,6 +21,7 @@ import { approver, type Desk, inspectionDesk } from '../../support/inspection-de
 import { orderIn, orderRecords, orderReport } from '../../support/measure-orders.ts';
 import { react } from '../../support/reacting.ts';
 import { creation, endedAt, listing } from '../../support/sample-records.ts';
+import { succeed } from '../../support/succession-steps.ts';
 
 const officer = callerIn('department-officer');
 const construction = callerIn('department-officer', { subject: 'construction', department: '33.ZFJS' });
@@ -204,20 +204,10 @@ describe('the reactions', () => {
 });
 
 describe('an entity that another carries on', () => {
-  const steward = callerIn('steward', { department: '33' });
   const successor = subjectOf(2);
-  const succeed = async (code: TargetId, by: TargetId): Promise<void> => {
+  const carryOn = async (code: TargetId, by: TargetId): Promise<void> => {
     const before = await desk.ports.records.get('entity', { target: { id: by } });
-    acceptedValue(
-      await succeedTarget(desk.ports, {
-        ...askOf(steward),
-        code,
-        successor: by,
-        reason: 'merger',
-        documentNo: '合并登记〔2026〕1号',
-        effectiveOn: on('2026-03-01'),
-      }),
-    );
+    acceptedValue(await succeed(desk.ports, by, code));
     const after = await desk.ports.records.get('entity', { target: { id: by } });
     if (before === undefined || after === undefined) throw new Error('no entity');
     // The stream brings it twice.
@@ -235,7 +225,7 @@ describe('an entity that another carries on', () => {
   it('keeps its live orders, whose departments are told once who it is, and each time anew', async () => {
     await list(serious);
     acceptedValue(await take({ ...askOf(construction), orderId: 'serious-M04-33.ZFJS-1' }, acknowledge));
-    await succeed(subject, successor);
+    await carryOn(subject, successor);
     const [second, third] = [entity(2).target, entity(3).target];
     const line = [second.id, second.name, 'service:reactions'];
     for (const order of await ordersNow()) {
@@ -243,7 +233,7 @@ describe('an entity that another carries on', () => {
       expect(told(order)).toEqual([line]);
     }
     expect(await ordersNow(successor)).toEqual([]);
-    await succeed(successor, third.id);
+    await carryOn(successor, third.id);
     for (const order of await ordersNow())
       expect(told(order)).toEqual([line, [third.id, third.name, 'service:reactions']]);
     expect((await ordersNow()).map(({ state }) => state).toSorted()).toEqual([
@@ -257,7 +247,7 @@ describe('an entity that another carries on', () => {
   it('has nothing added to orders that no longer live', async () => {
     await list(red);
     await list(serious);
-    await succeed(subject, successor);
+    await carryOn(subject, successor);
     for (const order of await ordersNow())
       expect([order.listingId, told(order).length]).toEqual([order.listingId, isLive(order) ? 1 : 0]);
   });
@@ -265,7 +255,7 @@ describe('an entity that another carries on', () => {
   it('is ordered about, in new rounds, by the name that it has now', async () => {
     await list(red);
     await list(serious);
-    await succeed(subject, successor);
+    await carryOn(subject, successor);
     acceptedValue(await followListingEnd(desk.ports, endedAt(serious, desk.clock.now())));
     acceptedValue(await followStanding(desk.ports, successor));
     expect((await ordersNow()).filter(isLive)).toEqual([]);
@@ -278,7 +268,7 @@ describe('an entity that another carries on', () => {
   it('is found by either code, page by page, and shown beside who carries it on', async () => {
     await list(red);
     await list(serious);
-    await succeed(subject, successor);
+    await carryOn(subject, successor);
     acceptedValue(await followListingEnd(desk.ports, endedAt(serious, desk.clock.now())));
     acceptedValue(await followStanding(desk.ports, successor));
     const expected = [...(await ordersNow()), ...(await ordersNow(successor))].map(({ id }) => id).toSorted();
