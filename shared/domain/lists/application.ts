@@ -4,7 +4,7 @@ import { eventIdSchema } from '../credit/event.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 
-const longText = z.string().trim().min(4).max(4000);
+const longText = z.string().trim().min(2).max(4000);
 
 /** The names of the documents that come with an application. */
 const materials = z.array(z.string().trim().min(1).max(200)).max(20).default([]);

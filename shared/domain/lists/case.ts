@@ -29,7 +29,7 @@ export const caseEvidenceSchema = z
   .object({
     eventId: eventIdSchema.optional(),
     visitId: z.string().min(1).max(215).optional(),
-    note: z.string().trim().min(4).max(4000).optional(),
+    note: z.string().trim().min(2).max(4000).optional(),
   })
   .refine(({ eventId, note }) => eventId !== undefined || note !== undefined, {
     error: 'names neither an event nor what else speaks for the case',
