@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditEntrySchema, auditedThings } from '../domain/audit/entry.ts';
 import { bulkReadSchema } from '../domain/delivery/bulk-read.ts';
 import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';
+import { formedText } from '../domain/primitives/text.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 import { readSubjectCode, subjectCodeSchema } from './subject-code.ts';
@@ -24,10 +25,12 @@ export const readTrail = contract({
   },
   query: z.object({
     /** Such as `draw/33.SCJG-2026-1-1`, `task/…`, `visit/…`, `entity/…`, `case/…`, `import/…`. */
-    about: z
-      .string()
+    about: formedText(
+      new RegExp(`^(${auditedThings.join('|')})/.+$`),
+      `应为 ${auditedThings.join('、')} 之一，加斜杠和编号`,
+      `must be one of ${auditedThings.join(', ')}, a slash and a name`,
+    )
       .max(300)
-      .regex(new RegExp(`^(${auditedThings.join('|')})/.+$`))
       .transform((about, context) =>
         about.startsWith(entityPrefix)
           ? `${entityPrefix}${readSubjectCode(about.slice(entityPrefix.length), context)}`

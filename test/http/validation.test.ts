@@ -66,6 +66,11 @@ describe('a problem', () => {
       [
         { ...taskDraft(), leadDepartment: '市监局' },
         'body.leadDepartment',
+        '应为单位编码，如 33.SCJG 或 33.SCJG.3301 must be a unit code such as 33.SCJG or 33.SCJG.3301',
+      ],
+      [
+        { ...taskDraft(), criteria: { districts: ['33'], industries: ['c'] } },
+        'body.criteria.industries.0',
         expect.stringMatching(/^格式不对，应符合 .+ has the wrong format, must match /),
       ],
       [
