@@ -103,6 +103,13 @@ describe('a problem', () => {
       expect((await problemOf(await draft({ body }))).errors).toEqual([{ field, reason }]);
   });
 
+  it('is none of a reason as short as “同意”', async () => {
+    const voidOf = (reason: string) =>
+      service.ask('requestVoid', { as: 'planner', params: { drawId: 'none' }, body: { reason } });
+    expect((await problemOf(await voidOf('同意'))).code).toBe('not-found');
+    expect((await problemOf(await voidOf(' 同 '))).errors?.[0]?.field).toBe('body.reason');
+  });
+
   it('lists no more than twenty faults', async () => {
     const body = { ...taskDraft(), itemCodes: Array(50).fill('') };
     expect((await problemOf(await draft({ body }))).errors).toHaveLength(20);
