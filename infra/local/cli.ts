@@ -41,7 +41,8 @@ const program = new Command('openlot')
     '双随机抽查与信用监管 Random inspection and credit-based supervision whose every draw anyone can replay',
   )
   .configureHelp({ showGlobalOptions: true })
-  .showHelpAfterError('(openlot --help 查看用法 shows how)')
+  // What is wrong is said below, Chinese first.
+  .configureOutput({ outputError: () => undefined })
   .exitOverride();
 
 program
@@ -132,11 +133,37 @@ program
   .option('--json', '以 JSON 输出结果 print the result as JSON')
   .action(async (name, size, options) => (await import('./commands/bench.ts')).bench(name, size, options));
 
+/** What is wrong with a command line, by commander's code; what is not listed is no fault, such as a call for help. */
+const usageFaults: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': '没有这个命令',
+  'commander.unknownOption': '没有这个选项',
+  'commander.missingArgument': '缺少参数',
+  'commander.excessArguments': '参数过多',
+  'commander.missingMandatoryOptionValue': '缺少必需的选项',
+  'commander.optionMissingArgument': '选项后缺少取值',
+  'commander.invalidArgument': '取值不可用',
+};
+
+const tellUsage = ({ code, message }: CommanderError): void => {
+  const fault = usageFaults[code];
+  if (fault === undefined) return;
+  const [, named] = /'([^']*)'/.exec(message) ?? [];
+  const told = named === undefined ? fault : `${fault}：${named}`;
+  process.stderr.write(`${told}\n${message}\n(openlot --help 查看用法 shows how)\n`);
+};
+
+// Whoever reads what is printed may stop early, as `head` does; what the command does is not for its readers to break off.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof StartError) {
+  if (error instanceof CommanderError) {
+    tellUsage(error);
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof StartError) {
     console.error(error.message);
     process.exitCode = 2;
   } else throw error;

@@ -32,8 +32,8 @@ export const personaToken = async (dataDir: string, persona: Persona): Promise<s
 const notRunning = (dataDir: string, cause?: unknown): StartError =>
   new StartError(
     {
-      zh: `文件夹 ${dataDir} 的身份服务没有运行；请先运行 openlot serve --data ${dataDir}。`,
-      en: `The identity provider of the folder ${dataDir} is not running; run openlot serve --data ${dataDir} first.`,
+      zh: `文件夹 ${dataDir} 的身份服务没有运行；请先运行 npm start，或 npx openlot serve --data ${dataDir}。`,
+      en: `The identity provider of the folder ${dataDir} is not running; run npm start first, or npx openlot serve --data ${dataDir}.`,
     },
     { cause },
   );

@@ -6,7 +6,7 @@ import { workQuerySchema } from './lists.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
 const params = z.object({ applicationId: z.string().min(1).max(200) });
-const longText = z.string().trim().min(4).max(4000);
+const longText = z.string().trim().min(2).max(4000);
 
 export const listApplications = contract({
   id: 'listApplications',

@@ -2,12 +2,16 @@ import * as z from 'zod';
 import { auditEntrySchema, auditedThings } from '../domain/audit/entry.ts';
 import { bulkReadSchema } from '../domain/delivery/bulk-read.ts';
 import { queryLogEntrySchema } from '../domain/pledges/query-log.ts';
+import { formedText } from '../domain/primitives/text.ts';
 import { civilDateSchema } from '../domain/primitives/time.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
-import { subjectCodeSchema } from './subject-code.ts';
+import { readSubjectCode, subjectCodeSchema } from './subject-code.ts';
 
 /** The most audit entries of one thing that are answered at once. */
 export const mostEntries = 1000;
+
+/** What comes before the code of an entity, which may be named here in every way that it may elsewhere. */
+const entityPrefix = 'entity/';
 
 export const readTrail = contract({
   id: 'readTrail',
@@ -16,15 +20,22 @@ export const readTrail = contract({
   path: '/v1/audit',
   action: 'audit:read',
   summary: {
-    zh: '查看一件事的审计记录，最早的在前；about 形如 draw/编号、task/编号、visit/编号、entity/USCC:代码、case/编号、application/编号、order/编号、pledge/编号、table/名称、feed/credit、import/编号、unit/编码',
-    en: 'Read the audit trail of one thing, oldest entry first; about is draw/ID, task/ID, visit/ID, entity/USCC:CODE, case/ID, application/ID, order/ID, pledge/ID, table/NAME, feed/credit, import/ID or unit/CODE',
+    zh: '查看一件事的审计记录，最早的在前；about 形如 draw/编号、task/编号、visit/编号、entity/代码、case/编号、application/编号、order/编号、pledge/编号、table/名称、feed/credit、import/编号、unit/编码',
+    en: 'Read the audit trail of one thing, oldest entry first; about is draw/ID, task/ID, visit/ID, entity/CODE, case/ID, application/ID, order/ID, pledge/ID, table/NAME, feed/credit, import/ID or unit/CODE',
   },
   query: z.object({
     /** Such as `draw/33.SCJG-2026-1-1`, `task/…`, `visit/…`, `entity/…`, `case/…`, `import/…`. */
-    about: z
-      .string()
+    about: formedText(
+      new RegExp(`^(${auditedThings.join('|')})/.+$`),
+      `应为 ${auditedThings.join('、')} 之一，加斜杠和编号`,
+      `must be one of ${auditedThings.join(', ')}, a slash and a name`,
+    )
       .max(300)
-      .regex(new RegExp(`^(${auditedThings.join('|')})/.+$`)),
+      .transform((about, context) =>
+        about.startsWith(entityPrefix)
+          ? `${entityPrefix}${readSubjectCode(about.slice(entityPrefix.length), context)}`
+          : about,
+      ),
   }),
   answer: z.object({
     items: z.array(auditEntrySchema).max(mostEntries),

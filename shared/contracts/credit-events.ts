@@ -5,7 +5,7 @@ import { contract } from './contract.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
 const eventParams = z.object({ subject: subjectCodeSchema, eventId: eventIdSchema });
-const reasonSchema = z.string().trim().min(4).max(4000);
+const reasonSchema = z.string().trim().min(2).max(4000);
 
 export const recordCreditEvent = contract({
   id: 'recordCreditEvent',

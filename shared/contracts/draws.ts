@@ -9,7 +9,7 @@ import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const taskParams = z.object({ taskId: z.string().min(1).max(140) });
 const drawParams = z.object({ drawId: z.string().min(1).max(195) });
-const reason = z.string().trim().min(4).max(500);
+const reason = z.string().trim().min(2).max(500);
 
 export const listDraws = contract({
   id: 'listDraws',

@@ -88,7 +88,7 @@ export const stateInCase = contract({
     en: 'State and defend, waive that, or ask for a hearing',
   },
   params: caseParams,
-  body: z.strictObject({ kind: statementKindSchema, text: z.string().trim().min(4).max(4000) }),
+  body: z.strictObject({ kind: statementKindSchema, text: z.string().trim().min(2).max(4000) }),
   answer: toldCaseSchema,
 });
 

@@ -16,7 +16,7 @@ const caseParams = z.object({ caseId: z.string().min(1).max(240) });
 const listingParams = z.object({ listingId: z.string().min(1).max(240) });
 
 const documentNo = z.string().trim().min(4).max(100);
-const longText = z.string().trim().min(4).max(4000);
+const longText = z.string().trim().min(2).max(4000);
 
 /** A page of what has terms; `due` leaves only what is soon to be done, or should have been. */
 const termQuerySchema = pageQuerySchema.extend({ due: dueMarkSchema.optional() });

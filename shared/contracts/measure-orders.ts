@@ -11,7 +11,7 @@ import { contract, pageOf, pageQuerySchema } from './contract.ts';
 import { subjectCodeSchema } from './subject-code.ts';
 
 const orderParams = z.object({ orderId: z.string().min(1).max(330) });
-const longText = z.string().trim().min(4).max(4000);
+const longText = z.string().trim().min(2).max(4000);
 const reportBody = z.strictObject({
   /** What was done. */
   what: longText,

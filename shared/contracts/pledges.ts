@@ -11,7 +11,7 @@ import { subjectCodeSchema } from './subject-code.ts';
 const pledgeParams = z.object({ pledgeId: pledgeSchema.shape.id });
 const idSchema = z.string().trim().min(1).max(20);
 const documentNo = z.string().trim().min(4).max(100);
-const findings = z.string().trim().min(4).max(4000);
+const findings = z.string().trim().min(2).max(4000);
 
 export const acceptPledge = contract({
   id: 'acceptPledge',
@@ -118,7 +118,7 @@ export const cancelPledge = contract({
     en: 'The applicant takes the application back before verification',
   },
   params: pledgeParams,
-  body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+  body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
   answer: pledgeSchema,
 });
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { registeredEntitySchema, successionReasonSchema } from '../domain/credit/entity.ts';
-import { textSchema } from '../domain/primitives/text.ts';
+import { formedText, textSchema } from '../domain/primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../domain/primitives/time.ts';
+import { districtCodeSchema } from '../domain/registry/district-code.ts';
 import { inspectorSchema, staffNoSchema } from '../domain/registry/inspector.ts';
 import { itemCodeSchema, itemSchema } from '../domain/registry/item.ts';
 import { sourcedSchema } from '../domain/registry/source.ts';
@@ -32,10 +33,11 @@ export const importReportSchema = z.object({
 /** Which import rows are a part of, and whether they are only checked. */
 export const importQuerySchema = z.object({
   /** Names the import that these rows are a part of, such as the digest of the file; the request by default. */
-  importId: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,128}$/)
-    .optional(),
+  importId: formedText(
+    /^[\x21-\x7e]{1,128}$/,
+    '应为 1 至 128 个可见的 ASCII 字符',
+    'must be 1 to 128 visible ASCII characters',
+  ).optional(),
   /** `true` checks the rows and writes nothing. */
   dryRun: z.enum(['true', 'false']).default('false'),
 });
@@ -191,7 +193,7 @@ export const registerUnit = contract({
     code: unitCodeSchema,
     name: z.string().trim().min(1).max(200),
     level: z.enum(['province', 'city', 'county', 'township']),
-    jurisdiction: z.string().regex(/^[1-9]\d{5}$/),
+    jurisdiction: districtCodeSchema,
   }),
   answer: unitSchema,
 });

@@ -10,7 +10,7 @@ import { contract, pageOf, pageQuerySchema } from './contract.ts';
 const drawParams = z.object({ drawId: z.string().min(1).max(195) });
 const visitParams = z.object({ visitId: z.string().min(1).max(215) });
 const substitutionParams = z.object({ substitutionId: z.string().min(1).max(200) });
-const words = z.string().trim().min(4).max(500);
+const words = z.string().trim().min(2).max(500);
 
 export const requestSubstitution = contract({
   id: 'requestSubstitution',

@@ -12,7 +12,7 @@ import { subjectCodeSchema } from './subject-code.ts';
 
 const nameParams = z.object({ tableName: tableNameSchema });
 const proposalParams = z.object({ proposalId: z.string().min(1).max(100) });
-const reason = z.string().trim().min(4).max(2000);
+const reason = z.string().trim().min(2).max(2000);
 
 const summarySchema = z.object({
   name: tableNameSchema,

@@ -6,7 +6,7 @@ import { textSchema } from '../domain/primitives/text.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const taskParams = z.object({ taskId: z.string().min(1).max(140) });
-const reason = z.string().trim().min(4).max(500);
+const reason = z.string().trim().min(2).max(500);
 /** Which wording of the task is meant; whoever approves or changes another one is refused. */
 const revision = taskSchema.shape.revision;
 

@@ -4,7 +4,7 @@ import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
 const drawParams = z.object({ drawId: z.string().min(1).max(195) });
 const visitParams = z.object({ visitId: z.string().min(1).max(215) });
-const reason = z.string().trim().min(4).max(500);
+const reason = z.string().trim().min(2).max(500);
 
 export const listVisits = contract({
   id: 'listVisits',

@@ -168,8 +168,8 @@ const commandOf = (contract: Contract, c: AppContext, asked: Omit<Asked, 'comman
     return refused(
       refusal(
         'idempotency-key-missing',
-        '更改状态的请求须携带 8 至 128 位的幂等键。',
-        'A request that changes state needs an Idempotency-Key of 8 to 128 visible characters.',
+        '缺少幂等键，或所给的键不是 8 至 128 个可见的 ASCII 字符；更改状态的请求须携带。',
+        'The Idempotency-Key that a request that changes state needs is missing, or has not 8 to 128 visible ASCII characters.',
         'idempotency-key',
       ),
     );

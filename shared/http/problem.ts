@@ -38,10 +38,10 @@ export const problemKinds = {
   ),
   'idempotency-key-missing': kind(
     400,
-    '缺少幂等键',
-    'Idempotency-Key missing',
-    '请在请求头 Idempotency-Key 中给出 8 至 128 位的唯一键，重试时沿用。',
-    'Send a unique Idempotency-Key header of 8 to 128 characters and keep it when you retry.',
+    '没有可用的幂等键',
+    'No usable Idempotency-Key',
+    '请在请求头 Idempotency-Key 中给出唯一的键，8 至 128 个可见的 ASCII 字符，重试时沿用。',
+    'Send a unique Idempotency-Key header of 8 to 128 visible ASCII characters and keep it when you retry.',
   ),
   unauthenticated: kind(
     401,

@@ -8,7 +8,7 @@ import type { QueryLogEntry } from '../../shared/domain/pledges/query-log.ts';
 import { appendToFeeds } from '../../shared/use-cases/delivery/append-to-feeds.ts';
 import type { RecordChange } from '../../shared/use-cases/ports.ts';
 import { entity, subjectOf } from '../support/builders.ts';
-import { penaltyEvent, standingAt } from '../support/credit-events.ts';
+import { factOf, penaltyEvent, standingAt } from '../support/credit-events.ts';
 import { type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
 import { react } from '../support/reacting.ts';
 import { creation } from '../support/sample-records.ts';
@@ -53,6 +53,23 @@ describe('an auditor', () => {
 
   it('reads an empty trail of what nobody touched', async () => {
     expect(await trailOf('draw/none')).toEqual([]);
+  });
+
+  it('names an entity by its code with or without scheme, and is told of what is none', async () => {
+    const body = { ...factOf('penalty'), subject: codeOf(1) };
+    const recorded = await service.ask('recordCreditEvent', { as: 'department-officer', body });
+    expect(await recorded.json()).toMatchObject({ outcome: 'recorded' });
+    const whole = await trailOf(`entity/${subjectOf(1)}`);
+    expect(whole).toHaveLength(1);
+    for (const code of [codeOf(1), codeOf(1).toLowerCase()])
+      expect(await trailOf(`entity/${code}`)).toEqual(whole);
+    const query = { about: `entity/${codeOf(1).slice(1)}` };
+    const refused = await service.ask('readTrail', { as: 'auditor', query });
+    const { code, errors } = problemSchema.parse(await refused.json());
+    expect([code, errors]).toEqual([
+      'invalid-input',
+      [{ field: 'query.about', reason: expect.stringMatching(/^统一社会信用代码应为 18 位/) }],
+    ]);
   });
 
   it('finds every question about credit in the log: the register tells nothing of it', async () => {

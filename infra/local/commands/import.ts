@@ -101,8 +101,8 @@ const clientOf = async (options: ImportOptions): Promise<ApiClient> => {
   const url = options.url ?? local;
   if (url === undefined)
     throw new StartError({
-      zh: `文件夹 ${options.data} 没有运行过服务；请先运行 openlot serve，或用 --url 指定服务地址。`,
-      en: `No service has run in ${options.data}; run openlot serve first, or name the service with --url.`,
+      zh: `文件夹 ${options.data} 没有运行过服务；请先运行 npm start 或 npx openlot serve，或用 --url 指定服务地址。`,
+      en: `No service has run in ${options.data}; run npm start or npx openlot serve first, or name the service with --url.`,
     });
   const given = options.token ?? process.env['OPENLOT_TOKEN'];
   if (given !== undefined) return apiClient(url, async () => given);

@@ -5,8 +5,8 @@ import type { Verification } from '../../../shared/domain/draws/verify-certifica
 import { verifyStage } from '../../../shared/domain/draws/verify-stage.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { type DocumentSource, documentSource } from '../documents/document-source.ts';
-import { checkReceipt } from '../receipts/check-receipt.ts';
-import { receiptIn } from '../receipts/receipt-in.ts';
+import { checkReceipts } from '../receipts/check-receipts.ts';
+import { type GivenReceipt, receiptsIn } from '../receipts/receipts-in.ts';
 import { tellReceipt } from '../receipts/tell-receipt.ts';
 import { StartError } from '../start-error.ts';
 
@@ -18,14 +18,15 @@ interface VerifyOptions {
 }
 
 /**
- * `openlot verify`: replays a draw from its certificate alone, or checks a receipt with the keys of the service. Exits with
+ * `openlot verify`: replays a draw from its certificate alone, or checks a receipt with the keys of the service, and that the
+ * answer around it says the same. Exits with
  * 0 when it is valid, 1 when it is not (and prints the first fault with its code), 2 when there is nothing to verify.
  */
 export const verify = async (place: string, options: VerifyOptions): Promise<void> => {
   const source = sourceAt(place);
   const document = await source.document();
-  const receipt = receiptIn(document);
-  if (receipt !== undefined) return verifyReceipt(receipt, options);
+  const receipts = receiptsIn(document);
+  if (receipts.length > 0) return verifyReceipts(receipts, options);
   if (options.keys !== undefined)
     throw new StartError({
       zh: `--keys 只用于核验回执，而 ${place} 不是回执。`,
@@ -37,16 +38,25 @@ export const verify = async (place: string, options: VerifyOptions): Promise<voi
 const sourceAt = (place: string): DocumentSource =>
   documentSource(place, { zh: '证书或回执', en: 'certificate or receipt' });
 
-const verifyReceipt = async (receipt: string, { targets, keys }: VerifyOptions): Promise<void> => {
+const verifyReceipts = async (
+  receipts: readonly GivenReceipt[],
+  { targets, keys }: VerifyOptions,
+): Promise<void> => {
   if (targets !== undefined)
     throw new StartError({
       zh: '--targets 只用于核验抽取证书，而给出的是回执。',
       en: '--targets is for certificates of draws, and this is a receipt.',
     });
-  const verification = await checkReceipt(receipt, keys);
-  if (!verification.valid) return notValid(verification);
-  const lines = tellReceipt(verification.receipt, verification.key);
-  console.log([...lines.map(({ zh }) => zh), ...lines.map(({ en }) => en)].join('\n'));
+  const verifications = await checkReceipts(receipts, keys);
+  for (const [i, verification] of verifications.entries()) {
+    if (verifications.length > 1) console.log(`[${i + 1}/${verifications.length}]`);
+    if (!verification.valid) {
+      notValid(verification);
+      continue;
+    }
+    const lines = tellReceipt(verification.receipt, verification.key);
+    console.log([...lines.map(({ zh }) => zh), ...lines.map(({ en }) => en)].join('\n'));
+  }
 };
 
 const verifyDraw = async (

@@ -2,7 +2,8 @@ import * as credit from '../../../shared/contracts/credit.ts';
 import * as lists from '../../../shared/contracts/lists.ts';
 import * as measureOrders from '../../../shared/contracts/measure-orders.ts';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
-import { checkReceipt } from '../receipts/check-receipt.ts';
+import { checkReceipts } from '../receipts/check-receipts.ts';
+import { receiptsIn } from '../receipts/receipts-in.ts';
 import { check, until } from './checks.ts';
 import { listing } from './list-entity.ts';
 import { type Clients, codeOf, type Stage } from './stage.ts';
@@ -81,8 +82,8 @@ export const pledging = async (
   );
   const [reason] = refused.reasons;
   check(reason?.code === 'SERIOUS_LISTED', 'the reason is the listing');
-  const verification = await checkReceipt(refused.receipt, `${url}/.well-known/jwks.json`);
-  check(verification.valid, `the receipt holds: ${verification.valid ? '' : verification.code}`);
+  const [verification] = await checkReceipts(receiptsIn(refused), `${url}/.well-known/jwks.json`);
+  check(verification?.valid === true, `the receipt holds: ${JSON.stringify(verification)}`);
   const { receipt } = verification;
   check(
     receipt.kind === 'pledge-eligibility' && receipt.sub === worst.target && receipt.decision === 'refuse',

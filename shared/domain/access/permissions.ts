@@ -3,6 +3,7 @@ import { accepted, type Result, refused } from '../primitives/result.ts';
 import type { TargetId } from '../registry/identifier.ts';
 import { isWithin, parentOf } from '../registry/unit.ts';
 import type { Caller, Role } from './caller.ts';
+import { type EarlierSteps, earlierStepTexts } from './earlier-steps.ts';
 
 interface Grant {
   /** Any one of these suffices. */
@@ -188,15 +189,19 @@ export const permitRepresented = (caller: Caller, subject: TargetId): Result<Cal
 
 /**
  * Separation of duties (办理与监督相分离): the person may not be one of those who did the earlier step.
- * Refuses with `same-person`.
+ * Refuses with `same-person`, and says which step it was.
  */
-export const permitSecondPerson = (caller: Caller, earlier: readonly string[]): Result<Caller> =>
-  earlier.includes(caller.subject)
-    ? refused(
-        refusal(
-          'same-person',
-          '前一步骤由您本人办理，须由另一人办理本步骤。',
-          'You did the earlier step yourself; a second person must take this one.',
-        ),
-      )
-    : accepted(caller);
+export const permitSecondPerson = (caller: Caller, earlier: EarlierSteps): Result<Caller> => {
+  const taken = stepsIn(earlier).find((step) => earlier[step]?.includes(caller.subject));
+  if (taken === undefined) return accepted(caller);
+  const { zh, en } = earlierStepTexts[taken];
+  return refused(
+    refusal(
+      'same-person',
+      `“${zh}”一步由您本人办理，须由另一人办理本步骤。`,
+      `You yourself ${en}; a second person must take this step.`,
+    ),
+  );
+};
+
+const stepsIn = (earlier: EarlierSteps) => Object.keys(earlier) as (keyof EarlierSteps)[];

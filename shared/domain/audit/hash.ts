@@ -1,11 +1,16 @@
 import { createHmac, hash } from 'node:crypto';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { formedText } from '../primitives/text.ts';
 
 // The one file of the domain that knows a platform's cryptography. A browser build swaps it for the same
 // exports over another synchronous SHA-256.
 
 /** A SHA-256 value, or any other 32 bytes, as 64 lower-case hexadecimal digits. */
-export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const hashSchema = formedText(
+  /^[0-9a-f]{64}$/,
+  '应为 64 位小写十六进制数字',
+  'must be 64 lower-case hexadecimal digits',
+);
 export type Hash = z.infer<typeof hashSchema>;
 
 /** SHA-256 of bytes, or of the UTF-8 bytes of a text. */

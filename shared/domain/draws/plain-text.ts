@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ruleText } from '../primitives/text.ts';
 
 /** The most UTF-16 units of a name. */
 export const longestPlainText = 200;
@@ -8,7 +9,7 @@ const wellFormed = (longest: number) =>
     .string()
     .min(1)
     .max(longest)
-    .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' });
+    .refine((text) => text.isWellFormed(), ruleText('文本不是合法的 Unicode', 'must be well-formed Unicode'));
 
 /**
  * A name in the draw protocol: 1 to 200 UTF-16 units of well-formed Unicode. A lone surrogate is refused

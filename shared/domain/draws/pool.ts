@@ -3,6 +3,7 @@ import { canonicalJson } from '../audit/canonical.ts';
 import type { Hash } from '../audit/hash.ts';
 import { merkleRoot } from '../audit/merkle.ts';
 import { accepted, type Result } from '../primitives/result.ts';
+import { ruleText } from '../primitives/text.ts';
 import { compareCodeUnits, inCodeUnitOrder } from './code-unit-order.ts';
 import type { InvalidInput } from './invalid-input.ts';
 import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-text.ts';
@@ -10,7 +11,7 @@ import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-te
 const setOf = <T extends z.ZodType<string>>(element: T) =>
   z
     .array(element)
-    .refine((elements) => new Set(elements).size === elements.length, { error: 'must not repeat' })
+    .refine((elements) => new Set(elements).size === elements.length, ruleText('不能重复', 'must not repeat'))
     .readonly();
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { hashSchema } from '../audit/hash.ts';
+import { ruleText } from '../primitives/text.ts';
 import { type Instant, instantSchema } from '../primitives/time.ts';
 import { plainTextSchema } from './plain-text.ts';
 import { quicknetHash, timeOfRound } from './quicknet.ts';
@@ -20,9 +21,10 @@ export const ceremonySourceSchema = z
       .min(2)
       .max(100)
       .readonly()
-      .refine((witnesses) => new Set(witnesses).size === witnesses.length, {
-        error: 'witnesses must not repeat',
-      }),
+      .refine(
+        (witnesses) => new Set(witnesses).size === witnesses.length,
+        ruleText('见证人不能重复', 'witnesses must not repeat'),
+      ),
   })
   .readonly();
 export type CeremonySource = z.infer<typeof ceremonySourceSchema>;
@@ -90,9 +92,13 @@ export const randomnessSpecSchema = z
       .min(1)
       .max(10)
       .readonly()
-      .refine((sources) => sources.every((source, index) => comesAfter(source, sources[index - 1])), {
-        error: 'each source must end, and its value be due, after the end of the one before it',
-      }),
+      .refine(
+        (sources) => sources.every((source, index) => comesAfter(source, sources[index - 1])),
+        ruleText(
+          '每一随机源的截止和取值时间须晚于前一随机源的截止',
+          'each source must end, and its value be due, after the end of the one before it',
+        ),
+      ),
   })
   .readonly();
 

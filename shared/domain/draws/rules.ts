@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import type { Hash } from '../audit/hash.ts';
+import { ruleText } from '../primitives/text.ts';
 import { plainTextSchema } from './plain-text.ts';
 
 /** How many targets to draw from one stratum. */
@@ -40,17 +41,25 @@ export const drawRulesSchema = z
       .min(1)
       .max(1000)
       .readonly()
-      .refine((strata) => distinct(strata, ({ stratum }) => stratum), { error: 'strata must not repeat' })
-      .refine((strata) => strata.some(({ size }) => size > 0), {
-        error: 'at least one target must be drawn',
-      }),
+      .refine(
+        (strata) => distinct(strata, ({ stratum }) => stratum),
+        ruleText('分层不能重复', 'strata must not repeat'),
+      )
+      .refine(
+        (strata) => strata.some(({ size }) => size > 0),
+        ruleText('至少须抽取一户', 'at least one target must be drawn'),
+      ),
     seats: z
       .array(seatSchema)
       .max(20)
       .readonly()
-      .refine((seats) => distinct(seats, ({ department, skill }) => JSON.stringify([department, skill])), {
-        error: 'seats of one kind must be stated once, with their count',
-      }),
+      .refine(
+        (seats) => distinct(seats, ({ department, skill }) => JSON.stringify([department, skill])),
+        ruleText(
+          '同一部门同一专业的席位须合为一项，写明人数',
+          'seats of one kind must be stated once, with their count',
+        ),
+      ),
     region: z.enum(['any', 'own-district', 'cross-district']),
     substitutes: z.enum(['next-in-sequence', 'none']),
   })

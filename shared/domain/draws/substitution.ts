@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { digestOf } from '../audit/digest.ts';
 import { type Hash, hashSchema } from '../audit/hash.ts';
 import type { Text } from '../primitives/text.ts';
+import { ruleText } from '../primitives/text.ts';
 import { drawTargetIdSchema, plainTextSchema, pseudonymSchema } from './plain-text.ts';
 
 /** The only grounds on which a drawn target may be replaced. */
@@ -41,7 +42,7 @@ const common = {
   /** Members who could not come at that time, in code-unit order. */
   unavailable: z
     .array(pseudonymSchema)
-    .refine((ids) => new Set(ids).size === ids.length, { error: 'must not repeat' })
+    .refine((ids) => new Set(ids).size === ids.length, ruleText('不能重复', 'must not repeat'))
     .readonly(),
   requestedBy: plainTextSchema,
   approvedBy: plainTextSchema,

@@ -4,7 +4,7 @@ import { plainTextSchema } from '../draws/plain-text.ts';
 import { ratioSchema } from '../draws/ratio.ts';
 import { pledgeItemCodeSchema } from '../pledges/pledge-items.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';
-import type { Text } from '../primitives/text.ts';
+import { ruleText, type Text } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { checkMethodSchema } from '../registry/check-method.ts';
 import { regionSchema } from '../registry/district-code.ts';
@@ -116,7 +116,10 @@ export const taskDraftSchema = z.object({
     .min(2)
     .max(200)
     // It is in the commitment for good: what controls a terminal or turns text around would mislead whoever reads it.
-    .regex(/^[^\p{Cc}\p{Bidi_C}]*$/u, { error: 'must not hold control characters' }),
+    .refine(
+      (name) => !/[\p{Cc}\p{Bidi_C}]/u.test(name),
+      ruleText('不能含有控制字符', 'must not hold control characters'),
+    ),
   leadDepartment: unitCodeSchema,
   itemCodes: z.array(z.string().min(1).max(60)).min(1).max(50),
   /** What gives rise to it; some triggers are exempt from the yearly cap. */

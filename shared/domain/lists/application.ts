@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import type { EarlierSteps } from '../access/earlier-steps.ts';
 import { dueSchema, type TimedMachine } from '../calendar/due.ts';
 import { eventIdSchema } from '../credit/event.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 
-const longText = z.string().trim().min(4).max(4000);
+const longText = z.string().trim().min(2).max(4000);
 
 /** The names of the documents that come with an application. */
 const materials = z.array(z.string().trim().min(1).max(200)).max(20).default([]);
@@ -169,7 +170,10 @@ export const isOpen = (application: Application): boolean =>
   isPending(application) || application.state === 'granted';
 
 /** Who took these steps of an application, as far as they were taken. */
-export const handlersOf = (
-  application: Application,
-  ...steps: readonly ('filed' | 'accepted' | 'decision')[]
-): readonly string[] => steps.flatMap((step) => application[step]?.by ?? []);
+export const stepsOf = (
+  { filed, accepted, decision }: Application,
+  ...steps: readonly ('filed' | 'accepted' | 'decided')[]
+): EarlierSteps => {
+  const by = { filed: [filed.by], accepted: [accepted?.by], decided: [decision?.by] };
+  return Object.fromEntries(steps.map((step) => [step, by[step]]));
+};

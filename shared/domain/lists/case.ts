@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { EarlierSteps } from '../access/earlier-steps.ts';
 import { dueSchema, type TimedMachine } from '../calendar/due.ts';
 import { eventIdSchema } from '../credit/event.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
@@ -29,7 +30,7 @@ export const caseEvidenceSchema = z
   .object({
     eventId: eventIdSchema.optional(),
     visitId: z.string().min(1).max(215).optional(),
-    note: z.string().trim().min(4).max(4000).optional(),
+    note: z.string().trim().min(2).max(4000).optional(),
   })
   .refine(({ eventId, note }) => eventId !== undefined || note !== undefined, {
     error: 'names neither an event nor what else speaks for the case',
@@ -260,15 +261,17 @@ export const procedureOf = (
 /** Whether a case is still to be decided. */
 export const isUndecided = ({ state }: ListingCase): boolean => state !== 'listed' && state !== 'dismissed';
 
-/** Who handled a case until the entity was heard: none of them presides over its hearing. */
-export const handlersOf = ({ proposedBy, notice, statements }: ListingCase): readonly string[] => [
-  proposedBy,
-  ...(notice === undefined ? [] : [notice.by]),
-  ...statements.filter(({ via }) => via === 'paper').map(({ by }) => by),
-];
+/** What was done in a case until the entity was heard: nobody who did it presides over its hearing. */
+export const handlingSteps = ({ proposedBy, notice, statements }: ListingCase): EarlierSteps => ({
+  proposed: [proposedBy],
+  notified: [notice?.by],
+  statement: statements.filter(({ via }) => via === 'paper').map(({ by }) => by),
+});
 
-/** Everyone who brought a case to where it is; none of them decides it. */
-export const peopleBefore = (one: ListingCase): readonly string[] => [
-  ...handlersOf(one),
-  ...[one.heard?.by, one.legalReview?.by, one.consent?.answer?.by].filter((by) => by !== undefined),
-];
+/** All that brought a case to where it is; nobody who did it decides the case. */
+export const stepsBefore = (one: ListingCase): EarlierSteps => ({
+  ...handlingSteps(one),
+  heard: [one.heard?.by],
+  reviewed: [one.legalReview?.by],
+  consented: [one.consent?.answer?.by],
+});

@@ -3,7 +3,7 @@ import { digestOf } from '../audit/digest.ts';
 import { dueSchema, type TimedMachine } from '../calendar/due.ts';
 import { accepted, type Result } from '../primitives/result.ts';
 import { move } from '../primitives/state-machine.ts';
-import { textSchema } from '../primitives/text.ts';
+import { formedText, textSchema } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
 import { deferralNoticeSchema } from './deferral-notice.ts';
@@ -57,7 +57,11 @@ const reviewSchema = z.object({
 /** A pledge (告知承诺) on which an approval rests, from its acceptance to its end. */
 export const pledgeSchema = z.object({
   /** Made from subject, item and application: one application has one pledge. */
-  id: z.string().regex(/^PL-[0-9a-f]{24}$/),
+  id: formedText(
+    /^PL-[0-9a-f]{24}$/,
+    '应为承诺编号，即 PL- 和 24 位十六进制数字',
+    'must be the id of a pledge: PL- and 24 hexadecimal digits',
+  ),
   subject: targetIdSchema,
   subjectName: z.string().min(1),
   itemCode: z.string().min(1),

@@ -16,3 +16,10 @@ export const ruleText = (zh: string, en: string, ...path: readonly string[]) => 
   params: { text: { zh, en } },
   ...(path.length > 0 && { path: [...path] }),
 });
+
+/** A text of a form that the API's document shows as its pattern, and that people are told in these words. */
+export const formedText = (pattern: RegExp, zh: string, en: string) =>
+  z
+    .string()
+    .refine((text) => pattern.test(text), ruleText(zh, en))
+    .meta({ pattern: pattern.source });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { accepted, type Result, refused } from '../primitives/result.ts';
-import type { Text } from '../primitives/text.ts';
+import { ruleText, type Text } from '../primitives/text.ts';
 import { registrationNumberCheckDigit } from './registration-number.ts';
 import { organisationCheckCharacter, usccAlphabet, usccCheckCharacter } from './uscc.ts';
 
@@ -130,7 +130,16 @@ const isTargetId = (id: string): boolean => {
  * and a legacy registration number (GS 15-2006), in canonical spelling and with right check characters; or `PERSON:`
  * and the keyed digest of an identity number, which the identity platform makes, so that no number is ever kept here.
  */
-export const targetIdSchema = z.string().refine(isTargetId).brand<'TargetId'>();
+export const targetIdSchema = z
+  .string()
+  .refine(
+    isTargetId,
+    ruleText(
+      '应为带类别的主体标识，如 USCC: 加统一社会信用代码，且校验码正确',
+      'must be an identifier with its scheme, such as USCC: and a unified social credit code, with right check characters',
+    ),
+  )
+  .brand<'TargetId'>();
 export type TargetId = z.infer<typeof targetIdSchema>;
 
 /** Whether the identity is a natural person's, whose credit is never public (浙江省公共信用信息管理条例 art. 15). */

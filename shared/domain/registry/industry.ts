@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ruleText } from '../primitives/text.ts';
 import { spellingKey } from './spelling.ts';
 import sections from './tables/gbt-4754-2017-sections.json' with { type: 'json' };
 
@@ -30,7 +31,15 @@ const isIndustryCode = (code: string): boolean => {
 };
 
 /** An industry of GB/T 4754-2017: a section letter, alone or followed by two to four digits (`C`, `C26`, `C2611`). */
-export const industryCodeSchema = z.string().refine(isIndustryCode);
+export const industryCodeSchema = z
+  .string()
+  .refine(
+    isIndustryCode,
+    ruleText(
+      '应为行业门类字母，可再加两至四位数字，如 C、C26、C2611（GB/T 4754）',
+      'must be a section letter of GB/T 4754, alone or with two to four digits, such as C, C26, C2611',
+    ),
+  );
 
 const sectionByName = new Map(sectionTable.map(({ code, name }) => [spellingKey(name), code]));
 

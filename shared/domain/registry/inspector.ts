@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Text } from '../primitives/text.ts';
+import { formedText, type Text } from '../primitives/text.ts';
 import { civilDateSchema } from '../primitives/time.ts';
 import { regionSchema } from './district-code.ts';
 import { targetIdSchema } from './identifier.ts';
@@ -8,7 +8,11 @@ import { skillSchema } from './skill.ts';
 import { unitCodeSchema } from './unit.ts';
 
 /** The number by which an inspector's unit knows them. */
-export const staffNoSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,31}$/);
+export const staffNoSchema = formedText(
+  /^[0-9A-Za-z][0-9A-Za-z-]{0,31}$/,
+  '应为工号：至多 32 个字母、数字和连字符',
+  'must be a staff number: at most 32 letters, digits and hyphens',
+);
 
 /** Why an inspector must stay away from a target (回避). */
 export const recusalReasonSchema = z.enum(['declared-interest', 'family', 'former-employer']);

@@ -1,12 +1,16 @@
 import * as z from 'zod';
-import type { Text } from '../primitives/text.ts';
+import { formedText, type Text } from '../primitives/text.ts';
 import { checkMethodSchema } from './check-method.ts';
 import { entityTypeSchema } from './entity-type.ts';
 import { skillSchema } from './skill.ts';
 import { unitCodeSchema } from './unit.ts';
 
 /** The code under which an item stands in the catalogue. */
-export const itemCodeSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);
+export const itemCodeSchema = formedText(
+  /^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/,
+  '应为事项编号：至多 40 个字母、数字、点、下划线和连字符',
+  'must be the code of an item: at most 40 letters, digits, dots, underscores and hyphens',
+);
 
 /** General items (一般检查事项) have a strict ratio; key items (重点检查事项) have no ratio cap. */
 export const itemCategorySchema = z.enum(['general', 'key']);

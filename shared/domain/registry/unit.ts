@@ -1,11 +1,16 @@
 import * as z from 'zod';
+import { formedText } from '../primitives/text.ts';
 import { districtCodeSchema } from './district-code.ts';
 
 /**
  * The code of an organisation unit: its path in the tree, `33` (province), `33.SCJG` (a department),
  * `33.SCJG.3301` (that department in a city) and so on down.
  */
-export const unitCodeSchema = z.string().regex(/^[0-9A-Z]{1,12}(?:\.[0-9A-Z]{1,12}){0,5}$/);
+export const unitCodeSchema = formedText(
+  /^[0-9A-Z]{1,12}(?:\.[0-9A-Z]{1,12}){0,5}$/,
+  '应为单位编码，如 33.SCJG 或 33.SCJG.3301',
+  'must be a unit code such as 33.SCJG or 33.SCJG.3301',
+);
 
 /** The four levels of government that inspect 省市县乡. */
 export const unitLevelSchema = z.enum(['province', 'city', 'county', 'township']);

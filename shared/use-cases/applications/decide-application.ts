@@ -2,7 +2,7 @@ import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
-import { type Application, applicationMachines, handlersOf } from '../../domain/lists/application.ts';
+import { type Application, applicationMachines, stepsOf } from '../../domain/lists/application.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../domain/primitives/time.ts';
@@ -70,7 +70,7 @@ export const decideApplication = async (
   const stored = await ownApplication(ports.records, caller, asked.applicationId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
-  const second = permitSecondPerson(caller, handlersOf(value, 'filed', 'accepted'));
+  const second = permitSecondPerson(caller, stepsOf(value, 'filed', 'accepted'));
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);

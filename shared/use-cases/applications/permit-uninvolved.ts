@@ -17,4 +17,4 @@ export const permitUninvolved = async (
 ): Promise<Result<Caller>> =>
   kind !== 'objection' || entry === undefined
     ? accepted(caller)
-    : permitSecondPerson(caller, await recordersOf(ledger, entry.event));
+    : permitSecondPerson(caller, { recorded: await recordersOf(ledger, entry.event) });

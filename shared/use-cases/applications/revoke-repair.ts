@@ -1,7 +1,7 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
-import { type Application, applicationMachines, handlersOf } from '../../domain/lists/application.ts';
+import { type Application, applicationMachines, stepsOf } from '../../domain/lists/application.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { additionOf } from '../credit/addition-of.ts';
@@ -23,7 +23,7 @@ export const revokeRepair = async (
   const stored = await ownApplication(ports.records, caller, asked.applicationId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
-  const second = permitSecondPerson(caller, handlersOf(value, 'filed', 'accepted', 'decision'));
+  const second = permitSecondPerson(caller, stepsOf(value, 'filed', 'accepted', 'decided'));
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);

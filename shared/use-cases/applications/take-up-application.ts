@@ -1,6 +1,6 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
-import { type Application, applicationMachines, handlersOf } from '../../domain/lists/application.ts';
+import { type Application, applicationMachines, stepsOf } from '../../domain/lists/application.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
@@ -75,7 +75,7 @@ export const extendApplication = async (
   const { value } = stored.value;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);
-  const second = permitSecondPerson(asked.caller, handlersOf(value, 'filed', 'accepted'));
+  const second = permitSecondPerson(asked.caller, stepsOf(value, 'filed', 'accepted'));
   if (!second.ok) return second;
   const from = civilDateOf(value.filed.at);
   const machine = applicationMachines[value.request.kind];

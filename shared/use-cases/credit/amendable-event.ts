@@ -64,7 +64,7 @@ export const amendableEvent = async (
         'params.eventId',
       ),
     );
-  const second = permitSecondPerson(caller, await recordersOf(ledger, event));
+  const second = permitSecondPerson(caller, { recorded: await recordersOf(ledger, event) });
   if (!second.ok) return second;
   const done = annotationsIn(history)
     .get(event.id)

@@ -33,19 +33,16 @@ const answerOf = async (
   const { askedAs } = query;
   const tables = await tablesNow(source, query.at);
   const standing = await currentStanding(records, entity, tables, query.at);
-  const found = { state: entity.target.state, version, standing };
+  // A measure that was withdrawn from the table no longer applies to anyone: neither answer nor receipt names it.
+  const measures = standing.measures.flatMap((code) => measureOf(tables.measures, code) ?? []);
+  const answered = { ...standing, measures: measures.map(({ code }) => code) };
+  const found = { state: entity.target.state, version, standing: answered };
   const receipt = await signer.sign(receiptOfCredit({ query, entity: found, tables: tables.hashes }));
   return {
     ...standing,
     name: entity.target.name,
     ...(askedAs !== undefined && { askedAs }),
-    measures: standing.measures.flatMap((code) => {
-      const measure = measureOf(tables.measures, code);
-      // A measure that was withdrawn from the table no longer applies to anyone.
-      if (measure === undefined) return [];
-      const { kind, label, basis, effect } = measure;
-      return [{ code, kind, label, basis, effect }];
-    }),
+    measures: measures.map(({ code, kind, label, basis, effect }) => ({ code, kind, label, basis, effect })),
     receipt,
   };
 };

@@ -18,7 +18,7 @@ export const approveTask = async (
   const stored = await ownTask(records, caller, taskId);
   if (!stored.ok) return stored;
   const { value: task } = stored.value;
-  const second = permitSecondPerson(caller, [task.draftedBy, ...task.editedBy]);
+  const second = permitSecondPerson(caller, { drafted: [task.draftedBy], edited: task.editedBy });
   if (!second.ok) return second;
   const moved = move(taskMachine, task, 'approve');
   if (!moved.ok) return moved;

@@ -24,7 +24,7 @@ export const approveVoid = async (
     const possible = move(drawMachine, stored.value.value, 'void');
     return possible.ok ? refused(notAskedFor()) : possible;
   }
-  const second = permitSecondPerson(caller, [asked.by, frozenBy]);
+  const second = permitSecondPerson(caller, { asked: [asked.by], froze: [frozenBy] });
   if (!second.ok) return second;
   if (asked.at !== requestedAt) return refused(askedAnew(asked.at));
   const why = { reason: asked.reason, requestedBy: asked.by, approvedBy: caller.subject };

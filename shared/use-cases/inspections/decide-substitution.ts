@@ -32,7 +32,10 @@ export const decideSubstitution = async (
   const request = stored.value.value;
   const draw = await found(records, 'draw', { id: request.drawId });
   if (!draw.ok) return draw;
-  const second = permitSecondPerson(caller, [request.requestedBy, draw.value.value.frozenBy]);
+  const second = permitSecondPerson(caller, {
+    asked: [request.requestedBy],
+    froze: [draw.value.value.frozenBy],
+  });
   if (!second.ok) return second;
   const other = await permitOther(records, caller.staffNo, request);
   if (!other.ok) return other;

@@ -18,7 +18,7 @@ export const reviewVisit = async (
 ): Promise<Result<Visit>> => {
   const stored = await ledVisit(records, caller, visitId);
   if (!stored.ok) return stored;
-  const second = permitSecondPerson(caller, [stored.value.value.recordedBy ?? '']);
+  const second = permitSecondPerson(caller, { recorded: [stored.value.value.recordedBy] });
   if (!second.ok) return second;
   const { seats, formerSeats } = stored.value.value;
   if ([...seats, ...formerSeats].some(({ staffNo }) => staffNo === caller.staffNo))

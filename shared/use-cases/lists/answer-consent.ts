@@ -1,6 +1,6 @@
 import { permitAbove, permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
-import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { caseMachines, type ListingCase, stepsBefore } from '../../domain/lists/case.ts';
 import { causeBasis } from '../../domain/lists/lists.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
@@ -23,7 +23,7 @@ export const answerConsent = async (
   const { value } = stored.value;
   const above = permitAbove(caller, value.authority);
   if (!above.ok) return above;
-  const second = permitSecondPerson(caller, [...peopleBefore(value), value.consent?.soughtBy ?? '']);
+  const second = permitSecondPerson(caller, { ...stepsBefore(value), sought: [value.consent?.soughtBy] });
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);

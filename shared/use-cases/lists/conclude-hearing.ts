@@ -1,6 +1,6 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
-import { caseMachines, handlersOf, type ListingCase } from '../../domain/lists/case.ts';
+import { caseMachines, handlingSteps, type ListingCase } from '../../domain/lists/case.ts';
 import { unheardBecause } from '../../domain/lists/hearing.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { CivilDate } from '../../domain/primitives/time.ts';
@@ -34,7 +34,7 @@ export const concludeHearing = async (
   const fault = unheardBecause(value, await hearingOf(ports.tables, value, at), heldOn);
   if (fault !== undefined) return refused(fault);
   if (heldOn !== undefined) {
-    const presides = permitSecondPerson(asked.caller, handlersOf(value));
+    const presides = permitSecondPerson(asked.caller, handlingSteps(value));
     if (!presides.ok) return presides;
   }
   const heard = { summary, by: asked.caller.subject, at, ...(heldOn !== undefined && { heldOn }) };

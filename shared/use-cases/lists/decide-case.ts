@@ -1,6 +1,6 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime, startDue } from '../../domain/calendar/due.ts';
-import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { caseMachines, type ListingCase, stepsBefore } from '../../domain/lists/case.ts';
 import { groundFault } from '../../domain/lists/ground.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
@@ -71,7 +71,7 @@ export const decideCase = async (
   const stored = await ownCase(ports.records, caller, asked.caseId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
-  const second = permitSecondPerson(caller, peopleBefore(value));
+  const second = permitSecondPerson(caller, stepsBefore(value));
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);

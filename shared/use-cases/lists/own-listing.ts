@@ -27,6 +27,6 @@ export const reviewedListing = async (
 ): Promise<Result<Stored<'listing'>>> => {
   const stored = await ownListing(records, caller, listingId);
   if (!stored.ok) return stored;
-  const second = permitSecondPerson(caller, [stored.value.value.decidedBy]);
+  const second = permitSecondPerson(caller, { decided: [stored.value.value.decidedBy] });
   return second.ok ? stored : second;
 };

@@ -39,7 +39,7 @@ export const publishListing = async (
   const stored = await ownListing(records, caller, listingId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
-  const second = permitSecondPerson(caller, [value.decidedBy]);
+  const second = permitSecondPerson(caller, { decided: [value.decidedBy] });
   if (!second.ok) return second;
   const at = clock.now();
   const tables = await tablesNow(ports.tables, at);

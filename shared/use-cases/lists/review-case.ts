@@ -1,6 +1,6 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
-import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { caseMachines, type ListingCase, stepsBefore } from '../../domain/lists/case.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { tablesNow } from '../tables-now.ts';
@@ -18,7 +18,7 @@ export const reviewCase = async (
   const stored = await ownCase(ports.records, asked.caller, asked.caseId);
   if (!stored.ok) return stored;
   const { legalReview: _, ...others } = stored.value.value;
-  const second = permitSecondPerson(asked.caller, peopleBefore(others));
+  const second = permitSecondPerson(asked.caller, stepsBefore(others));
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);

@@ -1,6 +1,6 @@
 import { permitOwn, permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
-import { caseMachines, type ListingCase, peopleBefore } from '../../domain/lists/case.ts';
+import { caseMachines, type ListingCase, stepsBefore } from '../../domain/lists/case.ts';
 import { groundFault } from '../../domain/lists/ground.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
 import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
@@ -25,7 +25,7 @@ export const seekConsent = async (
   const { value } = stored.value;
   const own = permitOwn(asked.caller, value.authority);
   if (!own.ok) return own;
-  const second = permitSecondPerson(asked.caller, peopleBefore(value));
+  const second = permitSecondPerson(asked.caller, stepsBefore(value));
   if (!second.ok) return second;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);

@@ -22,7 +22,7 @@ export const answerOrderObjection = async (
   const stored = await decidedOrder(ports.records, ask.caller, orderId);
   if (!stored.ok) return stored;
   const objector = objectionsTo(stored.value.value).at(-1)?.by;
-  const second = permitSecondPerson(ask.caller, objector === undefined ? [] : [objector]);
+  const second = permitSecondPerson(ask.caller, { objected: [objector] });
   if (!second.ok) return second;
   return storeStep(ports, ask, stored.value, { step: answer.outcome, reasons: answer.reasons });
 };

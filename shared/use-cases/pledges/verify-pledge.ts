@@ -41,13 +41,16 @@ export const verifyPledge = async (
   const before = stored.value.value;
   const permitted = permitWithin(caller, [before.verifier]);
   if (!permitted.ok) return permitted;
-  const second = permitSecondPerson(caller, [before.acceptedBy, ...before.verifications.map(({ by }) => by)]);
-  if (!second.ok) return second;
   const at = clock.now();
   const today = civilDateOf(at);
   const tables = await tablesNow(ports.tables, at);
   const moved = moveInTime(pledgeMachine, before, verification.outcome, { tables, at });
   if (!moved.ok) return moved;
+  const second = permitSecondPerson(caller, {
+    accepted: [before.acceptedBy],
+    verified: before.verifications.map(({ by }) => by),
+  });
+  if (!second.ok) return second;
   const due = before.due && attendDue(before.due, tables, at);
   const fault =
     verificationFault(due, verification, today) ?? (await visitFault(records, before, verification));

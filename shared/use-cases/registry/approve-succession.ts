@@ -35,7 +35,7 @@ export const approveSuccession = async (
   const proposed = await proposedSuccession(records, asked);
   if (!proposed.ok) return proposed;
   const { proposal, predecessor, successor } = proposed.value;
-  const second = permitSecondPerson(caller, [proposal.by]);
+  const second = permitSecondPerson(caller, { proposed: [proposal.by] });
   if (!second.ok) return second;
   const [before, after] = [predecessor.value, successor.value];
   const fault = successionFault(before, after, field);

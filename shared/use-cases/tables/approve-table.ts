@@ -26,7 +26,7 @@ export const approveTable = async (
 ): Promise<Result<TableProposal>> => {
   const stored = await ownProposal(records, caller, proposalId);
   if (!stored.ok) return stored;
-  const second = permitSecondPerson(caller, [stored.value.value.proposedBy]);
+  const second = permitSecondPerson(caller, { proposed: [stored.value.value.proposedBy] });
   if (!second.ok) return second;
   const moved = move(tableProposalMachine, stored.value.value, 'approve');
   if (!moved.ok) return moved;

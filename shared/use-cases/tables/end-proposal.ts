@@ -16,7 +16,7 @@ type Asked = Ask & { readonly proposalId: string; readonly reason: string };
 export const rejectTable = async (ports: Outside, asked: Asked): Promise<Result<TableProposal>> => {
   const stored = await ownProposal(ports.records, asked.caller, asked.proposalId);
   if (!stored.ok) return stored;
-  const second = permitSecondPerson(asked.caller, [stored.value.value.proposedBy]);
+  const second = permitSecondPerson(asked.caller, { proposed: [stored.value.value.proposedBy] });
   return second.ok ? end(ports, asked, stored.value, 'reject') : second;
 };
 

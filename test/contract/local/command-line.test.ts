@@ -61,6 +61,28 @@ describe('openlot demo', () => {
   }, 90_000);
 });
 
+describe('a command line that cannot be used', () => {
+  it('is told in Chinese, then in English, with the word at fault', async () => {
+    const told: readonly [args: readonly string[], zh: string, en: string][] = [
+      [['serv'], '没有这个命令：serv', "error: unknown command 'serv'"],
+      [['verify', 'x.json', '--key', 'y'], '没有这个选项：--key', "error: unknown option '--key'"],
+      [['verify'], '缺少参数：document', "error: missing required argument 'document'"],
+      [['token'], '缺少必需的选项：--as <PERSONA>', "error: required option '--as <PERSONA>' not specified"],
+      [
+        ['serve', '--port', 'x'],
+        '取值不可用：--port <N>',
+        "error: option '--port <N>' argument 'x' is invalid",
+      ],
+    ];
+    const ends = await Promise.all(told.map(([args]) => run(...args)));
+    for (const [i, { code, stdout, stderr }] of ends.entries()) {
+      const [, zh, en = ''] = told[i] ?? [];
+      const [first, second] = stderr.split('\n');
+      expect([code, stdout, first, second?.startsWith(en)]).toEqual([2, '', zh, true]);
+    }
+  }, 60_000);
+});
+
 describe('openlot serve', () => {
   it('says in one line of each language what stands in its way', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
@@ -194,6 +216,21 @@ describe('a file far larger than the memory', () => {
     const [code] = (await once(child, 'close')) as [number | null];
     expect([code, last]).toEqual([1, expect.stringContaining(`${rows} read: 0 accepted`)]);
   }, 90_000);
+});
+
+describe('whoever stops reading early', () => {
+  it('gets no complaint, and the command goes on to its end', async () => {
+    const file = join(folder, 'rejected.csv');
+    await writeFile(file, `企业名称,统一社会信用代码\n${'示例,98339900DEM0000000,多余\n'.repeat(20_000)}`);
+    const child = started(['import', 'targets', file, '--url', 'http://127.0.0.1:1', '--token', 'none']);
+    let stderr = '';
+    child.stderr?.on('data', (piece) => {
+      stderr += piece;
+    });
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect([code, stderr]).toEqual([1, '']);
+  }, 60_000);
 });
 
 const vectorFile = (name: string): string => fileURLToPath(new URL(`../../vectors/${name}`, import.meta.url));

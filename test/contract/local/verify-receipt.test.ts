@@ -36,9 +36,18 @@ describe('openlot verify of a receipt', () => {
 
   it('takes an answer of the API from standard input', async () => {
     const child = started(['verify', '-', '--keys', keys], 'pipe');
-    child.stdin?.end(JSON.stringify({ decision: 'allow', receipt }, null, 2));
+    child.stdin?.end(JSON.stringify({ receipt }, null, 2));
     child.stdout?.resume();
     expect(await once(child, 'close')).toEqual([0, null]);
+  }, 60_000);
+
+  it('exits with 1 for an answer that says something else than its receipt', async () => {
+    const { sub: subject, itemCode, applicationNo } = unsignedPledge;
+    const altered = { subject, itemCode, applicationNo, decision: 'allow', receipt };
+    const file = await inFile('altered.json', JSON.stringify(altered));
+    const { code, stdout, stderr } = await run('verify', file, '--keys', keys);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/^无效 not valid: answer-differs\n.*decision.*\n.*decision.*\n$/);
   }, 60_000);
 
   it('names the first fault and exits with 1', async () => {

@@ -10,6 +10,7 @@ import {
   permitSecondPerson,
   permitWithin,
 } from '../../../shared/domain/access/permissions.ts';
+import { refusal } from '../../../shared/domain/primitives/refusal.ts';
 import { callerIn, subjectOf } from '../../support/builders.ts';
 import { refusalIn } from '../../support/draws.ts';
 
@@ -189,8 +190,15 @@ describe('an entity', () => {
 describe('a second person', () => {
   it('is anyone but those who took the earlier steps', () => {
     const caller = callerIn('approver');
-    expect(permitSecondPerson(caller, ['planner']).ok).toBe(true);
-    expect(permitSecondPerson(caller, []).ok).toBe(true);
-    expect(refusalIn(permitSecondPerson(caller, ['planner', 'approver'])).code).toBe('same-person');
+    expect(permitSecondPerson(caller, { drafted: ['planner'], edited: [undefined] }).ok).toBe(true);
+    expect(permitSecondPerson(caller, {}).ok).toBe(true);
+    const earlier = { drafted: ['planner'], edited: ['planner', 'approver'] };
+    expect(refusalIn(permitSecondPerson(caller, earlier))).toEqual(
+      refusal(
+        'same-person',
+        '“修改”一步由您本人办理，须由另一人办理本步骤。',
+        'You yourself edited it; a second person must take this step.',
+      ),
+    );
   });
 });

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkReceipt } from '../../../infra/local/receipts/check-receipt.ts';
-import { receiptIn } from '../../../infra/local/receipts/receipt-in.ts';
+import { checkReceipts } from '../../../infra/local/receipts/check-receipts.ts';
+import { receiptsIn } from '../../../infra/local/receipts/receipts-in.ts';
 import { tellReceipt } from '../../../infra/local/receipts/tell-receipt.ts';
 import { StartError } from '../../../infra/local/start-error.ts';
 import { receiptSchema } from '../../../shared/domain/credit/receipt.ts';
@@ -19,15 +19,34 @@ const credit = asIssued(unsignedCredit);
 
 describe('a receipt in a document', () => {
   it('is the document, or what an answer of the API holds in `receipt`', () => {
-    expect(receiptIn('eyJ.a.b')).toBe('eyJ.a.b');
-    expect(receiptIn({ decision: 'allow', receipt: 'eyJ.a.b' })).toBe('eyJ.a.b');
-    expect(receiptIn({ receipt: 'anything that is said to be one' })).toBe('anything that is said to be one');
+    expect(receiptsIn('eyJ.a.b')).toEqual([{ receipt: 'eyJ.a.b' }]);
+    const answer = { decision: 'allow', receipt: 'eyJ.a.b' };
+    expect(receiptsIn(answer)).toEqual([{ receipt: 'eyJ.a.b', answer }]);
+    expect(receiptsIn({ receipt: 'what is said to be one' })).toEqual([
+      { receipt: 'what is said to be one' },
+    ]);
   });
 
-  it.each([undefined, null, 1, 'text', [], ['eyJ.a.b'], {}, { receipt: 1 }, { format: 'openlot-draw/1' }])(
-    'is not in %j',
-    (document) => expect(receiptIn(document)).toBeUndefined(),
-  );
+  it('is one of several where the document is the answer of a batch', () => {
+    const answers = ['eyJ.a.b', 'eyJ.c.d'].map((receipt) => ({ subject: 'x', receipt }));
+    expect(receiptsIn({ items: answers, unknown: [] })).toEqual(
+      answers.map((answer) => ({ receipt: answer.receipt, answer })),
+    );
+  });
+
+  it.each([
+    undefined,
+    null,
+    1,
+    'text',
+    [],
+    ['eyJ.a.b'],
+    {},
+    { receipt: 1 },
+    { items: [] },
+    { items: [{ receipt: 'eyJ.a.b' }, {}] },
+    { format: 'openlot-draw/1' },
+  ])('is not in %j', (document) => expect(receiptsIn(document)).toEqual([]));
 });
 
 describe('what a receipt proves', () => {
@@ -116,20 +135,20 @@ describe('a key set', () => {
     await writeFile(join(folder, name), JSON.stringify(content));
     return join(folder, name);
   };
-  const receipt = receiptOf(key, pledge);
+  const receipt = [{ receipt: receiptOf(key, pledge) }];
 
   it('is read from a file or an address', async () => {
     const keySet = { keys: [key.jwk] };
-    expect(await checkReceipt(receipt, await inFile('keys.json', keySet))).toMatchObject({ valid: true });
+    expect(await checkReceipts(receipt, await inFile('keys.json', keySet))).toMatchObject([{ valid: true }]);
     const server = createServer((_, response) => response.end(JSON.stringify(keySet)));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
-    const verification = checkReceipt(receipt, `http://127.0.0.1:${port}/.well-known/jwks.json`);
-    expect(await verification.finally(() => server.close())).toMatchObject({ valid: true });
+    const verification = checkReceipts(receipt, `http://127.0.0.1:${port}/.well-known/jwks.json`);
+    expect(await verification.finally(() => server.close())).toMatchObject([{ valid: true }]);
   });
 
   it('is never sought where the receipt says', async () => {
-    await expect(checkReceipt(receipt, undefined)).rejects.toThrow(/--keys.*\n.*--keys/);
+    await expect(checkReceipts(receipt, undefined)).rejects.toThrow(/--keys.*\n.*--keys/);
   });
 
   it('that is missing, empty or none is said to be so', async () => {
@@ -138,6 +157,6 @@ describe('a key set', () => {
       await inFile('empty.json', { keys: [] }),
       await inFile('list.json', []),
     ])
-      await expect(checkReceipt(receipt, place)).rejects.toThrow(StartError);
+      await expect(checkReceipts(receipt, place)).rejects.toThrow(StartError);
   });
 });

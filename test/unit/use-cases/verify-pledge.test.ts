@@ -139,7 +139,11 @@ describe('a pledge that is verified', () => {
       expect(refusalIn(await desk.verify(pledge, { outcome })).code).toBe('wrong-state');
     await desk.ask({ applicationNo: '2026-2' });
     const own = acceptedValue(await desk.accept({ applicationNo: '2026-2' }, officer));
-    expect(refusalIn(await desk.verify(own, {})).code).toBe('same-person');
+    expect(refusalIn(await desk.verify(own, { outcome: 'rectified' })).code).toBe('wrong-state');
+    expect(refusalIn(await desk.verify(own, {}))).toMatchObject({
+      code: 'same-person',
+      reason: { zh: expect.stringContaining('受理') },
+    });
     acceptedValue(await desk.verify(own, {}, secondOfficer));
     expect(refusalIn(await desk.verify(own, {}, callerIn('approver'))).code).toBe('wrong-state');
   });
