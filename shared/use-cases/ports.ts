@@ -24,6 +24,7 @@ import type { Task } from '../domain/inspections/task.ts';
 import type { Visit } from '../domain/inspections/visit.ts';
 import type { Application } from '../domain/lists/application.ts';
 import type { ListingCase } from '../domain/lists/case.ts';
+import type { ListName } from '../domain/lists/list-name.ts';
 import type { Listing } from '../domain/lists/listing.ts';
 import type { MeasureOrder } from '../domain/measures/order.ts';
 import type { LatestAnswer } from '../domain/pledges/latest-answer.ts';
@@ -226,7 +227,11 @@ export interface AccessPatterns {
   casesToRemindOn: { args: { readonly on: string }; kind: 'listingCase' };
   /** Oldest first. */
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
-  listingsOfAuthority: { args: { readonly authority: string }; kind: 'listing' };
+  /** Of one list: those decided or published, or those that ended. */
+  listingsOfAuthority: {
+    args: { readonly list: ListName; readonly stage: WorkStage; readonly authority: string };
+    kind: 'listing';
+  };
   /** Listings whose publication, or whose review after their ground fell, is soon due or overdue. */
   listingsDue: { args: { readonly mark: DueMark; readonly authority: string }; kind: 'listing' };
   listingsToRemindOn: { args: { readonly on: string }; kind: 'listing' };

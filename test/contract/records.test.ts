@@ -432,9 +432,13 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     yields: [listing({ id: 'b' }), listing({ id: 'a', decidedAt: later })],
   },
   listingsOfAuthority: {
-    args: { authority: '33.A' },
+    args: { list: 'serious', stage: 'open', authority: '33.A' },
     stored: [listing({ id: 'b', authority: '33.A.1' }), listing({ id: 'a', authority: '33.A' })],
-    strangers: [creation('listing', listing({ id: 'c', authority: '33.AB' }))],
+    strangers: [
+      creation('listing', listing({ id: 'c', authority: '33.AB' })),
+      creation('listing', listing({ id: 'd', authority: '33.A', list: 'red' })),
+      creation('listing', endedAt(listing({ id: 'e', authority: '33.A' }), later)),
+    ],
     yields: [listing({ id: 'a', authority: '33.A' }), listing({ id: 'b', authority: '33.A.1' })],
   },
   listingsDue: {

@@ -46,7 +46,8 @@
  * pledges in a state, of the verifying    gsi1     PLEDGES#<state>                <department>.#<accepted on>#<pledge>
  *   unit and those below it
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <decided at>#<listing>
- * listings of a unit and those below it   gsi2     LISTINGS                       <unit>.#<listing>
+ * listings of a unit and those below it,  gsi2     LISTINGS#<list>#open, …#closed <unit>.#<listing>
+ *   by list, to come or live, or ended
  * cases and applications of a subject     gsi2     SUBJECTCASES#…, SUBJECTAPPL…   <opened or filed at>#<id>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
@@ -64,6 +65,7 @@ import { createHash } from 'node:crypto';
 import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
 import { isOpen } from '../../domain/lists/application.ts';
 import { isUndecided } from '../../domain/lists/case.ts';
+import type { ListName } from '../../domain/lists/list-name.ts';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import {
@@ -147,6 +149,7 @@ const workKeys = (
   gsi1sk: `${within(unit)}#${since}#${id}`,
 });
 
+const listingsOn = (list: ListName): string => `LISTINGS#${list}`;
 const staged = (kind: string, stage: WorkStage): string => `${kind}#${stage}`;
 const toRemind = (kind: string, on: string): string => `${kind}TOREMIND#${on}`;
 const marked = (kind: string, mark: DueMark): string => `${kind}${mark.toUpperCase()}`;
@@ -297,10 +300,10 @@ export const layout: Layout = {
   },
   listing: {
     key: ({ id }) => record(`LISTING#${id}`),
-    derived: ({ id, subject, authority, decidedAt, endsOn, state, due }) => ({
+    derived: ({ id, subject, list, authority, decidedAt, endsOn, state, due }) => ({
       gsi1pk: `SUBJECTLISTINGS#${subject}`,
       gsi1sk: `${decidedAt}#${id}`,
-      gsi2pk: 'LISTINGS',
+      gsi2pk: staged(listingsOn(list), state === 'ended' ? 'closed' : 'open'),
       gsi2sk: `${within(authority)}#${id}`,
       // A running term comes first; the clock ends what it finds by its term too.
       ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
@@ -515,10 +518,10 @@ export const patterns: Patterns = {
     index: 'gsi1',
     partition: `SUBJECTLISTINGS#${subject}`,
   }),
-  listingsOfAuthority: ({ authority }) => ({
+  listingsOfAuthority: ({ list, stage, authority }) => ({
     kind: 'listing',
     index: 'gsi2',
-    partition: 'LISTINGS',
+    partition: staged(listingsOn(list), stage),
     sortPrefix: within(authority),
   }),
   listingsDue: ({ mark, authority }) => ({
