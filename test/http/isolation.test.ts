@@ -56,6 +56,7 @@ const shared = [
   'listLogEntries',
   'getInclusionProof',
   'getConsistencyProof',
+  'listPublicListings',
   'listFairnessReports',
   'getFairnessReport',
   'listTables',
