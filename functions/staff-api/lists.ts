@@ -17,7 +17,14 @@ import { revokeListing } from '../../shared/use-cases/lists/revoke-listing.ts';
 import { seekConsent } from '../../shared/use-cases/lists/seek-consent.ts';
 import { upholdListing } from '../../shared/use-cases/lists/uphold-listing.ts';
 import { pageOverParts } from '../../shared/use-cases/page-over-parts.ts';
+import type { ListingStage } from '../../shared/use-cases/ports.ts';
 import type { StaffPorts } from './ports.ts';
+
+const partsOf = (...stages: readonly ListingStage[]) =>
+  listNameSchema.options.flatMap((list) => stages.map((stage) => ({ list, stage })));
+
+/** What staff list as listings that have not ended, of each list those that the public does not see first, and as those that have. */
+const partsAt = { open: partsOf('withheld', 'public'), closed: partsOf('closed') } as const;
 
 /** Mounts the cases that lead to listings, and the listings that come of them. */
 export const mountLists = (app: App, ports: StaffPorts): void => {
@@ -68,8 +75,8 @@ export const mountLists = (app: App, ports: StaffPorts): void => {
     const authority = unit.value;
     return valuesOf(
       mark === undefined
-        ? await pageOverParts(listNameSchema.options, page, (list, part) =>
-            records.page('listingsOfAuthority', { list, stage, authority }, part),
+        ? await pageOverParts(partsAt[stage], page, (part, asked) =>
+            records.page('listingsOfAuthority', { ...part, authority }, asked),
           )
         : await records.page('listingsDue', { authority, mark }, page),
     );

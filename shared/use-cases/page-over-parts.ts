@@ -13,7 +13,7 @@ export interface PageAsked {
  * history (see `codesOf`), from the page of one part. Its cursor names the part by its number and the place in that.
  * Refuses a cursor of another list with `invalid-cursor`.
  */
-export const pageOverParts = async <Part extends string, K extends RecordKind>(
+export const pageOverParts = async <Part, K extends RecordKind>(
   parts: readonly Part[],
   { limit, cursor = '0.' }: PageAsked,
   pageOfPart: (part: Part, page: PageAsked) => Promise<Result<Page<K>>>,

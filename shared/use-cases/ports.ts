@@ -166,6 +166,12 @@ export interface Stored<K extends RecordKind> {
 export type WorkStage = 'open' | 'closed';
 
 /**
+ * Where a listing stands for those who read a list: not ended and not to be seen by the public, not ended and public, or ended.
+ * What the public pages through holds nothing else, for a cursor names the record that a page ended with.
+ */
+export type ListingStage = 'withheld' | 'public' | 'closed';
+
+/**
  * Every way in which records are listed: the arguments of each access pattern and the kind it yields.
  * A pattern by department yields what belongs to that unit or to one below it.
  */
@@ -227,9 +233,8 @@ export interface AccessPatterns {
   casesToRemindOn: { args: { readonly on: string }; kind: 'listingCase' };
   /** Oldest first. */
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
-  /** Of one list: those decided or published, or those that ended. */
   listingsOfAuthority: {
-    args: { readonly list: ListName; readonly stage: WorkStage; readonly authority: string };
+    args: { readonly list: ListName; readonly stage: ListingStage; readonly authority: string };
     kind: 'listing';
   };
   /** Listings whose publication, or whose review after their ground fell, is soon due or overdue. */

@@ -3,7 +3,7 @@ import { problemSchema } from '../../shared/contracts/contract.ts';
 import type { Standing } from '../../shared/domain/credit/standing.ts';
 import { listNameSchema } from '../../shared/domain/lists/list-name.ts';
 import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
-import { entity, subjectOf } from '../support/builders.ts';
+import { entity, personOf, subjectOf } from '../support/builders.ts';
 import { penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { listedBy } from '../support/listing-steps.ts';
@@ -84,10 +84,12 @@ describe('a listing that has ended', () => {
 });
 
 describe('the listings of a unit', () => {
-  it('are turned page by page, the red list first, then the serious and the abnormal one', async () => {
+  it('are turned page by page, list by list, of each those first that the public does not see', async () => {
     for (const list of listNameSchema.options)
-      for (const n of [1, 2])
-        await service.wiring.ledger.prepare([creation('listing', listing({ id: `${list}-${n}`, list }))]);
+      await service.wiring.ledger.prepare([
+        creation('listing', listing({ id: `${list}-1`, list })),
+        creation('listing', listing({ id: `${list}-2`, list, subject: personOf(1) })),
+      ]);
     const seen: unknown[] = [];
     let cursor: unknown;
     do {
@@ -97,8 +99,8 @@ describe('the listings of a unit', () => {
       cursor = page['cursor'];
     } while (cursor !== undefined);
     expect(seen).toEqual([
-      ['red-1', 'red-2', 'serious-1', 'serious-2'],
-      ['abnormal-1', 'abnormal-2'],
+      ['red-2', 'red-1', 'serious-2', 'serious-1'],
+      ['abnormal-2', 'abnormal-1'],
     ]);
   });
 });

@@ -164,15 +164,32 @@ describe('a list', () => {
       expect((await pageAt(path)).text).not.toMatch(/张示例|李示例|decider-7|officer-8/);
   });
 
-  it('never shows a natural person, and says on a page of nobody else that there are others', async () => {
-    for (let n = 0; n < 20; n += 1)
-      await listed(n, 'red', { subject: personOf(1), subjectName: '王示例', id: `earlier-${n}` });
-    await listed(1, 'red');
-    const { text } = await pageAt(listPath('red'));
-    expect(text).toContain('这一页没有可以显示的主体');
-    expect(text).not.toContain('王示例');
-    expect(await shownOn('red')).toEqual([[], [codeOf(subjectOf(1))]]);
-    expect(JSON.stringify(await dataOf('red'))).not.toContain('PERSON');
+  it('never shows a natural person, nor names to whoever pages through it a listing that is not public', async () => {
+    const { publishedBy: _, publishedAt: __, listedOn: ___, endsOn: ____, ...decided } = listing();
+    for (const n of [1, 3, 5]) {
+      await listed(n, 'red', { subject: personOf(1), subjectName: '王示例', id: `listing-00${n}-person` });
+      const secret = { ...decided, id: `listing-00${n}-secret`, list: 'red', state: 'decided' } as const;
+      await desk.ports.ledger.prepare([creation('listing', secret)]);
+    }
+    await listed(2, 'red');
+    await listed(4, 'red');
+    let told = (await pageAt(listPath('red'))).text;
+    for (let path: string | undefined = '/v1/lists/red?limit=1'; path !== undefined; ) {
+      const { items, cursor } = listPublicListings.answer.parse(JSON.parse((await pageAt(path)).text));
+      told += JSON.stringify(items) + Buffer.from(cursor ?? '', 'base64url').toString();
+      path = cursor && `/v1/lists/red?limit=1&cursor=${cursor}`;
+    }
+    expect(told).toContain('listing-002-red');
+    expect(told).not.toMatch(/PERSON|person|secret|王示例/);
+    expect(await onIt('red')).toEqual([2, 4].map((n) => codeOf(subjectOf(n))));
+  });
+
+  it('says on a page of which everything is over that there are others', async () => {
+    for (let n = 1; n <= 20; n += 1) await listed(n, 'red', { endsOn: on('2026-03-10') });
+    await listed(21, 'red');
+    desk.clock.set('2026-03-11T01:00:00.000Z');
+    expect((await pageAt(listPath('red'))).text).toContain('这一页没有可以显示的主体');
+    expect(await shownOn('red')).toEqual([[], [codeOf(subjectOf(21))]]);
   });
 
   it('shows a listing from its publication on', async () => {

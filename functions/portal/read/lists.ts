@@ -4,7 +4,7 @@ import { type ListName, listNameSchema } from '../../../shared/domain/lists/list
 import { type ListRule, listRuleOf } from '../../../shared/domain/lists/lists.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import { civilDateOf, type Instant } from '../../../shared/domain/primitives/time.ts';
-import { isNaturalPerson, type TargetId } from '../../../shared/domain/registry/identifier.ts';
+import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { RuleTables } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
 import { currentStanding } from '../../../shared/use-cases/credit/current-standing.ts';
@@ -54,23 +54,22 @@ const entriesOf = async (
 };
 
 /**
- * Reads a page of who is on a list now, by deciding unit. Natural persons are on no public list (浙江省公共信用信息管理条例 art. 15), and what was
- * decided and not yet published is not there either, so that a page may hold fewer than it read. Refuses a cursor of another
- * list with `invalid-cursor`.
+ * Reads a page of who is on a list now, by deciding unit. Until the clock has ended what is past its last day, a page may hold
+ * fewer than it read. Refuses a cursor of another list with `invalid-cursor`.
  */
 export const readPublicListings = async (
   { records, tables: versions, clock }: ReadPorts,
   list: ListName,
   asked: PageAsked,
 ): Promise<Result<{ items: PublicListing[]; cursor?: string }>> => {
-  const page = await records.page('listingsOfAuthority', { list, stage: 'open', authority: '' }, asked);
+  const page = await records.page('listingsOfAuthority', { list, stage: 'public', authority: '' }, asked);
   if (!page.ok) return page;
   const now = clock.now();
   const tables = await tablesNow(versions, now);
   const today = civilDateOf(now);
   const live = page.value.items
     .map(({ value }) => value)
-    .filter((one): one is LiveListing => isLiveOn(one, today) && !isNaturalPerson(one.subject));
+    .filter((one): one is LiveListing => isLiveOn(one, today));
   const nameOf = await unitNames(
     records,
     live.map(({ authority }) => authority),

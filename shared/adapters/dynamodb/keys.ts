@@ -46,8 +46,8 @@
  * pledges in a state, of the verifying    gsi1     PLEDGES#<state>                <department>.#<accepted on>#<pledge>
  *   unit and those below it
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <decided at>#<listing>
- * listings of a unit and those below it,  gsi2     LISTINGS#<list>#open, …#closed <unit>.#<listing>
- *   by list, to come or live, or ended
+ * listings of a unit and those below it,  gsi2     LISTINGS#<list>#withheld,      <unit>.#<listing>
+ *   by list: withheld, public or ended             …#public, …#closed
  * cases and applications of a subject     gsi2     SUBJECTCASES#…, SUBJECTAPPL…   <opened or filed at>#<id>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
@@ -66,12 +66,14 @@ import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts'
 import { isOpen } from '../../domain/lists/application.ts';
 import { isUndecided } from '../../domain/lists/case.ts';
 import type { ListName } from '../../domain/lists/list-name.ts';
+import { isPublic, type Listing } from '../../domain/lists/listing.ts';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import {
   type AccessPattern,
   type AccessPatterns,
   entityShards,
+  type ListingStage,
   type RecordKind,
   type RecordRefs,
   type RecordValues,
@@ -118,6 +120,11 @@ const deliveredYears = 1;
 const deliveriesPartition = (endpointId: string, state: string): string =>
   `DELIVERIES#${endpointId}#${state}`;
 
+const stageOf = (listing: Listing): ListingStage =>
+  listing.state === 'ended' ? 'closed' : isPublic(listing) ? 'public' : 'withheld';
+
+const listingsPartition = (list: ListName, stage: ListingStage): string => `LISTINGS#${list}#${stage}`;
+
 const bulkReadsPartition = (on: string): string => `BULKREADS#${on}`;
 
 const secondsAt = (instant: string, years: number): number =>
@@ -149,7 +156,6 @@ const workKeys = (
   gsi1sk: `${within(unit)}#${since}#${id}`,
 });
 
-const listingsOn = (list: ListName): string => `LISTINGS#${list}`;
 const staged = (kind: string, stage: WorkStage): string => `${kind}#${stage}`;
 const toRemind = (kind: string, on: string): string => `${kind}TOREMIND#${on}`;
 const marked = (kind: string, mark: DueMark): string => `${kind}${mark.toUpperCase()}`;
@@ -300,15 +306,18 @@ export const layout: Layout = {
   },
   listing: {
     key: ({ id }) => record(`LISTING#${id}`),
-    derived: ({ id, subject, list, authority, decidedAt, endsOn, state, due }) => ({
-      gsi1pk: `SUBJECTLISTINGS#${subject}`,
-      gsi1sk: `${decidedAt}#${id}`,
-      gsi2pk: staged(listingsOn(list), state === 'ended' ? 'closed' : 'open'),
-      gsi2sk: `${within(authority)}#${id}`,
-      // A running term comes first; the clock ends what it finds by its term too.
-      ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
-      ...dueKeys('LISTINGS', due, authority, id),
-    }),
+    derived: (one) => {
+      const { id, subject, list, authority, decidedAt, endsOn, state, due } = one;
+      return {
+        gsi1pk: `SUBJECTLISTINGS#${subject}`,
+        gsi1sk: `${decidedAt}#${id}`,
+        gsi2pk: listingsPartition(list, stageOf(one)),
+        gsi2sk: `${within(authority)}#${id}`,
+        // A running term comes first; the clock ends what it finds by its term too.
+        ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
+        ...dueKeys('LISTINGS', due, authority, id),
+      };
+    },
   },
   application: {
     key: ({ id }) => record(`APPLICATION#${id}`),
@@ -521,7 +530,7 @@ export const patterns: Patterns = {
   listingsOfAuthority: ({ list, stage, authority }) => ({
     kind: 'listing',
     index: 'gsi2',
-    partition: staged(listingsOn(list), stage),
+    partition: listingsPartition(list, stage),
     sortPrefix: within(authority),
   }),
   listingsDue: ({ mark, authority }) => ({
