@@ -33,7 +33,7 @@ export const listLeads: Readonly<Record<ListName, Text>> = {
   },
   serious: {
     zh: '列入的是违法情节严重的主体，决定之前先告知理由、听取陈述申辩。列入期间，各部门依法从严管理；改正后符合条件的，可以申请提前移出。',
-    en: 'Businesses that broke the law gravely; before the decision they are told the reasons and heard. While listed they are treated more strictly by all departments, and they may apply for early removal once they have put things right.',
+    en: 'Businesses that broke the law gravely; before the decision they are told the reasons and heard. While listed they are treated more strictly by all departments, as the law provides, and they may apply for early removal once they have put things right.',
   },
   abnormal: {
     zh: '列入的是未按规定公示信息，或者通过登记的住所无法联系的主体。列入期间会加强抽查；改正后可以申请移出。',

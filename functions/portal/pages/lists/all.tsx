@@ -19,7 +19,7 @@ export const allListsPage = (reader: Reader, rules: readonly ListRule[]): Page =
           <ol class="list">
             {rules.map((rule) => (
               <li>
-                <h3>
+                <h3 class="sentence">
                   <a href={href(listPath(rule.list))}>{say(rule.label)}</a>
                 </h3>
                 <p class="prose">{say(listLeads[rule.list])}</p>

@@ -60,7 +60,7 @@ export const listPage = (reader: Reader, { rule, items, next }: ListView, isFirs
     title: say(label),
     content: (
       <>
-        <h1>{say(label)}</h1>
+        <h1 class="sentence">{say(label)}</h1>
         <p class="lead">{say(listLeads[list])}</p>
         <ListRuleFacts reader={reader} rule={rule} />
         <Section id="members" title={say(lists.membersTitle)}>
