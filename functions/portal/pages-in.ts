@@ -13,6 +13,8 @@ import { fairnessListPage } from './pages/fairness/list.tsx';
 import { fairnessReportPage } from './pages/fairness/report.tsx';
 import { findPage } from './pages/find.tsx';
 import { homePage } from './pages/home.tsx';
+import { allListsPage } from './pages/lists/all.tsx';
+import { listPage } from './pages/lists/list.tsx';
 import { logPage } from './pages/log.tsx';
 import { resultPage } from './pages/result.tsx';
 import { tableListPage } from './pages/tables/list.tsx';
@@ -24,6 +26,7 @@ import { readDraw } from './read/draw.ts';
 import { readDraws } from './read/draws.ts';
 import { readEntity } from './read/entity.ts';
 import { readFairnessReport, readFairnessReports } from './read/fairness.ts';
+import { readList, readListRules } from './read/lists.ts';
 import { readLogPage, readLogState } from './read/log.ts';
 import { readResult } from './read/result.ts';
 import { readResults } from './read/results.ts';
@@ -140,6 +143,21 @@ export const pagesIn = (language: Language, ports: PagePorts): App => {
       c,
       reader,
       report === undefined ? troublePage(reader, 'noReport') : fairnessReportPage(reader, report),
+    );
+  });
+
+  pages.get('/lists', async (c) => answerPage(c, reader, allListsPage(reader, await readListRules(ports))));
+
+  pages.get('/lists/:list', async (c) => {
+    const cursor = c.req.query('cursor');
+    const view = await readList(ports, c.req.param('list'), cursor);
+    if (!view.ok) return answerPage(c, reader, troublePage(reader, 'noSuchPlace'));
+    return answerPage(
+      c,
+      reader,
+      view.value === undefined
+        ? troublePage(reader, 'noList')
+        : listPage(reader, view.value, cursor === undefined),
     );
   });
 

@@ -15,6 +15,7 @@ import {
   versionsOfTable,
 } from '../../shared/use-cases/tables/read-tables.ts';
 import type { PortalPorts } from './ports.ts';
+import { readPublicListings } from './read/lists.ts';
 import { proveConsistency, proveInclusion, readLogHead, readLogState } from './read/log.ts';
 
 /** A certificate, its chunks and what a content hash names never change once they exist. */
@@ -23,7 +24,7 @@ const lastingCaching = 'public, max-age=31536000, immutable';
 /** How long a shared cache may answer for us otherwise. */
 const dataCaching = 'public, max-age=30';
 
-/** What anyone may read as data: draws and their certificates, the public log with its proofs, fairness reports, rule tables. */
+/** What anyone may read as data: draws and their certificates, the public log with its proofs, fairness reports, who is on a list, rule tables. */
 export const mountPublicApi = (app: App, ports: PortalPorts): void => {
   const { records, ledger } = ports;
 
@@ -79,6 +80,10 @@ export const mountPublicApi = (app: App, ports: PortalPorts): void => {
         )
       : accepted(stored.value);
   });
+
+  mount(app, ports, contracts.listPublicListings, ({ params, query }) =>
+    readPublicListings(ports, params.list, query),
+  );
 
   mount(app, ports, tables.listTables, async () => accepted({ items: await tablesInForceNow(ports) }));
   mount(app, ports, tables.getTable, ({ params, query }) => readTable(ports, params.tableName, query));

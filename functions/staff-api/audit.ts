@@ -3,8 +3,8 @@ import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { valuesOf } from '../../shared/http/listing.ts';
-import { pageOverCodes } from '../../shared/use-cases/credit/page-over-codes.ts';
 import { codesOf, resolveEntity } from '../../shared/use-cases/credit/resolve-entity.ts';
+import { pageOverParts } from '../../shared/use-cases/page-over-parts.ts';
 import type { StaffPorts } from './ports.ts';
 
 /** Mounts what auditors read: the trail of every change, and who asked about whom or about everybody. */
@@ -21,7 +21,7 @@ export const mountAudit = (app: App, ports: StaffPorts): void => {
     // Questions under a code that gave way are logged about whoever has taken its place.
     const entity = await resolveEntity(ports.records, code);
     return valuesOf(
-      await pageOverCodes(entity === undefined ? [code] : codesOf(entity.value), query, (subject, page) =>
+      await pageOverParts(entity === undefined ? [code] : codesOf(entity.value), query, (subject, page) =>
         ports.records.page('queriesAboutSubject', { subject }, page),
       ),
     );

@@ -1,4 +1,5 @@
 import * as contracts from '../../shared/contracts/lists.ts';
+import { listNameSchema } from '../../shared/domain/lists/list-name.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
@@ -15,7 +16,15 @@ import { reviewCase } from '../../shared/use-cases/lists/review-case.ts';
 import { revokeListing } from '../../shared/use-cases/lists/revoke-listing.ts';
 import { seekConsent } from '../../shared/use-cases/lists/seek-consent.ts';
 import { upholdListing } from '../../shared/use-cases/lists/uphold-listing.ts';
+import { pageOverParts } from '../../shared/use-cases/page-over-parts.ts';
+import type { ListingStage } from '../../shared/use-cases/ports.ts';
 import type { StaffPorts } from './ports.ts';
+
+const partsOf = (...stages: readonly ListingStage[]) =>
+  listNameSchema.options.flatMap((list) => stages.map((stage) => ({ list, stage })));
+
+/** What staff list as listings that have not ended, of each list those that the public does not see first, and as those that have. */
+const partsAt = { open: partsOf('withheld', 'public'), closed: partsOf('closed') } as const;
 
 /** Mounts the cases that lead to listings, and the listings that come of them. */
 export const mountLists = (app: App, ports: StaffPorts): void => {
@@ -60,13 +69,15 @@ export const mountLists = (app: App, ports: StaffPorts): void => {
     decideCase(ports, { caller, command, ...params, decision: body }),
   );
 
-  mount(app, ports, contracts.listListings, async ({ caller, query: { due: mark, ...page } }) => {
+  mount(app, ports, contracts.listListings, async ({ caller, query: { due: mark, stage, ...page } }) => {
     const unit = departmentOf(caller);
     if (!unit.ok) return unit;
     const authority = unit.value;
     return valuesOf(
       mark === undefined
-        ? await records.page('listingsOfAuthority', { authority }, page)
+        ? await pageOverParts(partsAt[stage], page, (part, asked) =>
+            records.page('listingsOfAuthority', { ...part, authority }, asked),
+          )
         : await records.page('listingsDue', { authority, mark }, page),
     );
   });

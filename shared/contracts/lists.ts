@@ -21,7 +21,7 @@ const longText = z.string().trim().min(2).max(4000);
 /** A page of what has terms; `due` leaves only what is soon to be done, or should have been. */
 const termQuerySchema = pageQuerySchema.extend({ due: dueMarkSchema.optional() });
 
-/** A page of work, what is open unless said otherwise, of each unit what is due first; `due` overrides `stage`. */
+/** A page of what is open unless said otherwise; `due` overrides `stage`. */
 export const workQuerySchema = termQuerySchema.extend({
   stage: z.enum(['open', 'closed']).default('open'),
 });
@@ -186,10 +186,10 @@ export const listListings = contract({
   path: '/v1/listings',
   action: 'listing:read',
   summary: {
-    zh: '列出列入决定；due 为公布期限将到或逾期的，以及依据已不成立、待处理的',
-    en: 'List the listings of your unit and those below it; due for those to be published, and those whose ground fell',
+    zh: '列出待公布和已公布的列入决定，依次为红名单、严重违法失信名单和经营异常名录；stage=closed 为已终止的，due 为公布期限将到或逾期的，以及依据已不成立、待处理的',
+    en: 'List the listings of your unit and those below it that are decided or published, the red list first, then the serious and the abnormal one; stage=closed for those ended, due for those to be published, and those whose ground fell',
   },
-  query: termQuerySchema,
+  query: workQuerySchema,
   answer: pageOf(listingSchema),
 });
 

@@ -27,7 +27,7 @@ import { ruleTableSchema } from '../domain/rule-tables/rule-tables.ts';
 import { tableProposalSchema } from '../domain/rule-tables/table-proposal.ts';
 import { type Contract, type HttpFunction, httpFunctions, problemSchema, rowTypes } from './contract.ts';
 import { getCredit } from './credit.ts';
-import { getCertificate } from './public.ts';
+import { getCertificate, publicListingSchema } from './public.ts';
 import { importReportSchema } from './registry.ts';
 
 /** A schema of JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
@@ -103,6 +103,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   CreditEvent: creditEventSchema,
   ListingCase: listingCaseSchema,
   Listing: listingSchema,
+  PublicListing: publicListingSchema,
   Application: applicationSchema,
   ApplicationRequest: applicationRequestSchema,
   ToldCase: toldCaseSchema,

@@ -4,7 +4,10 @@ import { hashSchema } from '../domain/audit/hash.ts';
 import { certificateFileSchema } from '../domain/draws/certificate-file.ts';
 import { drawSchema } from '../domain/inspections/draw.ts';
 import { fairnessReportSchema } from '../domain/inspections/fairness-report.ts';
-import { instantSchema } from '../domain/primitives/time.ts';
+import { listNameSchema } from '../domain/lists/list-name.ts';
+import { listingSchema } from '../domain/lists/listing.ts';
+import { textSchema } from '../domain/primitives/text.ts';
+import { civilDateSchema, instantSchema } from '../domain/primitives/time.ts';
 import { unitCodeSchema } from '../domain/registry/unit.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
@@ -174,6 +177,47 @@ export const getFairnessReport = contract({
   summary: { zh: '查看一个部门一年的抽取公平性报告', en: "Read a department's fairness report of a year" },
   params: z.object({ department: unitCodeSchema, year: z.coerce.number().int().min(2000).max(9999) }),
   answer: fairnessReportSchema,
+});
+
+/**
+ * An entity's place on a list as anyone may see it: its cause and its decision, and neither who answers for the breach nor
+ * which official did what.
+ */
+export const publicListingSchema = listingSchema
+  .pick({
+    subject: true,
+    subjectName: true,
+    list: true,
+    cause: true,
+    authority: true,
+    documentNo: true,
+    endsOn: true,
+  })
+  .extend({
+    /** The cause in words; absent where the table in force has it no more. */
+    causeLabel: textSchema.optional(),
+    authorityName: z.string().min(1),
+    listedOn: civilDateSchema,
+    /** That it gives nothing for now, because a serious one lives. */
+    isSuspended: z.literal(true).optional(),
+    /** That an objection against it is running. */
+    isDisputed: z.literal(true).optional(),
+  });
+export type PublicListing = z.infer<typeof publicListingSchema>;
+
+export const listPublicListings = contract({
+  id: 'listPublicListings',
+  servedBy: 'portal',
+  method: 'get',
+  path: '/v1/lists/{list}',
+  action: 'public',
+  summary: {
+    zh: '列出现在名单上的主体，按决定单位排列；不含自然人，一页可能少于所要的条数',
+    en: 'List who is on a list now, by deciding unit; natural persons are left out, and a page may hold fewer than asked for',
+  },
+  params: z.object({ list: listNameSchema }),
+  query: pageQuerySchema,
+  answer: pageOf(publicListingSchema),
 });
 
 export const getHealth = contract({

@@ -24,6 +24,7 @@ import type { Task } from '../domain/inspections/task.ts';
 import type { Visit } from '../domain/inspections/visit.ts';
 import type { Application } from '../domain/lists/application.ts';
 import type { ListingCase } from '../domain/lists/case.ts';
+import type { ListName } from '../domain/lists/list-name.ts';
 import type { Listing } from '../domain/lists/listing.ts';
 import type { MeasureOrder } from '../domain/measures/order.ts';
 import type { LatestAnswer } from '../domain/pledges/latest-answer.ts';
@@ -165,6 +166,12 @@ export interface Stored<K extends RecordKind> {
 export type WorkStage = 'open' | 'closed';
 
 /**
+ * Where a listing stands for those who read a list: not ended and not to be seen by the public, not ended and public, or ended.
+ * What the public pages through holds nothing else, for a cursor names the record that a page ended with.
+ */
+export type ListingStage = 'withheld' | 'public' | 'closed';
+
+/**
  * Every way in which records are listed: the arguments of each access pattern and the kind it yields.
  * A pattern by department yields what belongs to that unit or to one below it.
  */
@@ -226,7 +233,10 @@ export interface AccessPatterns {
   casesToRemindOn: { args: { readonly on: string }; kind: 'listingCase' };
   /** Oldest first. */
   listingsOfSubject: { args: { readonly subject: string }; kind: 'listing' };
-  listingsOfAuthority: { args: { readonly authority: string }; kind: 'listing' };
+  listingsOfAuthority: {
+    args: { readonly list: ListName; readonly stage: ListingStage; readonly authority: string };
+    kind: 'listing';
+  };
   /** Listings whose publication, or whose review after their ground fell, is soon due or overdue. */
   listingsDue: { args: { readonly mark: DueMark; readonly authority: string }; kind: 'listing' };
   listingsToRemindOn: { args: { readonly on: string }; kind: 'listing' };

@@ -5,6 +5,7 @@ import {
   drawPath,
   entityPath,
   fairnessPath,
+  listPath,
   resultPath,
   tablePath,
 } from '../../functions/portal/site/paths.ts';
@@ -53,6 +54,10 @@ const pages: Readonly<Record<string, (scenes: PortalScenes) => string>> = {
   'the list of fairness reports': () => '/fairness',
   'a fairness report': () => fairnessPath(ownDepartment, 2026),
   'a fairness report that does not exist': () => fairnessPath(ownDepartment, 2001),
+  'what the lists are': () => '/lists',
+  'the list of serious breaches': () => listPath('serious'),
+  'a list that nobody is on': () => listPath('red'),
+  'a list that does not exist': () => '/lists/nothing',
   'the list of rule tables': () => '/tables',
   'the table of measures': () => tablePath('measures'),
   'the table of holidays': () => tablePath('holidays'),

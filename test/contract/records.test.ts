@@ -15,7 +15,16 @@ import type {
   RecordValues,
   Write,
 } from '../../shared/use-cases/ports.ts';
-import { at, entity, inspectorEntry, itemEntry, on, ownDepartment, subjectOf } from '../support/builders.ts';
+import {
+  at,
+  entity,
+  inspectorEntry,
+  itemEntry,
+  on,
+  ownDepartment,
+  personOf,
+  subjectOf,
+} from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { countingEntropy } from '../support/counting-entropy.ts';
 import { standingAt } from '../support/credit-events.ts';
@@ -432,9 +441,15 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
     yields: [listing({ id: 'b' }), listing({ id: 'a', decidedAt: later })],
   },
   listingsOfAuthority: {
-    args: { authority: '33.A' },
+    args: { list: 'serious', stage: 'public', authority: '33.A' },
     stored: [listing({ id: 'b', authority: '33.A.1' }), listing({ id: 'a', authority: '33.A' })],
-    strangers: [creation('listing', listing({ id: 'c', authority: '33.AB' }))],
+    strangers: [
+      creation('listing', listing({ id: 'c', authority: '33.AB' })),
+      creation('listing', listing({ id: 'd', authority: '33.A', list: 'red' })),
+      creation('listing', endedAt(listing({ id: 'e', authority: '33.A' }), later)),
+      creation('listing', listing({ id: 'f', authority: '33.A', state: 'decided' })),
+      creation('listing', listing({ id: 'g', authority: '33.A', subject: personOf(1) })),
+    ],
     yields: [listing({ id: 'a', authority: '33.A' }), listing({ id: 'b', authority: '33.A.1' })],
   },
   listingsDue: {

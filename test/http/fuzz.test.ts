@@ -73,6 +73,8 @@ let known: KnownValues;
 const recordedFacts: { readonly subject: string; readonly eventId: string }[] = [];
 /** Two draws of targets alone, which nothing else in the script changes. */
 let staged: readonly Draw[] = [];
+/** Visits to which nothing is done but that recusals are declared for: one that was made takes none. */
+let toDecline: readonly Visit[] = [];
 const byDepartment = { inspectorStage: 'by-department' } as const;
 const ofStaged = (n: number) => ({ drawId: staged[n]?.id ?? '' });
 /** A task that waits for its frame to be frozen, and that nothing else is done to. */
@@ -235,6 +237,7 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     seekConsent: caseIn('city', 3),
     answerConsent: caseIn('asked', 3),
     publishListing: { listingId: n % 2 === 0 ? 'listing-1' : 'listing-3' },
+    declareRecusal: { visitId: toDecline[n % toDecline.length]?.id ?? '' },
     revokeListing: { listingId: 'listing-5' },
     upholdListing: { listingId: `shaken-${n % 3}` },
     acceptApplication: { applicationId: `filed-${n % 2}` },
@@ -311,6 +314,7 @@ const setTheScene = async (): Promise<void> => {
   };
   const dispatched = await desk.drawIn('dispatched');
   staged = [await desk.drawIn('drawn', byDepartment), await desk.drawIn('drawn', byDepartment)];
+  toDecline = await desk.visitsOf((await desk.drawIn('dispatched')).id);
   const draws = [
     dispatched,
     published,
@@ -355,6 +359,7 @@ const setTheScene = async (): Promise<void> => {
     index: ['0', '7'],
     chunk: ['frame-0'],
     year: ['2026'],
+    list: ['serious', 'red'],
     tableName: ['deadlines', 'measures'],
     proposalId: ['proposal-1'],
     hash: [tableVersionOf('deadlines').hash],

@@ -58,6 +58,7 @@ const shared = [
   'listLogEntries',
   'getInclusionProof',
   'getConsistencyProof',
+  'listPublicListings',
   'listFairnessReports',
   'getFairnessReport',
   'listTables',

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../shared/contracts/contract.ts';
 import type { Standing } from '../../shared/domain/credit/standing.ts';
+import { listNameSchema } from '../../shared/domain/lists/list-name.ts';
 import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
-import { entity, subjectOf } from '../support/builders.ts';
+import { entity, personOf, subjectOf } from '../support/builders.ts';
 import { penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { listedBy } from '../support/listing-steps.ts';
 import { react, recordEvents } from '../support/reacting.ts';
-import { creation, listingCase } from '../support/sample-records.ts';
+import { creation, listing, listingCase } from '../support/sample-records.ts';
 import { type Sent, type TestService, testService } from '../support/service.ts';
 
 const penalty = penaltyEvent();
@@ -68,6 +69,39 @@ describe('a listing that has ended', () => {
       ]),
     );
     expect(await codeOfRefusal('revokeListing', { as: 'reviewer', ...asked })).toBe('wrong-state');
+  });
+
+  it('is listed to staff among those that ended, and no more among those that have not', async () => {
+    const idsAt = async (query: Record<string, string> = {}) =>
+      ((await answered('listListings', { as: 'auditor', query }))['items'] as { id: string }[]).map(
+        ({ id }) => id,
+      );
+    await listedBy(service.wiring, 'case-1');
+    expect([await idsAt(), await idsAt({ stage: 'closed' })]).toEqual([['case-1'], []]);
+    acceptedValue(await expireListing(service.wiring, await listingNow()));
+    expect([await idsAt(), await idsAt({ stage: 'closed' })]).toEqual([[], ['case-1']]);
+  });
+});
+
+describe('the listings of a unit', () => {
+  it('are turned page by page, list by list, of each those first that the public does not see', async () => {
+    for (const list of listNameSchema.options)
+      await service.wiring.ledger.prepare([
+        creation('listing', listing({ id: `${list}-1`, list })),
+        creation('listing', listing({ id: `${list}-2`, list, subject: personOf(1) })),
+      ]);
+    const seen: unknown[] = [];
+    let cursor: unknown;
+    do {
+      const query = { limit: '4', ...(cursor !== undefined && { cursor: String(cursor) }) };
+      const page = await answered('listListings', { as: 'auditor', query });
+      seen.push((page['items'] as { id: string }[]).map(({ id }) => id));
+      cursor = page['cursor'];
+    } while (cursor !== undefined);
+    expect(seen).toEqual([
+      ['red-2', 'red-1', 'serious-2', 'serious-1'],
+      ['abnormal-2', 'abnormal-1'],
+    ]);
   });
 });
 

@@ -184,6 +184,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   listLogEntries: 'everyone',
   getInclusionProof: 'everyone',
   getConsistencyProof: 'everyone',
+  listPublicListings: 'everyone',
   listFairnessReports: 'everyone',
   getFairnessReport: 'everyone',
   listTables: 'everyone',
@@ -217,7 +218,7 @@ describe('the written matrix', () => {
 
   it('covers every route that an application has, beside the public pages', () => {
     const pages =
-      /^(\/en)?(\/|\/(docs|draws|entities|fairness|log|tables|verify)|\/(draws|entities|results|tables)\/:\w+|\/fairness\/:\w+\/:\w+|\/\*)?$/;
+      /^(\/en)?(\/|\/(docs|draws|entities|fairness|lists|log|tables|verify)|\/(draws|entities|lists|results|tables)\/:\w+|\/fairness\/:\w+\/:\w+|\/\*)?$/;
     const operationRoutes = contracts.map(
       (contract) => `${contract.method.toUpperCase()} ${routePathOf(contract)}`,
     );

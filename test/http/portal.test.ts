@@ -8,6 +8,7 @@ import {
   drawPath,
   entityPath,
   fairnessPath,
+  listPath,
   proofPath,
   resultPath,
   tablePath,
@@ -24,6 +25,7 @@ import { noRandomness } from '../../shared/domain/draws/public-randomness.ts';
 import { verifyCertificate } from '../../shared/domain/draws/verify-certificate.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import { fairnessReportSchema } from '../../shared/domain/inspections/fairness-report.ts';
+import { listNameSchema } from '../../shared/domain/lists/list-name.ts';
 import { type Text, textSchema } from '../../shared/domain/primitives/text.ts';
 import { tableNames } from '../../shared/domain/rule-tables/rule-tables.ts';
 import { shippedTables } from '../../shared/domain/rule-tables/shipped-tables.ts';
@@ -81,6 +83,9 @@ const pagesOf = ({ listed, individual, hostile, visits, ...draws }: PortalScenes
   '/log',
   '/fairness',
   fairnessPath(ownDepartment, 2026),
+  '/lists',
+  ...listNameSchema.options.map(listPath),
+  '/lists/nothing',
   '/tables',
   ...tableNames.map((name) => tablePath(name)),
   tablePath('publication-terms', tablesOf2026.hashes['publication-terms']),

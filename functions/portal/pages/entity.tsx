@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { fullScore } from '../../../shared/domain/credit/full-score.ts';
 import { entityTypes } from '../../../shared/domain/registry/entity-type.ts';
 import { targetStates } from '../../../shared/domain/registry/target-state.ts';
+import { endDay } from '../parts/end-day.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Logged } from '../parts/logged.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -135,14 +136,7 @@ const Listings: FC<{ readonly reader: Reader; readonly listings: EntityView['lis
               [say(entity.basis), official(basis)],
               [say(entity.reasons), official(reasons)],
               [say(entity.listedOn), <Day reader={reader} on={listedOn} />],
-              [
-                say(entity.endsOn),
-                more.endsOn === undefined ? (
-                  say(entity.endsByDecision)
-                ) : (
-                  <Day reader={reader} on={more.endsOn} />
-                ),
-              ],
+              [say(entity.endsOn), endDay(reader, more.endsOn)],
             ]}
           />
           {more.logged !== undefined && <Logged reader={reader} logged={more.logged} />}

@@ -41,6 +41,14 @@ export const homePage = (reader: Reader, results: ResultsPage, isFirst: boolean,
           )}
           <Pager reader={reader} path="/" anchor="results" isFirst={isFirst} next={results.next} />
         </Section>
+        <Section id="lists" title={say(home.listsTitle)}>
+          <p class="prose">{say(home.listsLead)}</p>
+          <p>
+            <a class="go" href={href('/lists')}>
+              {say(home.listsLink)}
+            </a>
+          </p>
+        </Section>
         <Section id="check" title={say(home.checkTitle)}>
           <p class="prose">{say(home.checkLead)}</p>
           <p>

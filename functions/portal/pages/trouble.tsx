@@ -9,6 +9,7 @@ const statuses = {
   noResult: 404,
   noDraw: 404,
   noReport: 404,
+  noList: 404,
   noTable: 404,
   noSuchPlace: 400,
   broken: 500,

@@ -9,7 +9,7 @@ import { loggedListing, loggedListingName } from '../../../shared/domain/lists/l
 import { type Measure, measureOf } from '../../../shared/domain/measures/measures.ts';
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
-import { type CivilDate, civilDateOf, type Instant } from '../../../shared/domain/primitives/time.ts';
+import { type CivilDate, civilDateOf } from '../../../shared/domain/primitives/time.ts';
 import { districtName } from '../../../shared/domain/registry/district.ts';
 import { isNaturalPerson, type TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Target } from '../../../shared/domain/registry/target.ts';
@@ -19,6 +19,7 @@ import { currentStanding } from '../../../shared/use-cases/credit/current-standi
 import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
 import { codesOf, resolveEntity, underEveryCode } from '../../../shared/use-cases/credit/resolve-entity.ts';
 import { tablesNow } from '../../../shared/use-cases/tables-now.ts';
+import { isLiveOn, type LiveListing } from './live-listing.ts';
 import { findLogged, type LoggedFacts } from './logged-facts.ts';
 import { unitNames } from './names.ts';
 import { type ResultsPage, readResultsOf } from './results.ts';
@@ -95,11 +96,6 @@ const publishedMeasure = (tables: RuleTables, code: string): Measure => {
   return measure;
 };
 
-type PublishedListing = Listing & { readonly listedOn: CivilDate; readonly publishedAt: Instant };
-
-const isPublished = (listing: Listing): listing is PublishedListing =>
-  listing.state === 'published' && listing.listedOn !== undefined && listing.publishedAt !== undefined;
-
 /**
  * Reads the public page of an entity, or nothing where the register has none. An individual business often
  * trades from its owner's home, so its address stays out (个人信息保护法 art. 6). A natural person has no public page, and a code
@@ -124,9 +120,9 @@ export const readEntity = async (
   const today = civilDateOf(now);
   const results = await readResultsOf(ports, codesOf(stored.value), cursor);
   if (!results.ok) return results;
-  const live: PublishedListing[] = [];
+  const live: LiveListing[] = [];
   for await (const { value } of underEveryCode(records, 'listingsOfSubject', stored.value))
-    if (isPublished(value) && (value.endsOn === undefined || today <= value.endsOn)) live.push(value);
+    if (isLiveOn(value, today)) live.push(value);
   live.sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1));
   const logged = new Map(
     await Promise.all(

@@ -3,7 +3,7 @@ import type { Visit, VisitRecord } from '../../../shared/domain/inspections/visi
 import { accepted, type Result } from '../../../shared/domain/primitives/result.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Ports } from '../../../shared/use-cases/ask.ts';
-import { pageOverCodes } from '../../../shared/use-cases/credit/page-over-codes.ts';
+import { pageOverParts } from '../../../shared/use-cases/page-over-parts.ts';
 import type { Page } from '../../../shared/use-cases/ports.ts';
 import { categoriesOf } from './categories.ts';
 import { unitNames } from './names.ts';
@@ -77,7 +77,7 @@ export const readResultsOf = async (
   codes: readonly TargetId[],
   cursor: string | undefined,
 ): Promise<Result<ResultsPage>> => {
-  const page = await pageOverCodes(codes, { limit: pageSize, cursor }, (target, asked) =>
+  const page = await pageOverParts(codes, { limit: pageSize, cursor }, (target, asked) =>
     ports.records.page('publishedVisitsOfTarget', { target }, asked),
   );
   return page.ok ? accepted(await summariesOf(ports, page.value)) : page;

@@ -18,6 +18,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 const sections = [
   ['/', site.home],
   ['/entities', site.find],
+  ['/lists', site.lists],
   ['/draws', site.draws],
   ['/log', site.log],
   ['/fairness', site.fairness],

@@ -1,3 +1,4 @@
+import type { ListName } from '../../../shared/domain/lists/list-name.ts';
 import type { Path } from './reader.ts';
 
 /** The code that people know an entity by: its identifier without the scheme. */
@@ -11,6 +12,10 @@ export const drawPath = (drawId: string): Path => `/draws/${encodeURIComponent(d
 /** Where a department's fairness report of a year is. */
 export const fairnessPath = (department: string, year: number): Path =>
   `/fairness/${encodeURIComponent(department)}/${year}`;
+
+/** Where a list is, and the same as data. */
+export const listPath = (list: ListName): Path => `/lists/${list}`;
+export const listDataPath = (list: ListName): Path => `/v1/lists/${list}`;
 
 /** Where a rule table is: the version in force, or the one of a content hash. */
 export const tablePath = (name: string, hash?: string): Path =>

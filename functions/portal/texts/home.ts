@@ -13,6 +13,12 @@ export const home = {
     zh: '目前还没有公示的检查结果。',
     en: 'No result has been published yet.',
   },
+  listsTitle: { zh: '谁在名单上', en: 'Who is on a list' },
+  listsLead: {
+    zh: '守信激励名单、严重违法失信名单和经营异常名录：现在有谁，为什么，由谁决定。',
+    en: 'The list of the trustworthy, that of serious breaches and that of abnormal operations: who is on them now, why, and who decided.',
+  },
+  listsLink: { zh: '查看三份名单', en: 'See the three lists' },
   logTitle: { zh: '公开日志', en: 'The public log' },
   logLead: {
     zh: '抽取的每一步和每一条公示结果都依次写入一本只能追加的日志。根哈希是整本日志的指纹：改动其中任何一条，它都会变。',

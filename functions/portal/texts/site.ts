@@ -7,6 +7,7 @@ export const site = {
   navigation: { zh: '主导航', en: 'Main' },
   home: { zh: '首页', en: 'Home' },
   find: { zh: '查询主体', en: 'Find a business' },
+  lists: { zh: '信用名单', en: 'Lists' },
   draws: { zh: '历次抽取', en: 'Draws' },
   fairness: { zh: '公平性', en: 'Fairness' },
   log: { zh: '公开日志', en: 'Public log' },

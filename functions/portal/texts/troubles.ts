@@ -55,6 +55,14 @@ export const troubles = {
       en: 'Check the department and the year. A report exists once the department’s first draw of the year is revealed.',
     },
   },
+  noList: {
+    title: { zh: '没有这份名单', en: 'No such list' },
+    reason: { zh: '没有这个名称的名单。', en: 'There is no list of this name.' },
+    remedy: {
+      zh: '请核对地址；三份名单都能在“信用名单”一页找到。',
+      en: 'Check the address. All three lists are on the page of the lists.',
+    },
+  },
   noTable: {
     title: { zh: '没有这张规则表', en: 'No such rule table' },
     reason: {

@@ -46,7 +46,8 @@
  * pledges in a state, of the verifying    gsi1     PLEDGES#<state>                <department>.#<accepted on>#<pledge>
  *   unit and those below it
  * listings of a subject                   gsi1     SUBJECTLISTINGS#<id>           <decided at>#<listing>
- * listings of a unit and those below it   gsi2     LISTINGS                       <unit>.#<listing>
+ * listings of a unit and those below it,  gsi2     LISTINGS#<list>#withheld,      <unit>.#<listing>
+ *   by list: withheld, public or ended             …#public, …#closed
  * cases and applications of a subject     gsi2     SUBJECTCASES#…, SUBJECTAPPL…   <opened or filed at>#<id>
  * public log entries about a thing        gsi1     LOGABOUT#<about>               <index> (fixed width)
  * published results, newest first         gsi2     PUBLISHED                      <published at>#<visit>
@@ -64,12 +65,15 @@ import { createHash } from 'node:crypto';
 import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
 import { isOpen } from '../../domain/lists/application.ts';
 import { isUndecided } from '../../domain/lists/case.ts';
+import type { ListName } from '../../domain/lists/list-name.ts';
+import { isPublic, type Listing } from '../../domain/lists/listing.ts';
 import { queryLogYears } from '../../domain/pledges/query-log.ts';
 import { civilDateOf } from '../../domain/primitives/time.ts';
 import {
   type AccessPattern,
   type AccessPatterns,
   entityShards,
+  type ListingStage,
   type RecordKind,
   type RecordRefs,
   type RecordValues,
@@ -115,6 +119,11 @@ const deliveredYears = 1;
 
 const deliveriesPartition = (endpointId: string, state: string): string =>
   `DELIVERIES#${endpointId}#${state}`;
+
+const stageOf = (listing: Listing): ListingStage =>
+  listing.state === 'ended' ? 'closed' : isPublic(listing) ? 'public' : 'withheld';
+
+const listingsPartition = (list: ListName, stage: ListingStage): string => `LISTINGS#${list}#${stage}`;
 
 const bulkReadsPartition = (on: string): string => `BULKREADS#${on}`;
 
@@ -297,15 +306,18 @@ export const layout: Layout = {
   },
   listing: {
     key: ({ id }) => record(`LISTING#${id}`),
-    derived: ({ id, subject, authority, decidedAt, endsOn, state, due }) => ({
-      gsi1pk: `SUBJECTLISTINGS#${subject}`,
-      gsi1sk: `${decidedAt}#${id}`,
-      gsi2pk: 'LISTINGS',
-      gsi2sk: `${within(authority)}#${id}`,
-      // A running term comes first; the clock ends what it finds by its term too.
-      ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
-      ...dueKeys('LISTINGS', due, authority, id),
-    }),
+    derived: (one) => {
+      const { id, subject, list, authority, decidedAt, endsOn, state, due } = one;
+      return {
+        gsi1pk: `SUBJECTLISTINGS#${subject}`,
+        gsi1sk: `${decidedAt}#${id}`,
+        gsi2pk: listingsPartition(list, stageOf(one)),
+        gsi2sk: `${within(authority)}#${id}`,
+        // A running term comes first; the clock ends what it finds by its term too.
+        ...(endsOn !== undefined && state === 'published' && { gsi3pk: `LISTINGSDUE#${endsOn}`, gsi3sk: id }),
+        ...dueKeys('LISTINGS', due, authority, id),
+      };
+    },
   },
   application: {
     key: ({ id }) => record(`APPLICATION#${id}`),
@@ -515,10 +527,10 @@ export const patterns: Patterns = {
     index: 'gsi1',
     partition: `SUBJECTLISTINGS#${subject}`,
   }),
-  listingsOfAuthority: ({ authority }) => ({
+  listingsOfAuthority: ({ list, stage, authority }) => ({
     kind: 'listing',
     index: 'gsi2',
-    partition: 'LISTINGS',
+    partition: listingsPartition(list, stage),
     sortPrefix: within(authority),
   }),
   listingsDue: ({ mark, authority }) => ({

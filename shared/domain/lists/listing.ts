@@ -4,7 +4,7 @@ import { refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import { move } from '../primitives/state-machine.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
-import { targetIdSchema } from '../registry/identifier.ts';
+import { isNaturalPerson, targetIdSchema } from '../registry/identifier.ts';
 import { caseEvidenceSchema, responsibleSchema } from './case.ts';
 import { listNameSchema } from './list-name.ts';
 import { type ListingEnd, listingEndSchema } from './listing-end.ts';
@@ -69,6 +69,10 @@ export const listingSchema = z.object({
   ended: endingSchema.optional(),
 });
 export type Listing = z.infer<typeof listingSchema>;
+
+/** Whether anyone may see a listing: once it is published and until it ends, but of a natural person never (浙江省公共信用信息管理条例 art. 15). */
+export const isPublic = ({ state, subject }: Pick<Listing, 'state' | 'subject'>): boolean =>
+  state === 'published' && !isNaturalPerson(subject);
 
 type EndingStep = 'expire' | 'remove' | 'revoke' | 'lapse';
 

@@ -15,10 +15,10 @@ import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { currentStanding } from '../credit/current-standing.ts';
-import { type PageAsked, pageOverCodes } from '../credit/page-over-codes.ts';
 import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
 import { codesOf } from '../credit/resolve-entity.ts';
+import { type PageAsked, pageOverParts } from '../page-over-parts.ts';
 import { pledgesOfEntity } from '../pledges/pledges-of-entity.ts';
 import type { Page, RecordKind, RecordValues, Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
@@ -73,7 +73,7 @@ export const readOwnListings = async (
   const now = ports.clock.now();
   const tables = await tablesNow(ports.tables, now);
   const standing = await currentStanding(ports.records, entity.value, tables, now);
-  const listings = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
+  const listings = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
     ports.records.page('listingsOfSubject', { subject }, one),
   );
   return toldPage(listings, (listing) => [toldListing(listing, standing, tables)]);
@@ -85,7 +85,7 @@ export const readOwnCases = async (
   entity: Entity,
   page: PageAsked,
 ): Promise<Result<OwnPage<ToldCase>>> => {
-  const cases = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
+  const cases = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
     records.page('casesOfSubject', { subject }, one),
   );
   return toldPage(cases, (one) => (isTold(one) ? [toldCase(one)] : []));
@@ -103,7 +103,7 @@ export const readOwnApplications = async (
   entity: Entity,
   page: PageAsked,
 ): Promise<Result<OwnPage<ToldApplication>>> => {
-  const applications = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
+  const applications = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
     records.page('applicationsOfSubject', { subject }, one),
   );
   return toldPage(applications, (one) => [toldApplication(one)]);
@@ -115,7 +115,7 @@ export const readOwnQueries = async (
   entity: Entity,
   page: PageAsked,
 ): Promise<Result<OwnPage<ToldQuery>>> => {
-  const queries = await pageOverCodes(codesOf(entity.value), page, (subject, one) =>
+  const queries = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
     records.page('queriesAboutSubject', { subject }, one),
   );
   return toldPage(queries, (one) => [toldQuery(one)]);

@@ -5,8 +5,8 @@ import type { MeasureOrder, MeasureOrderState } from '../../domain/measures/orde
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
-import { type PageAsked, pageOverCodes } from '../credit/page-over-codes.ts';
 import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
+import { type PageAsked, pageOverParts } from '../page-over-parts.ts';
 import type { Page, Records } from '../ports.ts';
 import { ordersNamed } from './orders-of-subject.ts';
 
@@ -80,7 +80,7 @@ const pageOfCodes = (
   codes: readonly TargetId[],
   page: PageAsked,
 ): Promise<Result<Page<'measureOrder'>>> =>
-  pageOverCodes(codes, page, async (subject, asked) => {
+  pageOverParts(codes, page, async (subject, asked) => {
     const pointers = await records.page('ordersOfSubject', { subject }, asked);
     if (!pointers.ok) return pointers;
     const { items, ...rest } = pointers.value;
