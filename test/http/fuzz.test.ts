@@ -77,7 +77,8 @@ let staged: readonly Draw[] = [];
 let toDecline: readonly Visit[] = [];
 const byDepartment = { inspectorStage: 'by-department' } as const;
 const ofStaged = (n: number) => ({ drawId: staged[n]?.id ?? '' });
-/** A task that waits for its frame to be frozen, and that nothing else is done to. */
+/** A task that waits to be approved, and one that waits for its frame to be frozen; nothing else is done to them. */
+let draftedTaskId: string;
 let approvedTaskId: string;
 /** The draw that is ready for an operation for which few draws ever are. */
 let readyFor: Readonly<Record<string, string>>;
@@ -297,6 +298,7 @@ const setTheScene = async (): Promise<void> => {
   await service.wiring.ledger.prepare([creation('certificatePart', chunk)]);
   const published = await desk.drawIn('dispatched');
   for (const visit of await desk.visitsOf(published.id)) await desk.publish(visit);
+  draftedTaskId = acceptedValue(await desk.draft()).id;
   approvedTaskId = acceptedValue(await desk.draft()).id;
   acceptedValue(await desk.approve(approvedTaskId));
   const doubted = await desk.drawIn('drawn');
@@ -737,7 +739,7 @@ const rightly: Readonly<
 > = {
   draftTask: async () => ({ body: taskDraft() }),
   freezeDraw: async () => ({ params: { taskId: approvedTaskId } }),
-  approveTask: async () => ({ body: { revision: 1 } }),
+  approveTask: async () => ({ params: { taskId: draftedTaskId }, body: { revision: 1 } }),
   editTask: async () => ({ body: { ...taskDraft(), revision: 1 } }),
   getConsistencyProof: async () => ({ query: { from: '1' } }),
   readTrail: async () => ({ query: { about: `draw/${known['drawId']?.[0] ?? 'none'}` } }),
