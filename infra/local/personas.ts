@@ -83,6 +83,10 @@ const personas = {
     title: { zh: '文旅部门经办人员', en: 'Officer of the culture department' },
     claims: official('department-officer', '33.WHLY'),
   },
+  'culture-approver': {
+    title: { zh: '文旅部门审批负责人', en: 'Approver of the culture department' },
+    claims: official('approver', '33.WHLY'),
+  },
   'city-officer': {
     title: { zh: '杭州市市场监管部门经办人员', en: 'Officer of the market bureau of Hangzhou' },
     claims: { ...official('department-officer', '33.SCJG.3301'), jurisdiction: '330100' },

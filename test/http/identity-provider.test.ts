@@ -57,6 +57,7 @@ const expectedCaller = (persona: Persona): Omit<Caller, 'subject'> => {
     'department-officer': official('department-officer', '33.SCJG'),
     'construction-officer': official('department-officer', '33.ZFJS'),
     'culture-officer': official('department-officer', '33.WHLY'),
+    'culture-approver': official('approver', '33.WHLY'),
     'city-officer': official('department-officer', '33.SCJG.3301', '330100'),
     'city-approver': official('approver', '33.SCJG.3301', '330100'),
     'second-steward': official('steward', '33'),

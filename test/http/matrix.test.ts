@@ -14,6 +14,7 @@ const readers = [
   'cooperating-planner',
   'approver',
   'city-approver',
+  'culture-approver',
   'reviewer',
   'head',
   ...officers,
@@ -25,13 +26,22 @@ const overseers = [
   'cooperating-planner',
   'approver',
   'city-approver',
+  'culture-approver',
   'reviewer',
   'head',
   ...officers,
   'auditor',
 ] as const;
-const deciders = ['approver', 'city-approver', 'reviewer', 'head'] as const;
-const caseReaders = ['approver', 'city-approver', 'reviewer', 'head', ...officers, 'auditor'] as const;
+const deciders = ['approver', 'city-approver', 'culture-approver', 'reviewer', 'head'] as const;
+const caseReaders = [
+  'approver',
+  'city-approver',
+  'culture-approver',
+  'reviewer',
+  'head',
+  ...officers,
+  'auditor',
+] as const;
 const representatives = ['entity-representative'] as const;
 /** One for each of the demonstration's inspectors who can log in. */
 const inspectors = personaNames.filter((name) => /^inspector-\d+$/.test(name));
