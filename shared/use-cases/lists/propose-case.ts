@@ -1,6 +1,8 @@
 import { permitWithin } from '../../domain/access/permissions.ts';
+import { digestOf } from '../../domain/audit/digest.ts';
 import { isUndecided, type ListingCase } from '../../domain/lists/case.ts';
 import { groundFault } from '../../domain/lists/ground.ts';
+import type { Listing } from '../../domain/lists/listing.ts';
 import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -36,25 +38,47 @@ const relistingFault = async (
       );
 };
 
-/** The case that is still open, or the listing that has not ended, for the same list on the same event. */
-const rivalOf = async (
+/** The cases and listings for the same list on the same event, whatever became of them; none where no event speaks for it. */
+interface Rivals {
+  readonly cases: readonly ListingCase[];
+  readonly listings: readonly Listing[];
+}
+
+const rivalsOf = async (
   { records }: Outside,
   { value }: Stored<'entity'>,
   { list, evidence: { eventId } }: Proposal,
-): Promise<string | undefined> => {
+): Promise<Rivals> => {
+  const rivals = { cases: [] as ListingCase[], listings: [] as Listing[] };
+  if (eventId === undefined) return rivals;
   const restsOnIt = (one: Pick<ListingCase, 'list' | 'evidence'>): boolean =>
     one.list === list && one.evidence.eventId === eventId;
   for await (const { value: one } of underEveryCode(records, 'casesOfSubject', value))
-    if (restsOnIt(one) && isUndecided(one)) return one.id;
+    if (restsOnIt(one)) rivals.cases.push(one);
   for await (const { value: one } of underEveryCode(records, 'listingsOfSubject', value))
-    if (restsOnIt(one) && one.state !== 'ended') return one.id;
-  return undefined;
+    if (restsOnIt(one)) rivals.listings.push(one);
+  return rivals;
 };
+
+const livingRival = ({ cases, listings }: Rivals): string | undefined =>
+  (cases.find(isUndecided) ?? listings.find(({ state }) => state !== 'ended'))?.id;
+
+/** What is proposed twice at once on one event has one name, so that only one of the two becomes a case. */
+const caseIdOf = (
+  { entropy }: Outside,
+  subject: TargetId,
+  { list, cause, evidence: { eventId } }: Proposal,
+  { cases }: Rivals,
+): string =>
+  eventId === undefined
+    ? `${cause}-${entropy.id()}`
+    : `${cause}-${digestOf([subject, list, eventId, cases.length]).slice(0, 32)}`;
 
 const faultOf = async (
   ports: Outside,
   entity: Stored<'entity'>,
   proposal: Proposal,
+  rivals: Rivals,
   causes: readonly string[],
   at: Instant,
 ): Promise<Refusal | undefined> => {
@@ -77,7 +101,7 @@ const faultOf = async (
       );
     const fault = groundFault(history, proposal, 'body.evidence.eventId');
     if (fault !== undefined) return fault;
-    const rival = await rivalOf(ports, entity, proposal);
+    const rival = livingRival(rivals);
     if (rival !== undefined)
       return refusal(
         'wrong-state',
@@ -109,16 +133,17 @@ export const proposeCase = async (
   ports: Outside,
   { caller, command, subject, ...proposal }: Ask & Proposal & { readonly subject: TargetId },
 ): Promise<Result<ListingCase>> => {
-  const { records, ledger, clock, entropy } = ports;
+  const { records, ledger, clock } = ports;
   const asked = await found(records, 'entity', { target: { id: subject } });
   if (!asked.ok) return asked;
   const entity = await survivorOf(records, asked.value);
   const at = clock.now();
   const tables = await tablesNow(ports.tables, at);
   const { list, cause, evidence, relists } = proposal;
+  const rivals = await rivalsOf(ports, entity, proposal);
   const value = openCase(
     {
-      id: `${cause}-${entropy.id()}`,
+      id: caseIdOf(ports, entity.value.target.id, proposal, rivals),
       list,
       cause,
       evidence,
@@ -134,7 +159,7 @@ export const proposeCase = async (
   const causes = listRuleOf(tables.lists, list)
     .causes.filter(({ isRetired }) => isRetired === undefined)
     .map(({ code }) => code);
-  const fault = await faultOf(ports, entity, proposal, causes, at);
+  const fault = await faultOf(ports, entity, proposal, rivals, causes, at);
   if (fault !== undefined) return refused(fault);
   return ledger.apply({
     command,

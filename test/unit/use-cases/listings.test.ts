@@ -443,7 +443,11 @@ describe('a ground that falls', () => {
         reason: '认定事实不清',
       }),
     );
-    acceptedValue(await again());
+    const twice = await Promise.all([again(), again()]);
+    expect(twice.map((one) => (one.ok ? 'opened' : one.refusal.code)).toSorted()).toEqual([
+      'opened',
+      'stale-version',
+    ]);
   });
 
   it('goes on where the repair that took it away was obtained by fraud', async () => {
