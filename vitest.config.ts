@@ -47,8 +47,8 @@ export default defineConfig({
     globalSetup: 'test/support/engine-folder.ts',
     maxWorkers: 2,
     // A statistical test of the draw, or a browser, takes seconds on a busy machine; nothing may hang for longer.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A test that is singled out would silence all others.
     allowOnly: false,
   },
