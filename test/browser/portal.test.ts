@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPortal } from '../../functions/portal/app.tsx';
 import {
   codeOf,
   drawPath,
@@ -15,6 +14,7 @@ import { createApp } from '../../shared/http/app.ts';
 import { on, ownDepartment } from '../support/builders.ts';
 import { inspectionDesk } from '../support/inspection-desk.ts';
 import { testNow } from '../support/manual-clock.ts';
+import { portalOver } from '../support/portal-over.ts';
 import { type PortalScenes, portalScenes } from '../support/portal-scenes.ts';
 import { audit, type Browsing, browse } from './browse.ts';
 
@@ -93,9 +93,7 @@ describe('every page', () => {
 
   test('is as accessible before anything was published', async () => {
     const { ports } = await inspectionDesk([]);
-    const empty = await browse(
-      createPortal({ ...ports, log: () => {}, verifyToken: () => Promise.reject() }),
-    );
+    const empty = await browse(portalOver({ ports }));
     const { page, complaints, close } = await empty.open();
     await page.goto('/');
     expect(await page.getByText('目前还没有公示的检查结果。').isVisible()).toBe(true);

@@ -8,18 +8,6 @@ import { contractOf, type TestService, testService } from '../support/service.ts
 /** Those who act for a department that applies measures or handles cases. */
 const officers = ['department-officer', 'construction-officer', 'culture-officer', 'city-officer'] as const;
 const stewards = ['steward', 'second-steward'] as const;
-const readers = [
-  ...stewards,
-  'planner',
-  'cooperating-planner',
-  'approver',
-  'city-approver',
-  'culture-approver',
-  'reviewer',
-  'head',
-  ...officers,
-  'auditor',
-] as const;
 const planners = ['planner', 'cooperating-planner', 'head'] as const;
 const overseers = [
   'planner',
@@ -32,6 +20,7 @@ const overseers = [
   ...officers,
   'auditor',
 ] as const;
+const readers = [...stewards, ...overseers] as const;
 const deciders = ['approver', 'city-approver', 'culture-approver', 'reviewer', 'head'] as const;
 const caseReaders = [
   'approver',

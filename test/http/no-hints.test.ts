@@ -7,7 +7,7 @@ import { frozenInputs } from '../../shared/use-cases/inspections/frozen-inputs.t
 import { ownDepartment } from '../support/builders.ts';
 import { acceptedValue } from '../support/draws.ts';
 import type { Desk } from '../support/inspection-desk.ts';
-import { portalOver } from '../support/portal-scenes.ts';
+import { portalOver } from '../support/portal-over.ts';
 import {
   cooperating,
   inspectorsDrawn,

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPortal } from '../../functions/portal/app.tsx';
 import { codeOf, entityPath, resultPath } from '../../functions/portal/site/paths.ts';
 import { digestOf } from '../../shared/domain/audit/digest.ts';
 import { loggedResult } from '../../shared/domain/inspections/logged-result.ts';
@@ -15,6 +14,7 @@ import { type CreditDesk, creditDesk, officer } from '../support/credit-desk.ts'
 import { eventOf, factOf, listedEvent, resultEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { testNow } from '../support/manual-clock.ts';
+import { pageOf, portalOver } from '../support/portal-over.ts';
 import { creation, draw, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
 import { succeed } from '../support/succession-steps.ts';
 
@@ -25,17 +25,10 @@ beforeEach(async () => {
     creation('entity', entity(2)),
     creation('entity', entity(3, { id: personOf(1) })),
   ]);
-  portal = createPortal({
-    ...desk.ports,
-    log: () => {},
-    verifyToken: () => Promise.reject(new Error('the portal asks for no token')),
-  });
+  portal = portalOver(desk);
 });
 
-const pageAt = async (path: string): Promise<{ readonly status: number; readonly text: string }> => {
-  const answer = await portal.request(path);
-  return { status: answer.status, text: await answer.text() };
-};
+const pageAt = (path: string) => pageOf(portal, path);
 const entityPage = async (): Promise<string> => (await pageAt(entityPath(desk.subject))).text;
 
 /** The visible words of the rows of the table of reasons. */

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPortal } from '../../functions/portal/app.tsx';
 import { codeOf, entityPath, listPath } from '../../functions/portal/site/paths.ts';
 import { problemSchema } from '../../shared/contracts/contract.ts';
 import { listPublicListings, type PublicListing } from '../../shared/contracts/public.ts';
@@ -16,6 +15,7 @@ import { type CreditDesk, creditDesk, officer } from '../support/credit-desk.ts'
 import { eventOf } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { testNow } from '../support/manual-clock.ts';
+import { pageOf, portalOver } from '../support/portal-over.ts';
 import { creation, endedAt, listing, sampleRecords } from '../support/sample-records.ts';
 
 const causes: Readonly<Record<ListName, string>> = { red: 'RE-01', serious: 'SE-06', abnormal: 'AB-02' };
@@ -28,17 +28,10 @@ beforeEach(async () => {
     creation('entity', entity(60, { id: personOf(1) })),
     creation('unit', sampleRecords.unit),
   ]);
-  portal = createPortal({
-    ...desk.ports,
-    log: () => {},
-    verifyToken: () => Promise.reject(new Error('the portal asks for no token')),
-  });
+  portal = portalOver(desk);
 });
 
-const pageAt = async (path: string): Promise<{ readonly status: number; readonly text: string }> => {
-  const answer = await portal.request(path);
-  return { status: answer.status, text: await answer.text() };
-};
+const pageAt = (path: string) => pageOf(portal, path);
 const dataOf = async (list: ListName, query = ''): Promise<readonly PublicListing[]> => {
   const answer = await portal.request(`/v1/lists/${list}${query}`);
   return listPublicListings.answer.strict().parse(await answer.json()).items;

@@ -36,6 +36,7 @@ import { inspectorEntry, ownDepartment } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { inspectionDesk, voidReason, witnesses } from '../support/inspection-desk.ts';
+import { portalOver } from '../support/portal-over.ts';
 import { type PortalScenes, passedOverReason, portalScenes } from '../support/portal-scenes.ts';
 import { nextVersion, tablesOf2026, testTables } from '../support/rule-tables.ts';
 import { creation, fairnessReport } from '../support/sample-records.ts';
@@ -317,7 +318,7 @@ describe('a draw', () => {
       const desk = await inspectionDesk();
       const { id } = await desk.drawIn(state === 'void' ? 'drawn' : state);
       if (state === 'void') await desk.declareVoid(id);
-      const portal = createPortal({ ...desk.ports, log: () => {}, verifyToken: () => Promise.reject() });
+      const portal = portalOver(desk);
       const text = await (await portal.request(drawPath(id))).text();
       const visits = await desk.visitsOf(id);
       expect(visits).toHaveLength(4);
@@ -718,7 +719,7 @@ describe('the public log', () => {
 
   test('is empty before anything was done', async () => {
     const { ports } = await inspectionDesk([]);
-    const portal = createPortal({ ...ports, log: () => {}, verifyToken: () => Promise.reject() });
+    const portal = portalOver({ ports });
     expect(await (await portal.request('/v1/log')).json()).toEqual({ size: 0, root: emptyRoot });
     expect((await portal.request('/v1/log/entries/0/proof')).status).toBe(404);
     expect((await portal.request('/v1/log/consistency?from=1')).status).toBe(400);

@@ -1,10 +1,7 @@
-import { createPortal } from '../../functions/portal/app.tsx';
 import { demoUnits } from '../../infra/local/demo-data/units.ts';
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import type { ProposedSource } from '../../shared/domain/inspections/randomness-plan.ts';
 import type { Visit } from '../../shared/domain/inspections/visit.ts';
-import { refusal } from '../../shared/domain/primitives/refusal.ts';
-import { refused } from '../../shared/domain/primitives/result.ts';
 import { instantOf } from '../../shared/domain/primitives/time.ts';
 import type { TargetId } from '../../shared/domain/registry/identifier.ts';
 import type { App } from '../../shared/http/app.ts';
@@ -27,6 +24,7 @@ import {
   witnesses,
 } from './inspection-desk.ts';
 import { followEventsOf, listedBy } from './listing-steps.ts';
+import { portalOver } from './portal-over.ts';
 import { creation } from './sample-records.ts';
 import { byDepartment, cooperating, dispatchedTogether } from './staged-desk.ts';
 import { replaceInspector, replaceTarget } from './substitution-steps.ts';
@@ -225,15 +223,6 @@ const revealedDraw = async (desk: Desk): Promise<Pick<PortalScenes, 'revealed' |
   acceptedValue(await desk.requestReveal(id));
   return { revealed: acceptedValue(await desk.reveal(id)), visits };
 };
-
-/** The portal over what a desk keeps. */
-export const portalOver = ({ ports }: Desk): PortalScenes['portal'] =>
-  createPortal({
-    ...ports,
-    log: () => {},
-    verifyToken: async () =>
-      refused(refusal('unauthenticated', '本服务不收令牌。', 'No token is taken here.')),
-  });
 
 /** Plays every scene the lawful way, through the use cases. */
 export const portalScenes = async (): Promise<PortalScenes> => {

@@ -1,9 +1,12 @@
+import type { Caller } from '../../domain/access/caller.ts';
 import { permitWithin } from '../../domain/access/permissions.ts';
 import type { CreditEvent } from '../../domain/credit/event.ts';
 import type { RecordableFact } from '../../domain/credit/recordable-fact.ts';
 import { accepted, type Result, refused } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
+import { spellingKey } from '../../domain/registry/spelling.ts';
 import type { Ask, Ports } from '../ask.ts';
+import type { Records } from '../ports.ts';
 import { additionOf } from './addition-of.ts';
 import { factEvent } from './fact-event.ts';
 import { changedMeanwhile, establishedElsewhere, ownUnit, unknownSubject } from './fact-refusals.ts';
@@ -30,11 +33,8 @@ export const recordFact = async (
   const { records, ledger, clock } = ports;
   const unit = ownUnit(caller);
   if (!unit.ok) return unit;
-  if ('authority' in fact) {
-    const codes = (await unitsNamed(records))(fact.authority);
-    if (codes.length > 0 && !codes.some((code) => permitWithin(caller, [code]).ok))
-      return refused(establishedElsewhere(fact.authority));
-  }
+  if ('authority' in fact && (await isDecidedElsewhere(records, caller, unit.value, fact.authority)))
+    return refused(establishedElsewhere(fact.authority));
   const entity = await resolveEntity(records, subject);
   if (entity === undefined) return refused(unknownSubject(subject, 'body.subject'));
   const at = clock.now();
@@ -58,4 +58,18 @@ export const recordFact = async (
     writes: addition.writes,
     answer: { event: added, outcome: 'recorded' },
   });
+};
+
+/** Whether registered units bear the name of an authority and none of them is the caller's or below it. */
+const isDecidedElsewhere = async (
+  records: Records,
+  caller: Caller,
+  unit: string,
+  authority: string,
+): Promise<boolean> => {
+  // Nearly always it is the caller's own unit, and the others need not be read.
+  const own = await records.get('unit', { code: unit });
+  if (own !== undefined && spellingKey(own.value.name) === spellingKey(authority)) return false;
+  const codes = (await unitsNamed(records))(authority);
+  return codes.length > 0 && !codes.some((code) => permitWithin(caller, [code]).ok);
 };

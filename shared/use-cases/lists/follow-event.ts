@@ -14,7 +14,7 @@ import type { RuleTables } from '../../domain/rule-tables/rule-tables.ts';
 import type { Ports } from '../ask.ts';
 import { historyNow } from '../credit/history-now.ts';
 import { readHistory } from '../credit/read-history.ts';
-import { codesOf, resolveEntity } from '../credit/resolve-entity.ts';
+import { resolveEntity, underEveryCode } from '../credit/resolve-entity.ts';
 import type { Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
@@ -150,19 +150,17 @@ const followFall = async (ports: Outside, event: Annotation): Promise<Result<unk
       : change({ kind: 'listing', value: { ...stored.value, ...fallen }, before: stored });
   const restsOnIt = ({ evidence }: Pick<ListingCase, 'evidence'>): boolean =>
     evidence.eventId === (revived ?? event.of);
-  for (const subject of codesOf(entity.value)) {
-    for await (const stored of records.all('casesOfSubject', { subject })) {
-      if (!restsOnIt(stored.value) || !isUndecided(stored.value)) continue;
-      const followed = await followCase(stored);
-      if (hasFailed(followed)) return followed;
-    }
-    // What was repaired was true: a listing for it stands until it is removed.
-    if (event.kind === 'repaired' || revived !== undefined) continue;
-    for await (const stored of records.all('listingsOfSubject', { subject })) {
-      if (!restsOnIt(stored.value) || stored.value.state === 'ended') continue;
-      const followed = await followListing(stored);
-      if (hasFailed(followed)) return followed;
-    }
+  for await (const stored of underEveryCode(records, 'casesOfSubject', entity.value)) {
+    if (!restsOnIt(stored.value) || !isUndecided(stored.value)) continue;
+    const followed = await followCase(stored);
+    if (hasFailed(followed)) return followed;
+  }
+  // What was repaired was true: a listing for it stands until it is removed.
+  if (event.kind === 'repaired' || revived !== undefined) return accepted(undefined);
+  for await (const stored of underEveryCode(records, 'listingsOfSubject', entity.value)) {
+    if (!restsOnIt(stored.value) || stored.value.state === 'ended') continue;
+    const followed = await followListing(stored);
+    if (hasFailed(followed)) return followed;
   }
   return accepted(undefined);
 };
