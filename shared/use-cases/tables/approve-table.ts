@@ -24,6 +24,10 @@ export const approveTable = async (
   { records, ledger, tables, clock }: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
   { caller, command, proposalId, hash }: Ask & { readonly proposalId: string; readonly hash: string },
 ): Promise<Result<TableProposal>> => {
+  // Read before the proposal: what another approval published since is then refused as the proposal's state or as a
+  // stale version, never as a version that says the same.
+  const count = await records.get('progress', { name: countName });
+  const versions = await tables.versions();
   const stored = await ownProposal(records, caller, proposalId);
   if (!stored.ok) return stored;
   const second = permitSecondPerson(caller, { proposed: [stored.value.value.proposedBy] });
@@ -31,8 +35,6 @@ export const approveTable = async (
   const moved = move(tableProposalMachine, stored.value.value, 'approve');
   if (!moved.ok) return moved;
   if (moved.value.hash !== hash) return refused(otherHash(moved.value.hash));
-  const count = await records.get('progress', { name: countName });
-  const versions = await tables.versions();
   const at = clock.now();
   const { table } = moved.value;
   const version: TableVersion = { hash, table, publishedAt: at, proposalId };
