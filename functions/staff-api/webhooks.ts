@@ -37,6 +37,9 @@ export const mountWebhooks = (app: App, ports: StaffPorts): void => {
   mount(app, ports, contracts.resumeWebhook, ({ caller, command, params }) =>
     switchWebhook(ports, { caller, command, ...params, step: 'resume' }),
   );
+  mount(app, ports, contracts.retireWebhook, ({ caller, command, params }) =>
+    switchWebhook(ports, { caller, command, ...params, step: 'retire' }),
+  );
   mount(app, ports, contracts.rotateWebhookSecret, ({ caller, command, params }) =>
     rotateWebhookSecret(ports, { caller, command, ...params }),
   );

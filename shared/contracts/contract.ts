@@ -47,7 +47,10 @@ export interface Contract<
 const nothing = z.object({});
 type Nothing = typeof nothing;
 
-/** A contract with what it leaves out filled in: no parameters, no query, no body, JSON, 200. */
+/**
+ * A contract with what it leaves out filled in: no parameters, no query, no body, JSON, 200. A query takes the parameters
+ * that it names and no others: one that is misspelt would else be left out unseen, and a feed begin where nobody meant it to.
+ */
 export const contract = <
   Answer extends z.ZodType,
   Params extends Shape = Nothing,
@@ -67,7 +70,7 @@ export const contract = <
   ...given,
   changesState: given.changesState ?? given.method !== 'get',
   params: (given.params ?? nothing) as Params,
-  query: (given.query ?? nothing) as Query,
+  query: (given.query ?? nothing).strict() as Shape as Query,
   body: given.body as Body,
   answerType: given.answerType ?? 'application/json',
   status: given.status ?? 200,

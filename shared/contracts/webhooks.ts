@@ -81,6 +81,20 @@ export const resumeWebhook = contract({
   answer: shownWebhookSchema,
 });
 
+export const retireWebhook = contract({
+  id: 'retireWebhook',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/webhooks/{webhookId}/retirement',
+  action: 'webhook:manage',
+  summary: {
+    zh: '注销推送端点，不再推送；推送记录仍可查看',
+    en: 'Retire a webhook for good: it is sent nothing any more, and what it was sent can still be read',
+  },
+  params: webhookParams,
+  answer: shownWebhookSchema,
+});
+
 export const rotateWebhookSecret = contract({
   id: 'rotateWebhookSecret',
   servedBy: 'staff-api',

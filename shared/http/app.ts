@@ -13,7 +13,7 @@ import { accepted, type Result, refused } from '../domain/primitives/result.ts';
 import type { Log } from '../telemetry/log.ts';
 import { type Command, type Ledger, StorageBusyError, TablesUnavailableError } from '../use-cases/ports.ts';
 import { internalProblem, problemKinds, problemOf } from './problem.ts';
-import { validate } from './validate.ts';
+import { validate, validateQuery } from './validate.ts';
 import { IssuerUnreachableError } from './verify-token.ts';
 
 /** What every HTTP function needs from outside. */
@@ -262,7 +262,7 @@ const answer = async <C extends Contract, Value>(
   if (!caller.ok) return caller;
   const params = validate(contract.params, 'params', c.req.param());
   if (!params.ok) return params;
-  const query = validate(contract.query, 'query', c.req.query());
+  const query = validateQuery(contract.query, c.req.queries());
   if (!query.ok) return query;
   const body = await bodyOf(contract, c);
   if (!body.ok) return body;

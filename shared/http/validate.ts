@@ -44,3 +44,23 @@ export const validate = <S extends z.ZodType>(
   const reason = { zh: '文本不是合法的 Unicode。', en: 'The text is not well-formed Unicode.' };
   return notValid([{ field: [part, ...illFormed].join('.'), reason }]);
 };
+
+/** The same for a query's parameters, each of which may be given once: of two values, one would count unseen. */
+export const validateQuery = <S extends z.ZodType>(
+  schema: S,
+  given: Readonly<Record<string, readonly string[]>>,
+): Result<z.output<S>> => {
+  const repeated = Object.keys(given).filter((name) => given[name]?.length !== 1);
+  return repeated.length === 0
+    ? validate(
+        schema,
+        'query',
+        Object.fromEntries(Object.entries(given).map(([name, [value]]) => [name, value])),
+      )
+    : notValid(
+        repeated.slice(0, mostErrors).map((name) => ({
+          field: `query.${name}`,
+          reason: { zh: '只能写一次', en: 'may be given only once' },
+        })),
+      );
+};

@@ -249,14 +249,17 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     extendApplication: { applicationId: `accepted-${n % 2}` },
     decideApplication: { applicationId: `accepted-${2 + (n % 2)}` },
     revokeRepair: { applicationId: `repaired-${n % 4}` },
+    // The first two stay, for what is done with webhooks that are in use, and the message of one of them that was given up.
+    retireWebhook: { webhookId: `webhook-${3 + (n % 4)}` },
+    resendMessage: { webhookId: `webhook-${1 + (n % 2)}`, messageId: 'chg_1' },
   };
   if (operation.includes('Own') || operation === 'fileApplication')
     return { code: subjectOf(1), ...places[operation] };
   return places[operation] ?? {};
 };
-/** Two webhooks of the own department, one of them paused, with a message that was given up and one under way each. */
+/** Webhooks of the own department, every other one paused, with a message that was given up and one under way each. */
 const webhooks = (): readonly Write[] =>
-  (['active', 'paused'] as const).flatMap((state, n) => {
+  (['active', 'paused', 'active', 'paused', 'active', 'paused'] as const).flatMap((state, n) => {
     const endpointId = `webhook-${n + 1}`;
     return [
       creation('webhookEndpoint', webhookEndpoint({ id: endpointId, state })),

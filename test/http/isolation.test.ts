@@ -182,6 +182,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     getWebhook: ofWebhook,
     pauseWebhook: ofWebhook,
     resumeWebhook: ofWebhook,
+    retireWebhook: ofWebhook,
     rotateWebhookSecret: ofWebhook,
     testWebhook: ofWebhook,
     replayWebhook: { ...ofWebhook, body: { topic: 'credit', from: 0 } },

@@ -137,6 +137,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   getWebhook: [...officers, 'auditor'],
   pauseWebhook: officers,
   resumeWebhook: officers,
+  retireWebhook: officers,
   rotateWebhookSecret: officers,
   testWebhook: officers,
   replayWebhook: officers,

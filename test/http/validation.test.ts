@@ -122,6 +122,30 @@ describe('a problem', () => {
     ]);
   });
 
+  it('names a query parameter that there is not, or that is given twice, whatever the operation', async () => {
+    const asked = [
+      [
+        'listCreditChanges',
+        'approval-system',
+        { sinc: 'a' },
+        'query',
+        '不认识的字段：sinc unknown field: sinc',
+      ],
+      [
+        'getCredit',
+        'approval-system',
+        { reason: 'a' },
+        'query',
+        '不认识的字段：reason unknown field: reason',
+      ],
+      ['listPublicDraws', undefined, 'limit=1&limit=200', 'query.limit', '只能写一次 may be given only once'],
+    ] as const;
+    for (const [operation, as, query, field, reason] of asked) {
+      const answer = await service.ask(operation, { ...(as && { as }), query, params: { code: codeOf(1) } });
+      expect([answer.status, (await problemOf(answer)).errors]).toEqual([400, [{ field, reason }]]);
+    }
+  });
+
   it('carries the id of its request, the caller’s own where it has one', async () => {
     const own = await draft({ body: {}, headers: { 'x-request-id': 'my-request-1' } });
     expect((await problemOf(own)).instance).toBe('my-request-1');

@@ -146,6 +146,7 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'webhook-registered': { zh: '登记推送端点', en: 'Webhook registered' },
   'webhook-paused': { zh: '暂停推送端点', en: 'Webhook paused' },
   'webhook-resumed': { zh: '恢复推送端点', en: 'Webhook resumed' },
+  'webhook-retired': { zh: '注销推送端点', en: 'Webhook retired' },
   'webhook-secret-rotated': { zh: '更换推送密钥', en: 'Secret of a webhook changed' },
   'webhook-replayed': { zh: '从指定位置重新推送', en: 'Webhook sent back to an earlier place' },
   'webhook-tested': { zh: '发送测试消息', en: 'Test message asked for' },

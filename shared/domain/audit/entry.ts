@@ -86,6 +86,7 @@ export const auditActionSchema = z.enum([
   'webhook-registered',
   'webhook-paused',
   'webhook-resumed',
+  'webhook-retired',
   'webhook-secret-rotated',
   'webhook-replayed',
   'webhook-tested',

@@ -5,7 +5,7 @@ import { unitCodeSchema } from '../registry/unit.ts';
 import { creditFeed, ordersFeed, type Topic, topicSchema } from './feed.ts';
 
 /** Whether messages are sent; see {@link webhookEndpointMachine}. */
-export const webhookEndpointStateSchema = z.enum(['active', 'paused']);
+export const webhookEndpointStateSchema = z.enum(['active', 'paused', 'retired']);
 
 /** A server of a department that messages are sent to (Standard Webhooks 1.0.0). */
 export const webhookEndpointSchema = z.object({
@@ -45,18 +45,28 @@ export const shownWebhook = ({
 export const feedOfWebhook = ({ department }: Pick<WebhookEndpoint, 'department'>, topic: Topic): string =>
   topic === 'credit' ? creditFeed : ordersFeed(department);
 
-/** The only ways an endpoint moves. */
-export const webhookEndpointMachine: StateMachine<WebhookEndpoint['state'], 'pause' | 'resume'> = {
+/** The only ways an endpoint moves. One that is retired is kept for what it was sent, and never sent anything again. */
+export const webhookEndpointMachine: StateMachine<
+  WebhookEndpoint['state'],
+  'pause' | 'resume' | 'retire' | 'use'
+> = {
   subject: { zh: '推送端点', en: 'webhook' },
   states: {
     active: { zh: '启用', en: 'active' },
     paused: { zh: '暂停', en: 'paused' },
+    retired: { zh: '注销', en: 'retired' },
   },
   steps: {
     pause: { zh: '暂停', en: 'pause it' },
     resume: { zh: '恢复', en: 'resume it' },
+    retire: { zh: '注销', en: 'retire it' },
+    use: { zh: '换密钥或发送消息', en: 'change its secret or have messages sent' },
   },
-  transitions: { active: { pause: 'paused' }, paused: { resume: 'active' } },
+  transitions: {
+    active: { pause: 'paused', retire: 'retired', use: 'active' },
+    paused: { resume: 'active', retire: 'retired', use: 'paused' },
+    retired: {},
+  },
 };
 
 /** How far an endpoint has come in a topic: the index of the next entry that becomes a message to it. */

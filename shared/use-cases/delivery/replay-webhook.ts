@@ -3,13 +3,13 @@ import { feedOfWebhook, type WebhookPosition } from '../../domain/delivery/webho
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownWebhook } from './own-webhook.ts';
+import { usableWebhook } from './own-webhook.ts';
 import { endOf } from './read-feed.ts';
 
 /**
  * Sends an endpoint everything of a topic again from an index on; the messages bear the ids that they bore before.
  * Refuses with `invalid-input` a topic that the endpoint is not told of and an index behind the end of the feed, with
- * `not-found` or `outside-jurisdiction` an endpoint that is not the caller's.
+ * `not-found` or `outside-jurisdiction` an endpoint that is not the caller's, with `wrong-state` a retired one.
  */
 export const replayWebhook = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
@@ -21,7 +21,7 @@ export const replayWebhook = async (
     from,
   }: Ask & { readonly webhookId: string; readonly topic: Topic; readonly from: number },
 ): Promise<Result<WebhookPosition>> => {
-  const stored = await ownWebhook(records, caller, webhookId);
+  const stored = await usableWebhook(records, caller, webhookId);
   if (!stored.ok) return stored;
   const before = await records.get('webhookPosition', { endpointId: webhookId, topic });
   if (before === undefined)

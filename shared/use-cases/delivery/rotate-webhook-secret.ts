@@ -7,12 +7,13 @@ import { writtenSecret } from '../../domain/delivery/webhook-signature.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import { instantOf } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownWebhook } from './own-webhook.ts';
+import { usableWebhook } from './own-webhook.ts';
 import type { WebhookWithSecret } from './register-webhook.ts';
 
 /**
  * Gives an endpoint a new secret. Messages are signed with the one before as well for a day, so that the receiver misses
- * none while it changes over. Refuses with `not-found` or `outside-jurisdiction`.
+ * none while it changes over. Refuses with `wrong-state` where it is retired, `not-found` or
+ * `outside-jurisdiction`.
  */
 export const rotateWebhookSecret = async (
   {
@@ -24,7 +25,7 @@ export const rotateWebhookSecret = async (
   }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy' | 'vault'>,
   { caller, command, webhookId }: Ask & { readonly webhookId: string },
 ): Promise<Result<WebhookWithSecret>> => {
-  const stored = await ownWebhook(records, caller, webhookId);
+  const stored = await usableWebhook(records, caller, webhookId);
   if (!stored.ok) return stored;
   const secret = entropy.secret();
   const at = clock.now();

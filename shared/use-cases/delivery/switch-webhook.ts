@@ -4,9 +4,11 @@ import { move } from '../../domain/primitives/state-machine.ts';
 import type { Ask, Ports } from '../ask.ts';
 import { ownWebhook } from './own-webhook.ts';
 
+const actions = { pause: 'webhook-paused', resume: 'webhook-resumed', retire: 'webhook-retired' } as const;
+
 /**
- * Pauses an endpoint, or lets it go on: it is then sent everything that it was not sent meanwhile. Refuses with
- * `wrong-state`, `not-found` or `outside-jurisdiction`.
+ * Pauses an endpoint, lets it go on, which sends it everything that it was not sent meanwhile, or retires it for good.
+ * Refuses with `wrong-state`, `not-found` or `outside-jurisdiction`.
  */
 export const switchWebhook = async (
   { records, ledger, clock }: Pick<Ports, 'records' | 'ledger' | 'clock'>,
@@ -15,7 +17,7 @@ export const switchWebhook = async (
     command,
     webhookId,
     step,
-  }: Ask & { readonly webhookId: string; readonly step: 'pause' | 'resume' },
+  }: Ask & { readonly webhookId: string; readonly step: keyof typeof actions },
 ): Promise<Result<ReturnType<typeof shownWebhook>>> => {
   const stored = await ownWebhook(records, caller, webhookId);
   if (!stored.ok) return stored;
@@ -27,7 +29,7 @@ export const switchWebhook = async (
     command,
     at: clock.now(),
     actor: caller.subject,
-    action: step === 'pause' ? 'webhook-paused' : 'webhook-resumed',
+    action: actions[step],
     about: `webhook/${webhookId}`,
     basis: '公共信用信息共享',
     writes: [{ kind: 'webhookEndpoint', value, before: stored.value }],

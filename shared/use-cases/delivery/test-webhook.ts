@@ -1,17 +1,17 @@
 import type { Delivery } from '../../domain/delivery/delivery.ts';
 import type { Result } from '../../domain/primitives/result.ts';
 import type { Ask, Ports } from '../ask.ts';
-import { ownWebhook } from './own-webhook.ts';
+import { usableWebhook } from './own-webhook.ts';
 
 /**
- * Has a message sent to an endpoint that tells of nothing, to see whether it arrives. Refuses with `not-found` or
- * `outside-jurisdiction`.
+ * Has a message sent to an endpoint that tells of nothing, to see whether it arrives. Refuses with `wrong-state`
+ * where it is retired, `not-found` or `outside-jurisdiction`.
  */
 export const testWebhook = async (
   { records, ledger, clock, entropy }: Pick<Ports, 'records' | 'ledger' | 'clock' | 'entropy'>,
   { caller, command, webhookId }: Ask & { readonly webhookId: string },
 ): Promise<Result<Delivery>> => {
-  const stored = await ownWebhook(records, caller, webhookId);
+  const stored = await usableWebhook(records, caller, webhookId);
   if (!stored.ok) return stored;
   const at = clock.now();
   const message: Delivery = {

@@ -367,6 +367,30 @@ describe('a department officer', () => {
     expect(indices().toSorted()).toEqual([0, 1]);
   });
 
+  it('retires a webhook for good: nothing is sent any more, what was sent can still be read', async () => {
+    const { id } = await register();
+    await happens(1);
+    await deliver();
+    await happens(2);
+    const retired = acceptedValue(await switchWebhook(ports, { ...onWebhook(id), step: 'retire' }));
+    expect(retired).toMatchObject({ id, state: 'retired' });
+    await deliver();
+    expect(receiver.received).toHaveLength(1);
+    expect(await messages(id, 'delivered')).toHaveLength(1);
+    const [sent] = await messages(id, 'delivered');
+    const answers = [
+      await switchWebhook(ports, { ...onWebhook(id), step: 'resume' }),
+      await switchWebhook(ports, { ...onWebhook(id), step: 'retire' }),
+      await rotateWebhookSecret(ports, onWebhook(id)),
+      await replayWebhook(ports, { ...onWebhook(id), topic: 'credit', from: 0 }),
+      await testWebhook(ports, onWebhook(id)),
+      await resendMessage(ports, { ...onWebhook(id), messageId: sent?.id ?? '' }),
+    ];
+    expect(answers.map((one) => refusalIn<unknown, { code: string }>(one).code)).toEqual(
+      answers.map(() => 'wrong-state'),
+    );
+  });
+
   it('changes the secret: for a day messages bear both signatures, then that of the new one alone', async () => {
     const { id, secret: old = '' } = await register();
     const { secret: fresh = '' } = acceptedValue(await rotateWebhookSecret(ports, onWebhook(id)));
