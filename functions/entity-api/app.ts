@@ -52,7 +52,7 @@ export const createEntityApi = (ports: EntityPorts): App => {
     app,
     ports,
     contracts.getOwnHistory,
-    represented(async (entity) => accepted({ items: await readOwnHistory(ports, entity) })),
+    represented((entity, { query }) => readOwnHistory(ports, entity, query)),
   );
   mount(
     app,
@@ -70,7 +70,7 @@ export const createEntityApi = (ports: EntityPorts): App => {
     app,
     ports,
     contracts.listOwnPledges,
-    represented(async (entity) => accepted({ items: await readOwnPledges(ports, entity) })),
+    represented((entity, { query }) => readOwnPledges(ports, entity, query)),
   );
   mount(
     app,

@@ -36,10 +36,13 @@ export const mountPledges = (app: App, ports: StaffPorts): void => {
     const stored = await ownPledge(records, caller, params.pledgeId);
     return stored.ok ? accepted(stored.value.value) : stored;
   });
-  mount(app, ports, contracts.listPledgesOfEntity, async ({ caller, params: { code } }) => {
+  mount(app, ports, contracts.listPledgesOfEntity, async ({ caller, params: { code }, query }) => {
     const entity = await resolveEntity(records, code);
-    const pledges = entity === undefined ? [] : await pledgesOfEntity(records, entity.value);
-    return accepted({ items: pledges.filter((pledge) => permitPledge(caller, pledge).ok) });
+    if (entity === undefined) return accepted({ items: [] });
+    const pledges = await pledgesOfEntity(records, entity.value, query);
+    if (!pledges.ok) return pledges;
+    const items = pledges.value.items.filter((pledge) => permitPledge(caller, pledge).ok);
+    return accepted({ ...pledges.value, items });
   });
   mount(app, ports, contracts.receiveMaterials, ({ caller, command, params, body }) =>
     receiveMaterials(ports, { caller, command, ...params, ...body }),

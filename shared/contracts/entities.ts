@@ -43,7 +43,8 @@ export const getOwnHistory = contract({
     en: "Read your entity's credit events, what became of each, and when each can be repaired",
   },
   params: entityParams,
-  answer: z.object({ items: z.array(toldEventSchema) }),
+  query: pageQuerySchema,
+  answer: pageOf(toldEventSchema),
 });
 
 export const listOwnListings = contract({
@@ -102,7 +103,8 @@ export const listOwnPledges = contract({
     en: "Read your entity's pledges, the papers that must follow, and what verification found",
   },
   params: entityParams,
-  answer: z.object({ items: z.array(toldPledgeSchema) }),
+  query: pageQuerySchema,
+  answer: pageOf(toldPledgeSchema),
 });
 
 export const listOwnApplications = contract({

@@ -92,7 +92,8 @@ export const listPledgesOfEntity = contract({
     en: 'List the pledges of an entity, under any of its codes, that you accepted, or that your unit and those below it decided on or verify',
   },
   params: z.object({ code: subjectCodeSchema }),
-  answer: z.object({ items: z.array(pledgeSchema) }),
+  query: pageQuerySchema,
+  answer: pageOf(pledgeSchema),
 });
 
 export const receiveMaterials = contract({

@@ -11,6 +11,7 @@ import {
   due,
   listing,
   listingCase,
+  pledge,
   sampleRecords,
 } from '../support/sample-records.ts';
 import { type Sent, type TestService, testService } from '../support/service.ts';
@@ -169,26 +170,44 @@ describe('a representative', () => {
     expect([early.status, problemSchema.parse(await early.json()).code]).toEqual([409, 'too-early']);
   });
 
-  it('sees cases, listings and applications page by page, each once, and no page of a strange cursor', async () => {
+  it('sees history, cases, listings, pledges and applications page by page, each once, and no page of a strange cursor', async () => {
     const { ledger } = service.wiring;
+    const pledgeNo = (applicationNo: string) => pledge({ applicationNo });
     const notice = { text: '拟列入的事实、理由、依据和后果', by: 'someone', at: service.clock.now() };
     await ledger.prepare(
       ['a', 'b', 'c'].flatMap((id) => [
         creation('listingCase', listingCase({ id, notice, state: 'noticed' })),
         creation('listing', listing({ id })),
         creation('application', application({ id })),
+        creation('pledge', pledgeNo(id)),
+        creation('pledgeOfSubject', { ...sampleRecords.pledgeOfSubject, pledgeId: pledgeNo(id).id }),
       ]),
     );
-    for (const operation of ['listOwnCases', 'listOwnListings', 'listOwnApplications']) {
+    for (const n of [2, 3])
+      await recordEvents(
+        service.wiring,
+        penaltyEvent({ id: `penalty:${n}`, documentNo: `杭市监罚〔2026〕${n}号` }),
+      );
+    const idsShown: Readonly<Record<string, readonly string[]>> = {
+      getOwnHistory: ['penalty:3', 'penalty:2', penalty.id],
+      listOwnCases: ['a', 'b', 'c'],
+      listOwnListings: ['a', 'b', 'c'],
+      listOwnApplications: ['a', 'b', 'c'],
+      listOwnPledges: ['a', 'b', 'c']
+        .map((no) => pledgeNo(no).id)
+        .toSorted()
+        .toReversed(),
+    };
+    for (const [operation, ids] of Object.entries(idsShown)) {
       const seen: unknown[] = [];
       let cursor: unknown;
       do {
         const query = { limit: '2', ...(cursor !== undefined && { cursor: String(cursor) }) };
         const page = await answered(operation, 1, { query });
-        seen.push(...page.items.map(({ id }) => id));
+        seen.push(...page.items.map((item) => ((item['event'] ?? item) as { id: string }).id));
         cursor = page['cursor'];
       } while (cursor !== undefined);
-      expect([operation, seen]).toEqual([operation, ['a', 'b', 'c']]);
+      expect([operation, seen]).toEqual([operation, ids]);
       for (const strange of ['0', '7.', '0.x', 'eyJ9', '1.'])
         expect(
           problemSchema.parse(await (await ask(operation, 1, { query: { cursor: strange } })).json()).code,

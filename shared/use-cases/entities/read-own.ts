@@ -1,3 +1,4 @@
+import { pageOfToldHistory } from '../../domain/credit/history-page.ts';
 import type { Standing } from '../../domain/credit/standing.ts';
 import { type ToldEvent, toldHistory } from '../../domain/credit/told-history.ts';
 import {
@@ -44,12 +45,19 @@ export const readOwnStanding = async (
   return { ...standing, name: value.target.name, ...(code !== value.target.id && { askedAs: code }) };
 };
 
-/** Every fact of an entity's own history that may still be disclosed, and what became of each. */
-export const readOwnHistory = async (ports: Outside, { value }: Entity): Promise<readonly ToldEvent[]> => {
+/**
+ * The facts of an entity's own history that may still be disclosed, and what became of each, latest first. Refuses a
+ * strange cursor with `invalid-cursor`.
+ */
+export const readOwnHistory = async (
+  ports: Outside,
+  { value }: Entity,
+  { limit, cursor }: PageAsked,
+): Promise<Result<OwnPage<ToldEvent>>> => {
   const now = ports.clock.now();
   const tables = await tablesNow(ports.tables, now);
   const events = await readHistory(ports.records, value);
-  return toldHistory(events, tables, presentOf(value, now));
+  return pageOfToldHistory(toldHistory(events, tables, presentOf(value, now)), limit, cursor);
 };
 
 /** A page of what an entity is told of, each record as it is told; some may not be told at all. */
@@ -91,11 +99,15 @@ export const readOwnCases = async (
   return toldPage(cases, (one) => (isTold(one) ? [toldCase(one)] : []));
 };
 
-/** An entity's own pledges, under any of its codes. */
+/** An entity's own pledges, under any of its codes; see {@link pledgesOfEntity}. */
 export const readOwnPledges = async (
   { records }: Pick<Outside, 'records'>,
   { value }: Entity,
-): Promise<readonly ToldPledge[]> => (await pledgesOfEntity(records, value)).map(toldPledge);
+  page: PageAsked,
+): Promise<Result<OwnPage<ToldPledge>>> => {
+  const pledges = await pledgesOfEntity(records, value, page);
+  return pledges.ok ? accepted({ ...pledges.value, items: pledges.value.items.map(toldPledge) }) : pledges;
+};
 
 /** What an entity has applied for, as {@link readOwnListings} gives listings. */
 export const readOwnApplications = async (
