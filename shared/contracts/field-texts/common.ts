@@ -80,8 +80,8 @@ export const commonFields: FieldTexts = {
     en: 'Only what is due soon or overdue; without it, terms do not matter',
   },
 
-  at: {
-    zh: '所在对象记载的这一步（申请、批准、决定、撤回等）是何时作出的（UTC 时刻）',
+  'at': {
+    zh: '所在对象记载的这一步（申请、批准、决定、撤回等）是何时办理的（UTC 时刻）',
     en: 'When the step that the object around it records was taken, such as a request, a decision or a withdrawal (UTC instant)',
   },
   by: {
@@ -89,8 +89,8 @@ export const commonFields: FieldTexts = {
     en: 'Who took the step that the object around it records: the subject of the caller’s token, or service: and the function where the service did by itself',
   },
   'body.reason': {
-    zh: '为何这样办理；随这一步保存，并记入审计记录所指的变更',
-    en: 'Why this is done; it is kept with the step that it explains',
+    zh: '为何这样办理；随这一步一并保存',
+    en: 'Why this is done; it is kept with the step',
   },
   reasons: {
     zh: '作出该决定或答复的理由，全文',

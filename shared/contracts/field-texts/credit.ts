@@ -65,7 +65,14 @@ export const creditFields: FieldTexts = {
   'CreditEvent.reason': { zh: '为何更正、撤回、提出异议或修复', en: 'Why it was corrected, withdrawn, objected to or repaired' },
   'CreditEvent.applicationId': { zh: '据以注记的申请的编号', en: 'The id of the application that led to it' },
   'repaired.documentNo': { zh: '准予修复的决定文号', en: 'The number of the decision that granted the repair' },
-  'withdrawn.documentNo': { zh: '撤销原决定的文书文号；没有的省略', en: 'The number of the decision that revoked the fact; absent where none did' },
+  'withdrawn.documentNo': {
+    zh: '撤销原决定的文书文号；没有的省略',
+    en: 'The number of the decision that revoked the fact; absent where none did',
+  },
+  'CreditEvent.source.line': {
+    zh: '文件导入的，为文件第几行；其他来源的省略',
+    en: 'The line of the file, for an import; absent for other sources',
+  },
   'penalty.documentNo': { zh: '行政处罚决定书文号', en: 'The number of the penalty decision' },
   'permit.documentNo': { zh: '行政许可决定书文号', en: 'The number of the permit decision' },
   'recognition.documentNo': { zh: '表彰或认定文书的文号', en: 'The number of the document that recognises the entity' },
@@ -247,10 +254,10 @@ export const creditFields: FieldTexts = {
   'lines.counts': { zh: '在该视点是否计入', en: 'Whether it counts at that viewpoint' },
   isPublic: { zh: '是否向社会公众展示', en: 'Whether the public is shown it' },
   withheld: { zh: '因保存期已过而不予显示的事件数量', en: 'How many events are withheld because their retention is over, which only auditors may still see' },
-  weights: { zh: '该事件计入或本应计入的各条规则', en: 'What the event counts for, or would, and by which rule' },
-  'weights.label': { zh: '该规则的名称', en: 'What the rule is called' },
-  'weights.basis': { zh: '该规则的法律依据', en: 'The legal basis of the rule' },
-  'weights.riskClass': { zh: '单凭这一条所至的信用风险等级', en: 'The risk class that it alone leads to' },
+  'weights': {
+    zh: '该事件按各条规则计入或本应计入多少',
+    en: 'What the event counts for, or would, and by which rule',
+  },
   'weights.counts': { zh: '今天是否计入', en: 'Whether it counts today' },
   repairableFrom: {
     zh: '自哪一日起可以申请修复（北京时间日期）；不能修复或已不计入的省略',

@@ -47,7 +47,7 @@ export const deliveryFields: FieldTexts = {
   messageId: { zh: '推送消息的编号，即其 webhook-id', en: 'The id of the message, its webhook-id' },
   'WebhookMessage.id': { zh: '推送消息的 webhook-id，即所述变更的编号，每次尝试相同', en: 'The webhook-id of the message: that of the change it tells of, the same in every attempt' },
   entry: { zh: '消息所述的变更；测试消息省略', en: 'The change that the message tells of; absent for a test message' },
-  'entry.index': { zh: '所述变更在该变更流中的序号，从 0 起', en: 'The place of the change in that feed, from 0' },
+  'WebhookMessage.entry.index': { zh: '所述变更在该变更流中的序号，从 0 起', en: 'The place of the change in that feed, from 0' },
   'WebhookMessage.state': { zh: '待送达（pending）、已送达（delivered）或已放弃（dead，十次未成）', en: 'Whether the message is pending, delivered, or dead after ten attempts' },
   'WebhookMessage.createdAt': { zh: '消息何时产生（UTC 时刻）', en: 'When the message was made (UTC instant)' },
   attempts: { zh: '产生或重新发送以来已尝试几次', en: 'How often it was sent since it was made or sent anew' },

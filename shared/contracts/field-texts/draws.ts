@@ -32,7 +32,10 @@ export const drawFields: FieldTexts = {
     zh: '所依据的对象抽取的承诺摘要（SHA-256，十六进制）',
     en: 'The digest of the commitment of that draw (SHA-256 in hex)',
   },
-  'stage.department': { zh: '抽取自己检查人员的部门', en: 'The department that draws its own inspectors' },
+  'stage.department': {
+    zh: '为已抽中的对象抽取自己检查人员的部门',
+    en: 'The department that draws its own inspectors for them',
+  },
   'Draw.state': {
     zh: '抽取的进展：已冻结、已承诺、抽取中、已抽取、派发中、已派发、揭示中、已揭示，或已作废（void）；不能回退',
     en: 'How far the draw has come, from frozen and committed to revealed, or void; there is no way back',
@@ -218,7 +221,10 @@ export const drawFields: FieldTexts = {
   },
   voidRequested: { zh: '作废申请，须由另一人批准；没有申请的省略', en: 'That somebody asks for the draw to be declared void, which someone else must approve; absent where nobody does' },
   'voidRequested.reason': { zh: '为何申请作废', en: 'Why the draw should be void' },
-  'voidRequested.by': { zh: '由谁申请作废', en: 'Who asked for it' },
+  'voidRequested.by': {
+    zh: '由谁申请作废；须由另一人批准',
+    en: 'Who asked for it; someone else must approve',
+  },
   'voidRequested.at': { zh: '何时申请（UTC 时刻）；批准时在 requestedAt 中写明', en: 'When it was asked for (UTC instant), which the approval names in requestedAt' },
   'voidDraw.requestedAt': {
     zh: '所阅的作废申请是何时提出的（UTC 时刻），即 voidRequested.at；与现有申请不符即拒绝',
@@ -244,9 +250,6 @@ export const drawFields: FieldTexts = {
   'listAwaitedDraws.since': { zh: '自何时起应抽取，即对象抽完的时刻（UTC）', en: 'Since when it is owed, which is when the targets were drawn (UTC instant)' },
   'listAwaitedDraws.targets': { zh: '已抽中的检查对象户数', en: 'How many targets were drawn' },
   own: { zh: '该部门已开始的人员抽取；尚未开始的省略', en: 'The draw that the department has started; absent where it has not' },
-  'own.drawId': { zh: '已开始的人员抽取的编号', en: 'The id of the draw that was started' },
-  'own.number': { zh: '该部门为此的第几次抽取，从 1 起', en: 'Which draw of the department for this it is, from 1' },
-  'own.state': { zh: '该次抽取进行中、已抽取或已作废', en: 'Whether that draw is open, drawn or void' },
 
   'DrawCertificate.commitment': {
     zh: '公布的承诺全文；其摘要须与公开日志中的一致',
@@ -267,7 +270,10 @@ export const drawFields: FieldTexts = {
     en: 'The inclusion proof (RFC 6962 section 2.1.1): hashes from the leaf to the root',
   },
   'DrawCertificate.frame': { zh: '抽样框全部检查对象，按标识的码元序；较长时改为分块', en: 'Every target of the frame in code-unit order of the ids; in chunks where it is long' },
-  'frame.id': { zh: '检查对象的标识', en: 'The identifier of the target' },
+  'frame.id': {
+    zh: '可以被抽中的检查对象的标识',
+    en: 'The identifier of a target that can be drawn',
+  },
   'frame.district': { zh: '检查对象所在地区，GB/T 2260 六位代码；不分区域的省略', en: 'The district of the target, six digits of GB/T 2260; absent where none is known' },
   'DrawCertificate.exclusions': { zh: '被排除的对象和人员及理由，按码元序；较长时改为分块', en: 'Who was kept out, and why, in code-unit order; in chunks where it is long' },
   'target.of': { zh: '所涉的是检查对象', en: 'That it is about a target' },
@@ -284,9 +290,9 @@ export const drawFields: FieldTexts = {
   'pool.capacity': { zh: '本次抽取至多分给其多少次检查；1000000 即不限', en: 'The most visits that this draw may give the inspector; 1000000 stands for no limit' },
   conflicts: { zh: '该检查人员须回避的检查对象', en: 'The targets that the inspector must not visit' },
   'DrawCertificate.rules': { zh: '抽取规则，其哈希为承诺中的 rulesHash', en: 'The rules of the draw, whose hash is rulesHash of the commitment' },
-  seed: {
-    zh: '由种子、承诺和公共随机数算出的随机种子（SHA-256，十六进制），全部抽取由它确定',
-    en: 'What secret, commitment and public randomness give together (in hex), and what decides the whole draw',
+  'seed': {
+    zh: '随机种子，十六进制：以保密种子为密钥，对承诺摘要和公共随机数的值取 HMAC-SHA-256；全部抽取由它确定',
+    en: 'The seed in hex: HMAC-SHA-256 of the commitment’s digest and the public randomness under the secret; it decides the whole draw',
   },
   'DrawCertificate.outcome': { zh: '抽取结果：按抽取顺序的检查对象和到场人员；较长时改为分块', en: 'What was drawn: targets in the drawn order, with who comes; in chunks where it is long' },
   'outcome.target': { zh: '抽中的检查对象的标识', en: 'The identifier of the target that was drawn' },

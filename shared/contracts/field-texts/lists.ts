@@ -92,7 +92,10 @@ export const listFields: FieldTexts = {
   actualController: { zh: '实际控制人的姓名', en: 'The name of the actual controller' },
 
   listingId: { zh: '列入的编号，与据以列入的案件相同', en: 'The id of the listing, which is that of its case' },
-  'Listing.id': { zh: '列入的编号，与据以列入的案件相同', en: 'The id of this listing, the same as that of the case that led to it' },
+  'Listing.id': {
+    zh: '本项列入的编号，即引出它的案件的编号',
+    en: 'The id of this listing, the same as that of the case that led to it',
+  },
   'Listing.documentNo': { zh: '列入决定书文号', en: 'The number of the decision by which the entity was listed' },
   'lists.documentNo': { zh: '据以列入的决定书文号', en: 'The number of the decision behind the listing' },
   'Listing.reasons': { zh: '列入的理由', en: 'Why the entity was listed' },
@@ -108,9 +111,9 @@ export const listFields: FieldTexts = {
     en: 'The salt of the listing’s digests in the public log, with which anyone can check that they are of it; absent until it is published',
   },
   listedOn: { zh: '列入日期，即公布之日（北京时间日期），期限自此起算；公布前省略', en: 'The day of publication (civil date in Asia/Shanghai), from which the term counts; absent before it' },
-  endsOn: {
-    zh: '期满之日（北京时间日期），列入自当日起不再有效；须作决定才能终止的省略',
-    en: 'The day on which it ends by itself (civil date in Asia/Shanghai); absent where only a decision ends it',
+  'endsOn': {
+    zh: '列入有效的最后一日（北京时间日期），次日自动终止；须作决定才能终止的省略',
+    en: 'The last day on which it counts (civil date in Asia/Shanghai), after which it ends by itself; absent where only a decision ends it',
   },
   'Listing.groundFellAt': {
     zh: '据以列入的事件何时被撤回或更正（UTC 时刻）；在有人处理之前列入照常有效。没有的省略',
@@ -129,7 +132,10 @@ export const listFields: FieldTexts = {
     en: 'Why the listing ended: its term was over, or it was removed, revoked as if it had never been, or lapsed',
   },
   'ended.at': { zh: '何时终止（UTC 时刻）', en: 'When it came to its end (UTC instant)' },
-  'ended.by': { zh: '由谁终止；期满的为系统函数', en: 'Who ended it; at the end of a term, the function that found it' },
+  'ended.by': {
+    zh: '由谁终止；系统自动终止的为系统函数',
+    en: 'Who ended it; the function where the service did by itself',
+  },
   'ended.documentNo': { zh: '终止所依据文书的文号；没有的省略', en: 'The number of the document that ended it; absent where there is none' },
   'Listing.ended.reason': { zh: '终止的理由；没有的省略', en: 'Why it was ended, in words; absent where nobody gave any' },
   'ended.applicationId': { zh: '使其终止的企业申请；没有的省略', en: 'The application of the entity that ended it; absent where none did' },

@@ -8,7 +8,14 @@ export const measureFields: FieldTexts = {
   },
   'measures.kind': { zh: '措施的种类：激励、管理或减损权益', en: 'What kind of measure it is: an incentive, management, or one that reduces rights' },
   'measures.label': { zh: '措施的名称', en: 'What the measure is called' },
-  'measures.basis': { zh: '措施的依据', en: 'The basis of the measure' },
+  'CreditAnswer.measures.basis': {
+    zh: '该措施的依据',
+    en: 'The basis of the measure',
+  },
+  'getOrder.measure.basis': {
+    zh: '该措施的依据，按下达指令时的规则表',
+    en: 'The basis of the measure, by the table that was in force then',
+  },
   effect: { zh: '措施的效果，供程序执行；每项只在措施有此效果时才有', en: 'What the measure does, for programs to act on; each member is there only where the measure has that effect' },
   drawnWith: {
     zh: '抽查时归入高一级（riskier-class）或低一级（safer-class）风险等级，从而改变被抽中的比例',

@@ -77,7 +77,14 @@ export const pledgeFields: FieldTexts = {
   revokesPermit: { zh: '据该承诺作出的许可是否撤销；只在不实时才有', en: 'Whether the permit that rests on the pledge is revoked; of a broken one alone' },
   'verifications.at': { zh: '何时核查（UTC 时刻）', en: 'When it was verified (UTC instant)' },
   'verifications.by': { zh: '由谁核查', en: 'Who verified it' },
-  'Pledge.evidence': { zh: '因该承诺进行的检查已公示的结果，供核查参考', en: 'Published results of visits that were made because of the pledge, for whoever verifies' },
+  'Pledge.evidence': {
+    zh: '因该承诺进行的检查已公示的结果，供核查参考',
+    en: 'Published results of visits that were made because of the pledge, for whoever verifies',
+  },
+  'Pledge.evidence.visitId': {
+    zh: '已公示结果的检查',
+    en: 'The visit whose result was published',
+  },
   'Pledge.ended': { zh: '受理的撤回或申请人的撤回；没有的省略', en: 'That the acceptance was withdrawn or the application taken back; absent where neither was' },
   'ended.reason': { zh: '为何撤回，同时告知申请人', en: 'Why, and what the applicant is told of it' },
 
@@ -98,7 +105,10 @@ export const pledgeFields: FieldTexts = {
   'rectified.outcome': { zh: '已按期整改', en: 'It was put right in time' },
   'broken.outcome': { zh: '承诺不实且未整改', en: 'The pledge is false and was not put right' },
   'verifyPledge.documentNo': { zh: '核查结论、整改通知等文书的文号', en: 'The number of the document by which this is found or ordered' },
-  'verifyPledge.visitId': { zh: '核查所依据的检查，须为该承诺的证据之一；没有可不填', en: 'The visit whose published result was looked at, where there was one' },
+  'verifyPledge.visitId': {
+    zh: '核查所依据的检查，须是对该主体的、结果已公示的检查；没有可不填',
+    en: 'The visit that was looked at, one to this entity with a published result; left out where there was none',
+  },
   rectifyBy: { zh: '整改的最后一日（北京时间日期）；不填按规则表的期限', en: 'The last day for putting it right (civil date in Asia/Shanghai); the term of the table where it is left out' },
   revokePermit: { zh: '是否撤销据该承诺作出的许可，不填为 false', en: 'Whether the permit that rests on the pledge is revoked; false where it is left out' },
 

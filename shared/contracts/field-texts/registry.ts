@@ -33,7 +33,10 @@ export const registryFields: FieldTexts = {
   'notes.code': { zh: '提示的代码，如 repeated', en: 'The code of the remark, such as repeated' },
   'notes.message': { zh: '提示的内容', en: 'What the remark says' },
   'notes.count': { zh: '有多少行有这一提示', en: 'How many rows the remark is about' },
-  'notes.lines': { zh: '其中若干行的行号', en: 'The numbers of some of their lines' },
+  'notes.lines': {
+    zh: '其中最前的几行的行号，至多 20 个',
+    en: 'The numbers of the first of those lines, 20 at most',
+  },
   'query.importId': {
     zh: '这些行属于哪一批导入，例如文件的摘要；同一批可分多次提交，重复的行只计一次。不填即为本次请求',
     en: 'Which import the rows are a part of, such as the digest of the file; one import may take several requests. The request itself where it is left out',
@@ -51,8 +54,8 @@ export const registryFields: FieldTexts = {
     en: 'The import: by the name that it was given, or else the digest of its request',
   },
   'source.line': {
-    zh: '来自文件的第几行',
-    en: 'Which line of the file it came from',
+    zh: '该条目来自文件的第几行',
+    en: 'The line of the file that the entry came from',
   },
 
   'Target.id': {

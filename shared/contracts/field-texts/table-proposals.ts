@@ -60,8 +60,22 @@ export const tableProposalFields: FieldTexts = {
   after: { zh: '有该提案时的信用状况摘要', en: 'What the standing comes to with the proposal' },
   'before.stratum': { zh: '没有该提案时抽查所归的信用风险层', en: 'The stratum in which the entity would be drawn without the proposal' },
   'after.stratum': { zh: '有该提案时抽查所归的信用风险层', en: 'The stratum in which the entity would be drawn with the proposal' },
-  'before.measures': { zh: '没有该提案时适用的措施的编码', en: 'The codes of the measures in force without the proposal' },
-  'after.measures': { zh: '有该提案时适用的措施的编码', en: 'The codes of the measures in force with the proposal' },
+  'before.measures': {
+    zh: '没有该提案时适用的措施的编码',
+    en: 'The codes of the measures in force without the proposal',
+  },
+  'before.score': {
+    zh: '没有该提案时的信用分，0 至 1000；尚未评价的省略',
+    en: 'The score without the proposal, 0 to 1000; absent where it is not evaluated',
+  },
+  'after.measures': {
+    zh: '有该提案时适用的措施的编码',
+    en: 'The codes of the measures in force with the proposal',
+  },
+  'after.score': {
+    zh: '有该提案时的信用分，0 至 1000；尚未评价的省略',
+    en: 'The score with the proposal, 0 to 1000; absent where it is not evaluated',
+  },
   changedLines: { zh: '计入情况有变的条数', en: 'How many lines count otherwise' },
   lines: { zh: '其中最前的几条，至多 10 条', en: 'The first of those lines, ten at most' },
   'lines.before': { zh: '没有该提案时如何计入；不计入的省略', en: 'What the line counts for without the proposal; absent where it does not count' },

@@ -108,16 +108,24 @@ export const taskFields: FieldTexts = {
   'exclusions.target': { zh: '被排除的检查对象的标识', en: 'The identifier of the target that is kept out' },
   'exclusions.staffNo': { zh: '被排除的检查人员的工号', en: 'The staff number of the inspector who is kept out' },
   'exclusions.reason': {
-    zh: '排除的理由代码，公开；如 cap-reached 为已达年度检查频次上限，declared-interest 为申报利害关系',
-    en: 'Why it is kept out, as a code that is public, such as cap-reached or declared-interest',
+    zh: '排除的理由代码，公开',
+    en: 'Why it is kept out, as a code that is public',
+  },
+  'exclusions.target.reason': {
+    zh: '排除该对象的理由代码，如 cap-reached（已达年度频次上限）、not-active（已不存续）、observation-period（包容审慎观察期）',
+    en: 'Why the target is kept out: cap-reached, not-active, under-same-check, no-check-listed, observation-period or outside-scope',
+  },
+  'exclusions.inspector.reason': {
+    zh: '排除该人员的理由代码，如 declared-interest（申报利害关系）、certificate-expired（证件过期）、draw-organiser（参与组织抽取）',
+    en: 'Why the inspector is kept out: declared-interest, certificate-expired, on-leave, suspended, item-out-of-scope, skill-missing or draw-organiser',
   },
   'exclusions.note': {
     zh: '对排除理由的补充说明，公开；没有的省略',
     en: 'What is added to the reason, in public; absent where nothing is',
   },
   'exclusions.by': {
-    zh: '由哪个单位或角色决定排除；抽取证书中同样载明',
-    en: 'The office or role that decided to keep it out; the certificate says the same',
+    zh: '由谁决定排除：人工排除的为计划人员（令牌的主体），依名录排除的为所在部门',
+    en: 'Who keeps it out: the planner (the subject of the token) by hand, or the department by what its register says',
   },
   'Task.seats': {
     zh: '一次检查由哪些检查人员到场，各部门合计；依法至少两名',
@@ -194,7 +202,7 @@ export const taskFields: FieldTexts = {
     zh: '为哪次对象抽取的对象抽取检查人员；抽取对象的省略',
     en: 'The draw whose targets get inspectors; absent where targets are drawn',
   },
-  'Preparation.department': { zh: '为哪个部门准备：牵头部门，或分别抽取人员的部门', en: 'The department that prepares: the lead, or the one that draws its own inspectors' },
+  'answer.Preparation.department': { zh: '为哪个部门准备：牵头部门，或分别抽取人员的部门', en: 'The department that prepares: the lead, or the one that draws its own inspectors' },
   'Preparation.state': {
     zh: '准备的进展：进行中（running）、已完成（done）或不能抽取（refused，理由见 refusal）',
     en: 'How far the preparation has come: running, done, or refused with the reason in refusal',
@@ -213,7 +221,7 @@ export const taskFields: FieldTexts = {
   'preview.revision': { zh: '所依据的任务稿次', en: 'Which wording of the task it is of' },
   'preview.strata': { zh: '各信用风险层可抽多少、将抽多少', en: 'For each stratum, how many can be drawn and how many will be' },
   'strata.label': { zh: '该层的名称', en: 'What the stratum is called' },
-  'strata.available': { zh: '该层可抽的户数', en: 'How many targets of the stratum can be drawn' },
+  'preview.available': { zh: '该层可抽的户数', en: 'How many targets of the stratum can be drawn' },
   'preview.size': {
     zh: '该层将抽取的户数；抽取数量不能成立时省略',
     en: 'How many of the stratum will be drawn; absent where the sampling is refused',
@@ -231,7 +239,10 @@ export const taskFields: FieldTexts = {
   },
   'first.id': { zh: '检查对象的标识，或检查人员的工号', en: 'The identifier of the target, or the staff number of the inspector' },
   'first.name': { zh: '检查对象或检查人员的名称', en: 'The name of the target or of the inspector' },
-  'first.by': { zh: '由哪个单位、角色或名录决定排除', en: 'The office, role or register that keeps it out' },
+  'first.by': {
+    zh: '由谁决定排除：计划人员或部门，与抽取证书所载相同',
+    en: 'Who keeps it out, a planner or a department, as the certificate will say',
+  },
   'first.note': { zh: '对排除理由的补充说明；没有的省略', en: 'What is added to the reason; absent where nothing is' },
   aboveCap: {
     zh: '已达年度频次上限、但因检查来源不受其约束而留在抽样框中的户数',
@@ -253,7 +264,7 @@ export const taskFields: FieldTexts = {
   refusal: { zh: '为何不能抽取；可以抽取的省略', en: 'Why there is no draw; absent where there is nothing in its way' },
   'refusal.code': { zh: '不能抽取的原因代码，与错误应答的 code 同一取值范围', en: 'Why, as a code like that of an error answer' },
   'refusal.reason': { zh: '原因说明及应怎么办', en: 'Why, in words, and what to do about it' },
-  'Preparation.drawId': { zh: '冻结后开始的抽取的编号；预览和未完成的省略', en: 'The draw that a freezing made; absent for a preview and until it is done' },
+  'answer.Preparation.drawId': { zh: '冻结后开始的抽取的编号；预览和未完成的省略', en: 'The draw that a freezing made; absent for a preview and until it is done' },
   progress: { zh: '后台办理到了哪里；不在进行时省略', en: 'How far the work has come; absent while none is under way' },
   'progress.at': { zh: '这一进度是何时的（UTC 时刻）', en: 'When it had come so far (UTC instant)' },
   phase: {

@@ -18,7 +18,6 @@ export const visitFields: FieldTexts = {
     zh: '到场的检查人员；部门尚未抽取人员的为空',
     en: 'Who comes; empty while departments have still to draw their inspectors',
   },
-  'seats.skill': { zh: '该席位要求的专业或资质；没有要求的省略', en: 'The speciality that this seat asks for; absent where it asks for none' },
   pseudonym: {
     zh: '检查人员在本次抽取公开证书中的化名；公众只看到化名',
     en: 'The inspector’s name in the draw’s public certificate; the public only ever sees the pseudonym',
@@ -59,7 +58,10 @@ export const visitFields: FieldTexts = {
     zh: '结果最迟应于何日公示：形成之日起 20 个工作日内；录入前省略',
     en: 'By when the result must be published: within 20 working days of its forming; absent before it is recorded',
   },
-  reviewedBy: { zh: '由谁审核，须不是到场人员；审核前省略', en: 'Who reviewed the record, which nobody does of a visit of their own; absent until then' },
+  'reviewedBy': {
+    zh: '由谁审核；到场人员不得审核自己的检查；审核前省略',
+    en: 'Who reviewed the record, which nobody does of a visit of their own; absent until then',
+  },
   reviewedAt: { zh: '何时审核（UTC 时刻）；审核前省略', en: 'When the record was reviewed (UTC instant); absent until then' },
   returnedBecause: { zh: '审核退回的理由；不在退回状态的省略', en: 'Why the reviewer sent the record back; absent unless it is returned' },
   'Visit.publishedBy': { zh: '结果由谁公示；公示前省略', en: 'Who published the result; absent until then' },
@@ -97,7 +99,10 @@ export const visitFields: FieldTexts = {
     zh: '申请的进展：待审批、已批准、未批准、已替换（made）、无法替换（impossible）',
     en: 'How far the request has come: requested, approved, rejected, made, or impossible',
   },
-  requestedBy: { zh: '由谁申请；不得由同一人审批', en: 'Who asked for it, and so may not decide on it' },
+  'requestedBy': {
+    zh: '由谁申请；检查人员申请的，抽取证书中以化名表示。不得由同一人审批',
+    en: 'Who asked for it, an inspector by pseudonym in the certificate; never who approves',
+  },
   requesterPseudonym: {
     zh: '申请人是检查人员时其化名，证书中以此代替姓名；其他人申请的省略',
     en: 'The requester’s pseudonym where an inspector asks, for the certificate names no inspector; absent otherwise',
@@ -121,7 +126,10 @@ export const visitFields: FieldTexts = {
   'redrawn.inspector': { zh: '原检查人员的化名', en: 'The pseudonym of who held the seat before' },
   'redrawn.substitute': { zh: '抽签接替者的化名', en: 'The pseudonym of who was drawn in their place' },
   unavailable: { zh: '当时不能参加、因而不列入抽签的人员（化名），按码元序', en: 'Members of the pool who could not come at that time, by pseudonym in code-unit order' },
-  approvedBy: { zh: '由谁批准', en: 'Who approved it' },
+  'approvedBy': {
+    zh: '由谁批准替换；不得是申请人',
+    en: 'Who approved the substitution, never its requester',
+  },
   'made.nonce': {
     zh: '32 字节随机数，十六进制；使公开日志中的摘要不透露所涉何人',
     en: '32 random bytes in hex, so that the digest in the public log tells nobody whom it concerns',
