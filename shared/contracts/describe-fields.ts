@@ -19,7 +19,11 @@ const innerMany = ['anyOf', 'oneOf', 'allOf'] as const;
  * The schema with a description of every field in it, in the words that `say` chooses of a text. `places` say where the
  * schema stands, from the widest to the nearest.
  */
-export const describeFields = (schema: JsonSchema, places: Places, say: (text: Text) => string): JsonSchema => {
+export const describeFields = (
+  schema: JsonSchema,
+  places: Places,
+  say: (text: Text) => string,
+): JsonSchema => {
   const inside = [...places, ...discriminatorsOf(schema)];
   const describe = (inner: JsonSchema): JsonSchema => describeFields(inner, inside, say);
   const described: JsonSchema = { ...schema };

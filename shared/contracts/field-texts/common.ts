@@ -21,7 +21,10 @@ export const commonFields: FieldTexts = {
     zh: '错误类别的名称，先中文后英文；同一 code 总是同一名称',
     en: 'What the kind of error is called, Chinese first, then English; the same for the same code',
   },
-  'Problem.status': { zh: 'HTTP 状态码，与应答行一致', en: 'The HTTP status, the same as that of the response' },
+  'Problem.status': {
+    zh: 'HTTP 状态码，与应答行一致',
+    en: 'The HTTP status, the same as that of the response',
+  },
   'Problem.code': {
     zh: '错误代码，取值封闭，供程序判断；全部取值见各状态码的应答',
     en: 'The code of the error, from a closed set that programs can switch over; the responses of each status list them',
@@ -80,7 +83,7 @@ export const commonFields: FieldTexts = {
     en: 'Only what is due soon or overdue; without it, terms do not matter',
   },
 
-  'at': {
+  at: {
     zh: '所在对象记载的这一步（申请、批准、决定、撤回等）是何时办理的（UTC 时刻）',
     en: 'When the step that the object around it records was taken, such as a request, a decision or a withdrawal (UTC instant)',
   },
@@ -172,5 +175,8 @@ export const commonFields: FieldTexts = {
     zh: '公开日志此时的规模和根哈希；能够读出即说明服务可用',
     en: 'Size and root of the public log now; that they could be read shows that the service can answer',
   },
-  'getHealth.status': { zh: '总是 ok；不可用时答复为错误', en: 'Always ok; a service that cannot answer gives an error' },
+  'getHealth.status': {
+    zh: '总是 ok；不可用时答复为错误',
+    en: 'Always ok; a service that cannot answer gives an error',
+  },
 };

@@ -74,12 +74,12 @@ interface Entry {
 }
 
 const entriesByName: ReadonlyMap<string, readonly Entry[]> = new Map(
-  [...Map.groupBy(fieldTexts.flatMap(Object.entries<Text>), ([key]) => key.slice(key.lastIndexOf('.') + 1))].map(
-    ([name, entries]) => [
-      name,
-      entries.map(([key, text]) => ({ places: key.split('.').slice(0, -1), text })),
-    ],
-  ),
+  [
+    ...Map.groupBy(fieldTexts.flatMap(Object.entries<Text>), ([key]) => key.slice(key.lastIndexOf('.') + 1)),
+  ].map(([name, entries]) => [
+    name,
+    entries.map(([key, text]) => ({ places: key.split('.').slice(0, -1), text })),
+  ]),
 );
 
 /** Where the places of an entry are among those of a field, the nearest first; nothing where the field does not stand there. */
@@ -101,7 +101,10 @@ const isNearer = (one: readonly number[], other: readonly number[]): boolean => 
 
 /** The text of the field that stands there: of the entries with its name, the most specific one. */
 export const fieldText = (name: string, standsIn: Places): Text => {
-  const places = standsIn.flatMap((place) => [...(shownIn[place] === undefined ? [] : [shownIn[place]]), place]);
+  const places = standsIn.flatMap((place) => [
+    ...(shownIn[place] === undefined ? [] : [shownIn[place]]),
+    place,
+  ]);
   let best: { readonly text: Text; readonly positions: readonly number[] } | undefined;
   for (const { places: wanted, text } of entriesByName.get(name) ?? []) {
     const positions = positionsOf(wanted, places);

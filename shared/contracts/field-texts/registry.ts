@@ -6,7 +6,10 @@ export const registryFields: FieldTexts = {
     zh: '读到的行数，等于 accepted、repeated、rejected 之和',
     en: 'How many rows were read; the sum of accepted, repeated and rejected',
   },
-  'ImportReport.accepted': { zh: '接受的行数，不含重复的行', en: 'How many rows were taken, repeated ones apart' },
+  'ImportReport.accepted': {
+    zh: '接受的行数，不含重复的行',
+    en: 'How many rows were taken, repeated ones apart',
+  },
   'ImportReport.changed': {
     zh: '本次实际改动的记录数；接受但内容与原来相同的不计。dryRun 时为将会改动的数量',
     en: 'How many records were altered: a row that says what stood there before alters nothing. In a dry run, how many would be',
@@ -87,7 +90,10 @@ export const registryFields: FieldTexts = {
     zh: '经营状态：只有存续（active）的可以抽取和检查，其余为注销、吊销、撤销、迁出、关闭、无法联系',
     en: 'Whether the target is still there to be inspected: only active ones can be drawn and visited',
   },
-  'Entity.target': { zh: '该主体在检查对象名录中的条目', en: 'What the register of targets says of the entity' },
+  'Entity.target': {
+    zh: '该主体在检查对象名录中的条目',
+    en: 'What the register of targets says of the entity',
+  },
   predecessors: {
     zh: '它承继了哪些主体的信用历史，前者的前者也在内；没有的省略',
     en: 'Everyone whose credit history the entity carries on, predecessors of predecessors included; absent where there are none',
@@ -171,7 +177,10 @@ export const registryFields: FieldTexts = {
     zh: '是否可作为点名专家',
     en: 'Whether a planner may name the inspector as an expert',
   },
-  recusals: { zh: '须回避的检查对象及原因', en: 'The targets that the inspector must stay away from, and why' },
+  recusals: {
+    zh: '须回避的检查对象及原因',
+    en: 'The targets that the inspector must stay away from, and why',
+  },
   'recusals.target': { zh: '须回避的检查对象的标识', en: 'The identifier of the target to stay away from' },
   'recusals.reason': {
     zh: '回避的原因：申报利害关系、亲属关系或曾在该单位任职',
@@ -191,7 +200,10 @@ export const registryFields: FieldTexts = {
     en: 'The code of the inspection item in the catalogue, which tasks name in itemCodes',
   },
   'Item.name': { zh: '抽查事项的名称', en: 'The name of the inspection item' },
-  subItem: { zh: '抽查子项（检查内容）；没有细分的省略', en: 'The part of the item that is checked; absent where it has no parts' },
+  subItem: {
+    zh: '抽查子项（检查内容）；没有细分的省略',
+    en: 'The part of the item that is checked; absent where it has no parts',
+  },
   'Item.category': {
     zh: '一般检查事项（general）或重点检查事项（key）；重点事项的抽查比例不设上限',
     en: 'A general item, whose ratio is limited, or a key item, whose ratio is not',

@@ -84,9 +84,18 @@ export const taskFields: FieldTexts = {
     zh: '总数的下限，占抽样框的比例，十进制文本，如 0.03；省略则按 draw-ratios 的总体最低比例',
     en: 'The least share of the whole frame that is drawn, as a decimal text such as 0.03; where it is left out, that of draw-ratios holds',
   },
-  'sampling.minimum': { zh: '抽取总户数的下限；省略则不另设', en: 'The fewest targets to draw in all; absent where there is no such bound' },
-  'sampling.maximum': { zh: '抽取总户数的上限；省略则不另设', en: 'The most targets to draw in all; absent where there is no such bound' },
-  'sampling.strata': { zh: '各层抽取多少，按此顺序抽取', en: 'How many of each stratum, in the order in which they are drawn' },
+  'sampling.minimum': {
+    zh: '抽取总户数的下限；省略则不另设',
+    en: 'The fewest targets to draw in all; absent where there is no such bound',
+  },
+  'sampling.maximum': {
+    zh: '抽取总户数的上限；省略则不另设',
+    en: 'The most targets to draw in all; absent where there is no such bound',
+  },
+  'sampling.strata': {
+    zh: '各层抽取多少，按此顺序抽取',
+    en: 'How many of each stratum, in the order in which they are drawn',
+  },
   ratio: {
     zh: '该层抽取的比例，大于 0、不超过 1 的十进制文本，如 0.05',
     en: 'The share of the stratum that is drawn: a decimal text above 0 and at most 1, such as 0.05',
@@ -106,7 +115,10 @@ export const taskFields: FieldTexts = {
   'exclusions.targets': { zh: '被排除的检查对象', en: 'The targets that are kept out' },
   'exclusions.inspectors': { zh: '被排除的检查人员', en: 'The inspectors who are kept out' },
   'exclusions.target': { zh: '被排除的检查对象的标识', en: 'The identifier of the target that is kept out' },
-  'exclusions.staffNo': { zh: '被排除的检查人员的工号', en: 'The staff number of the inspector who is kept out' },
+  'exclusions.staffNo': {
+    zh: '被排除的检查人员的工号',
+    en: 'The staff number of the inspector who is kept out',
+  },
   'exclusions.reason': {
     zh: '排除的理由代码，公开',
     en: 'Why it is kept out, as a code that is public',
@@ -131,7 +143,10 @@ export const taskFields: FieldTexts = {
     zh: '一次检查由哪些检查人员到场，各部门合计；依法至少两名',
     en: 'Who must come to each visit, over all departments; the law asks for two inspectors at least',
   },
-  'seats.department': { zh: '这些席位由哪个部门的人员担任', en: 'The department whose inspectors take these seats' },
+  'seats.department': {
+    zh: '这些席位由哪个部门的人员担任',
+    en: 'The department whose inspectors take these seats',
+  },
   skill: {
     zh: '担任该席位须具备的专业或资质；没有要求的省略',
     en: 'The speciality that the seat asks for; absent where it asks for none',
@@ -149,7 +164,10 @@ export const taskFields: FieldTexts = {
     zh: '检查人员与对象一并抽取（together，不填即此），或由各部门随后分别抽取（by-department）',
     en: 'Whether inspectors are drawn together with the targets (the default), or later by each department',
   },
-  plannedOn: { zh: '计划检查的日期（北京时间日期）', en: 'The day for which the visits are planned (civil date in Asia/Shanghai)' },
+  plannedOn: {
+    zh: '计划检查的日期（北京时间日期）',
+    en: 'The day for which the visits are planned (civil date in Asia/Shanghai)',
+  },
   'Task.endsOn': {
     zh: '可以检查的最后一日（北京时间日期）；检查人员的执法证件须在该日仍有效',
     en: 'The last day on which the visits may be made (civil date in Asia/Shanghai); certificates of inspectors must hold through it',
@@ -178,8 +196,14 @@ export const taskFields: FieldTexts = {
     en: 'Why the approver sent the draft back; absent where that was not so, and once it is changed',
   },
   'Task.approvedBy': { zh: '任务由谁批准；批准前省略', en: 'Who approved the task; absent until then' },
-  approvedAt: { zh: '任务何时批准（UTC 时刻）；批准前省略', en: 'When the task was approved (UTC instant); absent until then' },
-  'Task.withdrawn': { zh: '任务的撤回；未撤回的省略', en: 'That the task was withdrawn; absent where it was not' },
+  approvedAt: {
+    zh: '任务何时批准（UTC 时刻）；批准前省略',
+    en: 'When the task was approved (UTC instant); absent until then',
+  },
+  'Task.withdrawn': {
+    zh: '任务的撤回；未撤回的省略',
+    en: 'That the task was withdrawn; absent where it was not',
+  },
   'withdrawn.reason': { zh: '为何撤回', en: 'Why it was withdrawn' },
   'Task.draws': {
     zh: '任务已有几次抽取，含已作废的；公众据此看到“第几次，共几次”',
@@ -202,7 +226,10 @@ export const taskFields: FieldTexts = {
     zh: '为哪次对象抽取的对象抽取检查人员；抽取对象的省略',
     en: 'The draw whose targets get inspectors; absent where targets are drawn',
   },
-  'answer.Preparation.department': { zh: '为哪个部门准备：牵头部门，或分别抽取人员的部门', en: 'The department that prepares: the lead, or the one that draws its own inspectors' },
+  'answer.Preparation.department': {
+    zh: '为哪个部门准备：牵头部门，或分别抽取人员的部门',
+    en: 'The department that prepares: the lead, or the one that draws its own inspectors',
+  },
   'Preparation.state': {
     zh: '准备的进展：进行中（running）、已完成（done）或不能抽取（refused，理由见 refusal）',
     en: 'How far the preparation has come: running, done, or refused with the reason in refusal',
@@ -213,13 +240,19 @@ export const taskFields: FieldTexts = {
     en: 'The staff number of who asked, for whoever organises a draw may not be drawn; absent where they have none',
   },
   'Preparation.requestedAt': { zh: '何时提出（UTC 时刻）', en: 'When it was asked for (UTC instant)' },
-  'Preparation.finishedAt': { zh: '何时完成（UTC 时刻）；未完成的省略', en: 'When it was done (UTC instant); absent until then' },
+  'Preparation.finishedAt': {
+    zh: '何时完成（UTC 时刻）；未完成的省略',
+    en: 'When it was done (UTC instant); absent until then',
+  },
   'Preparation.preview': {
     zh: '抽样框和人员池是什么样；完成前省略',
     en: 'What frame and pool would be, or are; absent until it is done',
   },
   'preview.revision': { zh: '所依据的任务稿次', en: 'Which wording of the task it is of' },
-  'preview.strata': { zh: '各信用风险层可抽多少、将抽多少', en: 'For each stratum, how many can be drawn and how many will be' },
+  'preview.strata': {
+    zh: '各信用风险层可抽多少、将抽多少',
+    en: 'For each stratum, how many can be drawn and how many will be',
+  },
   'strata.label': { zh: '该层的名称', en: 'What the stratum is called' },
   'preview.available': { zh: '该层可抽的户数', en: 'How many targets of the stratum can be drawn' },
   'preview.size': {
@@ -230,20 +263,29 @@ export const taskFields: FieldTexts = {
     zh: '被排除的对象和人员，按理由归类计数',
     en: 'How many are kept out, for each reason',
   },
-  'excluded.of': { zh: '排除的是检查对象（target）还是检查人员（inspector）', en: 'Whether targets or inspectors are kept out' },
+  'excluded.of': {
+    zh: '排除的是检查对象（target）还是检查人员（inspector）',
+    en: 'Whether targets or inspectors are kept out',
+  },
   'excluded.reason': { zh: '排除的理由代码', en: 'Why they are kept out, as a code' },
   'excluded.count': { zh: '因此被排除的数量', en: 'How many are kept out for it' },
   'excluded.first': {
     zh: '其中按编号排在最前的，至多 10 个；会透露其他抽取结果的理由不列名',
     en: 'The first ten of them by id; nobody is named where that would tell of other draws',
   },
-  'first.id': { zh: '检查对象的标识，或检查人员的工号', en: 'The identifier of the target, or the staff number of the inspector' },
+  'first.id': {
+    zh: '检查对象的标识，或检查人员的工号',
+    en: 'The identifier of the target, or the staff number of the inspector',
+  },
   'first.name': { zh: '检查对象或检查人员的名称', en: 'The name of the target or of the inspector' },
   'first.by': {
     zh: '由谁决定排除：计划人员或部门，与抽取证书所载相同',
     en: 'Who keeps it out, a planner or a department, as the certificate will say',
   },
-  'first.note': { zh: '对排除理由的补充说明；没有的省略', en: 'What is added to the reason; absent where nothing is' },
+  'first.note': {
+    zh: '对排除理由的补充说明；没有的省略',
+    en: 'What is added to the reason; absent where nothing is',
+  },
   aboveCap: {
     zh: '已达年度频次上限、但因检查来源不受其约束而留在抽样框中的户数',
     en: 'How many targets above the yearly cap stay in the frame, because the task’s trigger is exempt from it',
@@ -261,18 +303,33 @@ export const taskFields: FieldTexts = {
     zh: '人员池为何配不齐席位、怎样才能配齐；能配齐的省略',
     en: 'Why the pool cannot fill the seats, and what would help; absent where it can',
   },
-  refusal: { zh: '为何不能抽取；可以抽取的省略', en: 'Why there is no draw; absent where there is nothing in its way' },
-  'refusal.code': { zh: '不能抽取的原因代码，与错误应答的 code 同一取值范围', en: 'Why, as a code like that of an error answer' },
+  refusal: {
+    zh: '为何不能抽取；可以抽取的省略',
+    en: 'Why there is no draw; absent where there is nothing in its way',
+  },
+  'refusal.code': {
+    zh: '不能抽取的原因代码，与错误应答的 code 同一取值范围',
+    en: 'Why, as a code like that of an error answer',
+  },
   'refusal.reason': { zh: '原因说明及应怎么办', en: 'Why, in words, and what to do about it' },
-  'answer.Preparation.drawId': { zh: '冻结后开始的抽取的编号；预览和未完成的省略', en: 'The draw that a freezing made; absent for a preview and until it is done' },
-  progress: { zh: '后台办理到了哪里；不在进行时省略', en: 'How far the work has come; absent while none is under way' },
+  'answer.Preparation.drawId': {
+    zh: '冻结后开始的抽取的编号；预览和未完成的省略',
+    en: 'The draw that a freezing made; absent for a preview and until it is done',
+  },
+  progress: {
+    zh: '后台办理到了哪里；不在进行时省略',
+    en: 'How far the work has come; absent while none is under way',
+  },
   'progress.at': { zh: '这一进度是何时的（UTC 时刻）', en: 'When it had come so far (UTC instant)' },
   phase: {
     zh: '正在做什么：读取名单（reading）、抽取或计算（drawing）、保存结果（writing）',
     en: 'What is being done: reading the lists, drawing, or writing the result',
   },
   done: { zh: '本阶段已办理的数量', en: 'How many things of the phase are done' },
-  total: { zh: '本阶段总数；尚不知道时省略', en: 'How many things the phase has; absent while that is unknown' },
+  total: {
+    zh: '本阶段总数；尚不知道时省略',
+    en: 'How many things the phase has; absent while that is unknown',
+  },
   advice: {
     zh: '系统多次重试仍未完成时，告知应联系谁、报什么编号；正常时省略',
     en: 'Whom to call and what to quote where it was tried again and again and is not done; absent otherwise',
