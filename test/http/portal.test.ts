@@ -1035,15 +1035,15 @@ test('the document of the API is served as JSON', async () => {
   const { response, text } = await get('/openapi.json');
   expect(response.headers.get('content-type')).toMatch(/^application\/json/);
   expect(JSON.parse(text)).toMatchObject({ openapi: '3.1.0' });
-
-  test.each<Language>(['zh', 'en'])(
-    'the reference says what every field means, in the language of its reader: %s',
-    async (language) => {
-      const { text } = await get(language === 'zh' ? '/docs' : '/en/docs');
-      const shown = [...text.matchAll(/<span class="meaning">([^<]*)<\/span>/g)].map(([, words]) => words);
-      expect(shown.length).toBeGreaterThan(3000);
-      const texts = fieldTexts.flatMap((table) => Object.values(table)).map((words) => words[language]);
-      expect(new Set(shown)).toEqual(new Set(texts));
-    },
-  );
 });
+
+test.each<Language>(['zh', 'en'])(
+  'the reference says what every field means, in the language of its reader: %s',
+  async (language) => {
+    const { text } = await get(language === 'zh' ? '/docs' : '/en/docs');
+    const shown = [...text.matchAll(/<span class="meaning">([^<]*)<\/span>/g)].map(([, words]) => words);
+    expect(shown.length).toBeGreaterThan(3000);
+    const texts = fieldTexts.flatMap((table) => Object.values(table)).map((words) => words[language]);
+    expect(new Set(shown)).toEqual(new Set(texts));
+  },
+);

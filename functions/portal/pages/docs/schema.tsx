@@ -77,8 +77,10 @@ const shownOf = (reader: Reader, schema: JsonSchema): Shown => {
         </ul>
       ),
     };
-  if (schema.allOf !== undefined)
-    return { inLine: schema.allOf.map((part) => <Schema reader={reader} schema={part as JsonSchema} />) };
+  if (schema.allOf !== undefined) {
+    const parts = schema.allOf.map((part) => shownOf(reader, part as JsonSchema));
+    return { inLine: parts.map(({ inLine }) => inLine), below: parts.map(({ below }) => below) };
+  }
   if (schema.type === 'array') return after(say(docs.listOf), (schema.items ?? {}) as JsonSchema);
   if (schema.properties !== undefined)
     return {
