@@ -5,8 +5,8 @@ export const commonFields: FieldTexts = {
   zh: { zh: '中文内容，可单独使用', en: 'The text in Chinese, complete in itself' },
   en: { zh: '英文内容，可单独使用', en: 'The text in English, complete in itself' },
   'Deadline.on': {
-    zh: '期限的最后一日（北京时间日期），当日仍在期限内；按工作日计算',
-    en: 'The last day of the term (civil date in Asia/Shanghai), which is still within it; counted in working days',
+    zh: '期限的最后一日（北京时间日期），当日仍在期限内',
+    en: 'The last day of the term (civil date in Asia/Shanghai), which is still within it',
   },
   provisional: {
     zh: '该日期是否暂定：期限涉及尚未公布放假安排的年份时为 true，公布后重新计算',
@@ -71,8 +71,8 @@ export const commonFields: FieldTexts = {
     en: 'The most records on a page: 1 to 200, and 50 where it is left out',
   },
   'Idempotency-Key': {
-    zh: '每个请求唯一，重试时沿用；重试得到首次的答复。',
-    en: 'Unique for each request and kept when it is retried; a retry gets the first answer.',
+    zh: '每个请求唯一，重试时沿用；重试得到首次的答复',
+    en: 'Unique for each request and kept when it is retried; a retry gets the first answer',
   },
   'query.stage': {
     zh: '只列出未办结的（open，不填即此）或已办结的（closed）；填写 due 时不起作用',
@@ -116,8 +116,8 @@ export const commonFields: FieldTexts = {
     en: 'The name of the entity as the register had it when this was written; a later change of name does not change it',
   },
   code: {
-    zh: '主体的代码：18 位统一社会信用代码或 15 位注册号，类别（如 USCC:）可写可不写；自然人为 PERSON: 加身份证号的带密钥摘要。已被承继的代码同样可用，答复为承继者',
-    en: 'The code of the entity: 18 characters of a unified social credit code or 15 digits of a registration number, with or without the scheme (such as USCC:); of a natural person PERSON: and the keyed digest. A code that another has succeeded to leads to its successor',
+    zh: '主体的代码：18 位统一社会信用代码或 15 位注册号，类别（如 USCC:）可写可不写；自然人为 PERSON: 加身份证号的带密钥摘要。代码已被承继的，查询和办理按承继者进行',
+    en: 'The code of the entity: 18 characters of a unified social credit code or 15 digits of a registration number, with or without the scheme (such as USCC:); of a natural person PERSON: and the keyed digest. Where another entity has succeeded to the code, that one is meant',
   },
   name: {
     zh: '主体的名称，以登记名录为准',

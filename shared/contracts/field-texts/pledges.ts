@@ -256,8 +256,8 @@ export const pledgeFields: FieldTexts = {
     en: 'The unit for which it was asked; absent for a machine that has none',
   },
   purpose: {
-    zh: '为何查询，按查询人所述；未写明的为 credit-query，承诺准入核验的为 pledge-eligibility',
-    en: 'What it was for, as it was asked: credit-query where a query named nothing, pledge-eligibility for the pledge gate’s',
+    zh: '为何查询，按查询人所述；未写明的按所用操作记为 credit-query、credit-history、credit-audit 或 pledge-eligibility',
+    en: 'What it was for, as it was asked; where nothing was named, what was done: credit-query, credit-history, credit-audit or pledge-eligibility',
   },
   'listQueries.itemCode': {
     zh: '所涉审批事项的编码；不是承诺准入核验的省略',

@@ -61,6 +61,10 @@ export const registryFields: FieldTexts = {
     en: 'The line of the file that the entry came from',
   },
 
+  'getTarget.code': {
+    zh: '要看名录中哪个代码的条目，写法与其他操作的 code 相同；已被承继的也给出它自己的条目，承继者见 succeededBy',
+    en: 'Whose entry of the register to read, written like code elsewhere; one that was succeeded to shows its own entry, which names the successor in succeededBy',
+  },
   'Target.id': {
     zh: '检查对象（主体）的标识，含类别：USCC: 加统一社会信用代码、REG15: 加旧注册号，或 PERSON: 加身份证号的带密钥摘要',
     en: 'The identifier of the target with its scheme: USCC: and a unified social credit code, REG15: and an old registration number, or PERSON: and the keyed digest of an identity number',
@@ -138,8 +142,20 @@ export const registryFields: FieldTexts = {
     zh: '提出时两个条目不一致之处（名称、区划等），留存供批准人查看；一致时为空',
     en: 'Where the two entries differed when this was proposed, kept for whoever approves; empty where they did not',
   },
+  'path.proposeSuccession.code': {
+    zh: '信用历史将由他人接续的主体的代码',
+    en: 'The code of the entity whose credit history another shall carry on',
+  },
+  'path.approveSuccession.code': {
+    zh: '其承继有待批准的主体的代码，即被承继者',
+    en: 'The code of the entity that is to be succeeded to, by the proposal to approve',
+  },
+  'path.withdrawSuccession.code': {
+    zh: '其承继提案要撤回的主体的代码，即被承继者',
+    en: 'The code of the entity that was to be succeeded to, by the proposal to take back',
+  },
   'proposeSuccession.successor': {
-    zh: '承继者的代码，写法与 code 相同',
+    zh: '承继者的代码，写法与其他操作的 code 相同',
     en: 'The code of the successor, written like any code of an entity',
   },
   'body.proposedAt': {

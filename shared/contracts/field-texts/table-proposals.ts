@@ -79,7 +79,7 @@ export const tableProposalFields: FieldTexts = {
     en: 'For how many of them class, score, measures, any line or the stratum would change',
   },
   listed: {
-    zh: '所在名单会变的主体数，总是 0：只有决定才能列入',
+    zh: '所在名单会变的主体数，应为 0：只有决定才能列入',
     en: 'How many would be on other lists: none, for only a decision puts anyone on a list',
   },
   classes: {
