@@ -88,6 +88,10 @@ export const drawFields: FieldTexts = {
     zh: '每次检查的席位：各部门各需几名、须有何专业；只抽对象的为空',
     en: 'The seats of each visit: how many of which department, with which speciality; empty where only targets are drawn',
   },
+  'rules.skill': {
+    zh: '席位要求的专业或资质；点名专家的席位为 named-expert: 加其化名；没有要求的省略',
+    en: 'The speciality that the seats ask for, and named-expert: with a pseudonym for the seat of a named expert; absent where they ask for none',
+  },
   substitutes: {
     zh: '对象不能检查时如何替换：沿同一随机序列取下一个（next-in-sequence）或不替换（none）',
     en: 'What replaces a target that cannot be inspected: the next in the same random sequence, or none',
@@ -417,7 +421,10 @@ export const drawFields: FieldTexts = {
   },
   'pool.id': { zh: '检查人员在本次抽取中的化名', en: 'The inspector’s pseudonym in this draw' },
   'pool.department': { zh: '检查人员所属部门', en: 'The department of the inspector' },
-  'pool.skills': { zh: '检查人员具备的专业或资质', en: 'The specialities that the inspector holds' },
+  'pool.skills': {
+    zh: '检查人员具备的专业或资质；点名专家另有 named-expert: 加其化名',
+    en: 'The specialities that the inspector holds, and named-expert: with the pseudonym for one whom a seat names',
+  },
   'pool.regions': {
     zh: '检查人员所属的区域：GB/T 2260 代码的前两位、四位或六位',
     en: 'Where the inspector belongs: the first two, four or six digits of codes of GB/T 2260',

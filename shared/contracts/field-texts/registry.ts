@@ -238,12 +238,12 @@ export const registryFields: FieldTexts = {
     en: 'How it may be checked: 1 on site, 2 documents, 3 another agency’s result or a professional opinion, 4 testing, 5 web monitoring, 6 a commissioned professional body',
   },
   ratioPerTenThousand: {
-    zh: '一年抽查的对象占比，以万分之一计（300 即 3%）；清单未规定的省略',
-    en: 'The share of targets that are checked in a year, in parts of ten thousand (300 is 3%); absent where the catalogue sets none',
+    zh: '清单规定的一年抽查比例，以万分之一计（300 即 3%），供参考，抽取多少由任务的 sampling 决定；清单未规定的省略',
+    en: 'The share of targets to be checked in a year by the catalogue, in parts of ten thousand (300 is 3%); for reference, for sampling of a task decides how many are drawn. Absent where the catalogue sets none',
   },
   frequencyPerYear: {
-    zh: '一年检查的次数；清单未规定的省略',
-    en: 'How often a year it is checked; absent where the catalogue sets none',
+    zh: '清单规定的一年检查次数，供参考；清单未规定的省略',
+    en: 'How often a year the catalogue wants it checked, for reference; absent where it sets none',
   },
   requiredSkills: {
     zh: '到场检查人员中须有人具备的专业或资质；空列表为无要求',

@@ -21,6 +21,10 @@ export const visitFields: FieldTexts = {
     zh: '到场的检查人员；部门尚未抽取人员的为空',
     en: 'Who comes; empty while departments have still to draw their inspectors',
   },
+  'Visit.skill': {
+    zh: '该席位要求的专业或资质；点名专家担任的为 named-expert: 加其化名；没有要求的省略',
+    en: 'The speciality that the seat asks for, or named-expert: and a pseudonym where a named expert holds it; absent where it asks for none',
+  },
   pseudonym: {
     zh: '检查人员在本次抽取公开证书中的化名；公众只看到化名',
     en: 'The inspector’s name in the draw’s public certificate; the public only ever sees the pseudonym',
