@@ -117,7 +117,6 @@ export const publishedVisit = (
     record: visitRecord(resultCodes),
     recordedBy: 'inspector-1',
     recordedAt: testNow,
-    publishBy: { on: on('2026-03-30'), provisional: false },
     reviewedBy: 'approver',
     reviewedAt: testNow,
     publishedBy: 'approver',

@@ -88,9 +88,13 @@ export const visitFields: FieldTexts = {
     zh: '检查记录何时录入（UTC 时刻）；录入前省略',
     en: 'When the findings were recorded (UTC instant); absent until then',
   },
-  publishBy: {
-    zh: '结果最迟应于何日公示：形成之日起 20 个工作日内；录入前省略',
-    en: 'By when the result must be published: within 20 working days of its forming; absent before it is recorded',
+  'listVisitsDue.due': {
+    zh: '公示期限将到（soon）还是逾期未公示（overdue）的',
+    en: 'Those whose term of publication ends shortly (soon), or those for which it was missed (overdue)',
+  },
+  'Visit.due': {
+    zh: '结果的公示期限，自首次录入之日起计算，退回不延长；录入前和公示后省略。期限只用于提醒和显示逾期',
+    en: 'The term in which the result must be published, counted from the day of the first record, which a return does not prolong; absent before it and after the publication. It reminds and shows what is overdue',
   },
   reviewedBy: {
     zh: '由谁审核；到场人员不得审核自己的检查；审核前省略',

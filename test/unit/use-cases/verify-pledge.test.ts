@@ -3,7 +3,6 @@ import { createTick } from '../../../functions/clock/process.ts';
 import { createReactions } from '../../../functions/reactions/process.ts';
 import type { DueMark } from '../../../shared/domain/calendar/due.ts';
 import type { Pledge } from '../../../shared/domain/pledges/pledge.ts';
-import { tableHash } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import { selectFrame } from '../../../shared/use-cases/inspections/select-frame.ts';
 import { cancelPledge } from '../../../shared/use-cases/pledges/cancel-pledge.ts';
 import { ownPledge } from '../../../shared/use-cases/pledges/own-pledge.ts';
@@ -26,7 +25,7 @@ import {
   pledgeDesk,
   secondOfficer,
 } from '../../support/pledge-desk.ts';
-import { testTables } from '../../support/rule-tables.ts';
+import { announced2027, testTables } from '../../support/rule-tables.ts';
 import { creation, publishedVisit, task } from '../../support/sample-records.ts';
 
 let desk: PledgeDesk;
@@ -323,21 +322,8 @@ describe('the clock', () => {
 
 describe('a term that reaches into a year whose holidays are not announced', () => {
   const missing = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M2'] };
-  /** 2027 as if its notice gave the first three weeks of the year off. */
-  const announce = async () => {
-    const rest = { name: { zh: '元旦', en: "New Year's Day" }, from: on('2027-01-01'), to: on('2027-01-21') };
-    const year = {
-      year: 2027,
-      notice: '国办发明电〔2026〕1号',
-      issuedOn: on('2026-12-26'),
-      holidays: [rest],
-      workingWeekends: [],
-    };
-    const table = { ...testTables.holidays, rows: [...testTables.holidays.rows, year] };
-    await desk.ports.ledger.prepare([
-      creation('tableVersion', { hash: tableHash(table), publishedAt: desk.clock.now(), table }),
-    ]);
-  };
+  const announce = () =>
+    desk.ports.ledger.prepare([creation('tableVersion', announced2027(desk.clock.now()))]);
   const accepted = async (differences: Parameters<PledgeDesk['pledge']>[0] = missing) => {
     desk.clock.set('2026-12-25T02:00:00.000Z');
     return desk.pledge(differences);
