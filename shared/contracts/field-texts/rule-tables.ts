@@ -279,8 +279,8 @@ export const ruleTableFields: FieldTexts = {
     en: 'The code of the trigger, which tasks name in trigger',
   },
   exemptFromCap: {
-    zh: '已达年度频次上限，或有不予打扰标签时，是否仍可检查',
-    en: 'Whether the check may be made although the yearly cap is reached or a tag asks to leave the target alone',
+    zh: '已达年度频次上限，或有不予打扰标签时，是否仍可检查；可检查的，其检查也不计入上限',
+    en: 'Whether the check may be made although the yearly cap is reached or a tag asks to leave the target alone; such a check does not count towards the cap either',
   },
   tag: {
     zh: '使对象不列入计划检查的监管标签',

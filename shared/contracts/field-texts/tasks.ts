@@ -287,8 +287,8 @@ export const taskFields: FieldTexts = {
     en: 'What is added to the reason; absent where nothing is',
   },
   aboveCap: {
-    zh: '已达年度频次上限、但因检查来源不受其约束而留在抽样框中的户数',
-    en: 'How many targets above the yearly cap stay in the frame, because the task’s trigger is exempt from it',
+    zh: '抽样框中已受检查达到年度频次上限的户数：本任务的检查来源不受其约束，或者其中有的检查不计入上限',
+    en: 'How many targets in the frame have had as many visits as the yearly cap allows: the task’s trigger is exempt from it, or some of those visits do not count towards it',
   },
   unplaced: {
     zh: '符合其他条件、但名录未载明地区因而不在任何抽样框中的户数',
