@@ -389,6 +389,71 @@ describe('an application that is taken back', () => {
     acceptedValue(await desk.verify(other, {}));
     expect(refusalIn(await cancel(other)).code).toBe('wrong-state');
   });
+
+  /** What is refused, and where the reason lies; nothing has changed by it. */
+  const faultOf = async (pledge: Pledge) => {
+    const before = await desk.pledgeNow(pledge.id);
+    const { code, errors, reason } = refusalIn(await cancel(pledge));
+    expect(await desk.pledgeNow(pledge.id)).toEqual(before);
+    return [code, errors?.[0]?.field, reason.zh];
+  };
+  const papers = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M1'] };
+
+  it('is not one whose permit is known, whether papers are still to follow or not', async () => {
+    const permitNo = 'JY13301000001';
+    expect(await faultOf(await desk.pledge({ permitNo }))).toEqual([
+      'wrong-state',
+      'permitNo',
+      expect.stringContaining('请由核查单位核查承诺'),
+    ]);
+    expect(await faultOf(await desk.pledge({ permitNo, ...papers }))).toEqual([
+      'wrong-state',
+      'permitNo',
+      expect.stringContaining('请补齐材料'),
+    ]);
+  });
+
+  it('is not one whose verification is overdue, though the clock has not been there yet', async () => {
+    const pledge = await desk.pledge();
+    desk.clock.set('2026-05-29T02:00:00.000Z');
+    expect(await faultOf(pledge)).toEqual(['wrong-state', 'due', expect.stringContaining('2026-05-28')]);
+    await tickAt('2026-09-01');
+    expect((await faultOf(pledge)).slice(0, 2)).toEqual(['wrong-state', 'due']);
+    expect(acceptedValue(await desk.verify(pledge, {})).state).toBe('kept');
+  });
+
+  it('can be one on the last day of its verification', async () => {
+    const pledge = await desk.pledge();
+    desk.clock.set('2026-05-28T02:00:00.000Z');
+    expect(acceptedValue(await cancel(pledge)).state).toBe('cancelled');
+  });
+
+  it('does not escape the withdrawal for papers that did not come', async () => {
+    const pledge = await desk.pledge(papers);
+    desk.clock.set('2026-03-31T02:00:00.000Z');
+    expect((await faultOf(pledge)).slice(0, 2)).toEqual(['wrong-state', 'due']);
+    await tickAt('2026-04-01');
+    expect(await kinds()).toEqual(['deferral-missed']);
+  });
+
+  it('is not one after a visit that was made to verify it', async () => {
+    const pledge = await desk.pledge();
+    await desk.ports.ledger.prepare([
+      creation('task', task({ id: 'verification', trigger: 'pledge-verification' })),
+    ]);
+    const after = { ...publishedVisit(1), taskId: 'verification', target: subjectOf(1) };
+    const react = createReactions({ ...desk.ports, log: () => {} });
+    await react({ kind: 'visit', before: undefined, after, version: 1 });
+    expect((await faultOf(pledge)).slice(0, 2)).toEqual(['wrong-state', 'evidence']);
+  });
+
+  it('can be one while the day of its verification may still move', async () => {
+    desk.clock.set('2026-12-25T02:00:00.000Z');
+    const pledge = await desk.pledge();
+    expect(pledge.due?.by.provisional).toBe(true);
+    desk.clock.set('2027-06-01T02:00:00.000Z');
+    expect(acceptedValue(await cancel(pledge)).state).toBe('cancelled');
+  });
 });
 
 describe('a pledge', () => {
