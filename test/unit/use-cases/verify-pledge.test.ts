@@ -26,7 +26,7 @@ import {
   pledgeDesk,
   secondOfficer,
 } from '../../support/pledge-desk.ts';
-import { testTables } from '../../support/rule-tables.ts';
+import { nextVersion, testTables } from '../../support/rule-tables.ts';
 import { creation, publishedVisit, task } from '../../support/sample-records.ts';
 
 let desk: PledgeDesk;
@@ -356,6 +356,31 @@ describe('a term that reaches into a year whose holidays are not announced', () 
     await tickAt('2027-02-15');
     expect(await desk.pledgeNow(id)).toMatchObject({ state: 'withdrawn' });
     expect(await desk.events()).toMatchObject([{ kind: 'deferral-missed', occurredOn: '2027-02-12' }]);
+  });
+
+  it('is as long as when it began, though the table of deadlines changes before they are announced', async () => {
+    const waiting = await accepted({ ...missing, applicationNo: '2026-2' });
+    const wrong = acceptedValue(await desk.verify(await accepted({}), { outcome: 'rectify' }));
+    const longer = nextVersion('deadlines', '2026-12-26', ({ rows }) => ({
+      rows: rows.map((row) => ({ ...row, workingDays: 90, remindDaysBefore: 60 })),
+    }));
+    await desk.ports.ledger.prepare([
+      creation('tableVersion', { hash: tableHash(longer), publishedAt: desk.clock.now(), table: longer }),
+    ]);
+    await announce();
+    await tickAt('2027-01-18');
+    expect((await desk.pledgeNow(wrong.id)).due).toMatchObject({
+      workingDays: 15,
+      by: { on: '2027-02-05', provisional: false },
+      remindOn: '2027-02-02',
+    });
+    // Verification is counted from the acceptance, before the change, although it begins after it.
+    expect(acceptedValue(await handIn(waiting, ['M2'])).due).toMatchObject({
+      term: 'verify-pledge',
+      from: '2026-12-25',
+      workingDays: 60,
+      remindDaysBefore: 5,
+    });
   });
 
   it('ends nothing while they still are not: the papers are awaited, reminded of, and taken in', async () => {
