@@ -16,6 +16,7 @@ import {
   on,
   ownDepartment,
   subjectOf,
+  visitRecord,
 } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
@@ -192,6 +193,15 @@ describe('a pledge that is verified', () => {
         code: 'invalid-input',
         errors: [{ field: 'body.visitId' }],
       });
+    const visit = publishedVisit(1);
+    const dayBefore = visitRecord(['1'], { visitedOn: on('2026-03-01') });
+    await desk.ports.ledger.prepare([creation('visit', { ...visit, id: 'early', record: dayBefore })]);
+    const early = refusalIn(await desk.verify(pledge, { visitId: 'early' }));
+    expect([early.code, early.errors?.[0]?.field, early.reason.en]).toEqual([
+      'invalid-input',
+      'body.visitId',
+      expect.stringContaining('name a visit of that day or later'),
+    ]);
     const verified = acceptedValue(await desk.verify(pledge, { visitId: publishedVisit(1).id }));
     expect(verified.verifications[0]?.visitId).toBe(publishedVisit(1).id);
   });
@@ -453,13 +463,20 @@ describe('a pledge', () => {
       about('complaint', [], 'complaint'),
     ]);
     const react = createReactions({ ...desk.ports, log: () => {} });
-    for (const taskId of ['food', 'food', 'all', 'complaint'])
-      await react({
+    const publish = (taskId: string, visit = publishedVisit(1)) =>
+      react({
         kind: 'visit',
         before: undefined,
-        after: { ...publishedVisit(1), id: `visit-${taskId}`, taskId, target: subjectOf(1) },
+        after: { ...visit, id: `visit-${taskId}`, taskId, target: subjectOf(1) },
         version: 1,
       });
+    // A visit of the day before the acceptance, whose result is published after it, shows nothing of these pledges.
+    await publish('all', {
+      ...publishedVisit(1),
+      record: visitRecord(['1'], { visitedOn: on('2026-03-01') }),
+    });
+    expect((await desk.pledgeNow(pledge.id)).evidence).toEqual([]);
+    for (const taskId of ['food', 'food', 'all', 'complaint']) await publish(taskId);
     const evidence = async ({ id }: Pledge) =>
       (await desk.pledgeNow(id)).evidence.map(({ visitId }) => visitId);
     expect(await evidence(pledge)).toEqual(['visit-food', 'visit-all']);
