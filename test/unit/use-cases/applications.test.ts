@@ -286,6 +286,17 @@ describe('a repair', () => {
     acceptedValue(await file(repair()));
   });
 
+  it('rests on the texts that are in force on the day on which it is filed', async () => {
+    const ofLastYear = (n: number) =>
+      penaltyEvent({ id: `penalty:old-${n}`, documentNo: `旧〔2025〕${n}号`, occurredOn: on('2025-08-01') });
+    await recordEvents(desk.ports, ofLastYear(1), ofLastYear(2));
+    const before = acceptedValue(await file(repair('penalty:old-1'))).basis;
+    desk.clock.set('2026-04-01T02:00:00.000Z');
+    const since = acceptedValue(await file(repair('penalty:old-2'))).basis;
+    expect([before, since].map((basis) => basis.includes('国家发展改革委令第36号'))).toEqual([false, true]);
+    for (const basis of [before, since]) expect(basis).toContain('浙江省公共信用信息管理条例第32条');
+  });
+
   it('takes the record out of the standing, with its trace kept', async () => {
     desk.clock.set('2026-06-02T02:00:00.000Z');
     const done = await granted(repair());
