@@ -57,6 +57,14 @@ const daysOf = (counting: Counting, holidays: Holidays): Pick<Due, 'by' | 'remin
   remindOn: remindOnOf(counting, holidays),
 });
 
+/** Whether people are reminded of it or have missed it at a moment, by its days as they are counted. */
+const marked = (due: Due, at: Instant): Due => {
+  const today = civilDateOf(at);
+  const { remindedAt = at } = due;
+  if (due.by.on < today && !due.by.provisional) return { ...due, remindedAt, overdueSince: at };
+  return due.remindOn <= today ? { ...due, remindedAt } : due;
+};
+
 /**
  * The term as it stands at a moment: reminded of from its reminder on, overdue from the day after its end. While its date
  * is provisional it is counted anew by the holidays that are known now, as long as it was when it began, and nothing is missed
@@ -64,11 +72,7 @@ const daysOf = (counting: Counting, holidays: Holidays): Pick<Due, 'by' | 'remin
  */
 export const attendDue = (due: Due, { holidays }: Pick<TermTables, 'holidays'>, at: Instant): Due => {
   if (due.overdueSince !== undefined) return due;
-  const current = due.by.provisional ? { ...due, ...daysOf(due, holidays) } : due;
-  const today = civilDateOf(at);
-  const { remindedAt = at } = current;
-  if (current.by.on < today && !current.by.provisional) return { ...current, remindedAt, overdueSince: at };
-  return current.remindOn <= today ? { ...current, remindedAt } : current;
+  return marked(due.by.provisional ? { ...due, ...daysOf(due, holidays) } : due, at);
 };
 
 /**
@@ -84,7 +88,7 @@ export const startDue = (
 ): Due => {
   const { remindDaysBefore, ...rule } = deadlineRuleOf(tables.deadlines, term);
   const counting = { from, workingDays: workingDays ?? rule.workingDays, remindDaysBefore };
-  return attendDue({ term, ...counting, ...daysOf(counting, tables.holidays) }, tables, at);
+  return marked({ term, ...counting, ...daysOf(counting, tables.holidays) }, at);
 };
 
 /** The named term where an order names its last day: no count, so nothing that could move. */
@@ -94,7 +98,7 @@ export const startDueOn = (tables: TermTables, term: DeadlineName, on: CivilDate
   const { remindDaysBefore } = deadlineRuleOf(tables.deadlines, term);
   const counting = { from, workingDays, remindDaysBefore };
   const by = { on, provisional: false };
-  return attendDue({ term, ...counting, by, remindOn: remindOnOf(counting, tables.holidays) }, tables, at);
+  return marked({ term, ...counting, by, remindOn: remindOnOf(counting, tables.holidays) }, at);
 };
 
 /** A lawful procedure in which states have terms: by when the step that leaves the state must be taken. */
