@@ -29,7 +29,7 @@ export const penaltyCategoriesSchema = effectiveTableSchema(
     'rows',
   ),
 );
-export type PenaltyCategories = z.infer<typeof penaltyCategoriesSchema>;
+type PenaltyCategories = z.infer<typeof penaltyCategoriesSchema>;
 
 /**
  * How grave a penalty of these kinds counts as where its record does not say so: as grave as the gravest of those that

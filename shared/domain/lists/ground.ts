@@ -14,10 +14,18 @@ const fallen: Readonly<Partial<Record<EventStatus, Text>>> = {
 
 const lapsed: Text = { zh: '已经期满', en: 'is over' };
 
+/** Whether a favourable listing would rest on something else than a recognition, with which it has to end. */
+export const lacksRecognition = (
+  history: readonly HistoryEntry[],
+  { list, evidence }: Pick<ListingCase, 'list' | 'evidence'>,
+): boolean =>
+  list === 'red' &&
+  !history.some(({ event }) => event.id === evidence.eventId && event.kind === 'recognition');
+
 /**
  * Why an entity can be listed no more for what speaks for it, or nothing: the fact fell since (withdrawn, corrected, repaired),
- * or the recognition that a favourable listing would rest on is over. Asked with the proposal, the notice, for
- * consent, with decision and publication: a case takes months.
+ * or the recognition that a favourable listing would rest on is over, or there never was one. Asked with the proposal, the
+ * notice, for consent, with decision and publication: a case takes months.
  */
 export const groundFault = (
   history: readonly HistoryEntry[],
@@ -25,6 +33,13 @@ export const groundFault = (
   field?: string,
 ): Refusal | undefined => {
   const entry = history.find(({ event }) => event.id === evidence.eventId);
+  if (lacksRecognition(history, { list, evidence }))
+    return refusal(
+      'ground-fallen',
+      '红名单只以有关机关的认定为依据，而本案不以认定事件为依据，不能据以列入。',
+      'The red list rests on recognitions alone, and this rests on none; nobody is listed for it.',
+      field,
+    );
   if (entry === undefined) return undefined;
   const became = list === 'red' && entry.status === 'term-over' ? lapsed : fallen[entry.status];
   return became === undefined

@@ -15,17 +15,21 @@ import { ownListing } from './own-listing.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 
-/** The last day of the recognition that a favourable listing rests on, where it has one. */
+const earlier = (...days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
+  days.filter((day) => day !== undefined).toSorted()[0];
+
+/** The last day on which the recognition that a favourable listing rests on counts: its own, or that of its rule. */
 const recognisedUntil = (
   history: readonly HistoryEntry[],
   { list, evidence }: Listing,
-): CivilDate | undefined => {
-  const ground = history.find(({ event }) => event.id === evidence.eventId)?.event;
-  return list === 'red' && ground?.kind === 'recognition' ? ground.validUntil : undefined;
-};
-
-const earlier = (...days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
-  days.filter((day) => day !== undefined).toSorted()[0];
+): CivilDate | undefined =>
+  list === 'red'
+    ? earlier(
+        ...history
+          .filter(({ event }) => event.id === evidence.eventId)
+          .flatMap(({ weights }) => weights.map(({ countsThrough }) => countsThrough)),
+      )
+    : undefined;
 
 /**
  * Publishes a decided listing, from which day it counts and its measures may be applied (未经公布不得适用); standing and

@@ -34,6 +34,11 @@ const uncooperative = standingAfter(resultEvent(['6']));
 const heavy = penaltyEvent({ severity: 'serious' });
 const punished = standingAfter(heavy);
 const repaired = standingAfter(resultEvent(['1']), heavy, eventOf('repaired', { of: heavy.id }));
+const shortlyPublished = standingAfter({
+  ...heavy,
+  occurredOn: on('2026-02-20'),
+  publishedThrough: on('2026-02-27'),
+});
 const broken = standingAfter(pledgeEvent('pledge-broken'));
 const revoked = standingAfter(pledgeEvent('pledge-broken', { isRevoked: true }));
 const missed = standingAfter(pledgeEvent('deferral-missed'));
@@ -96,6 +101,12 @@ describe('the pledge gate', () => {
     [
       'a heavy penalty without any listing',
       punished,
+      available,
+      ['refuse', 'SERIOUS_RECORD_UNREPAIRED', 'ADVERSE_RECORD'],
+    ],
+    [
+      'a heavy penalty whose publication its file ends before the minimum term',
+      shortlyPublished,
       available,
       ['refuse', 'SERIOUS_RECORD_UNREPAIRED', 'ADVERSE_RECORD'],
     ],

@@ -370,6 +370,40 @@ describe('the clock', () => {
   });
 });
 
+describe('a place on the red list', () => {
+  const redCase = async (recognition: CreditEvent): Promise<string> => {
+    await recordEvents(desk.ports, recognition);
+    acceptedValue(await followEvent(desk.ports, recognition));
+    const cases = await collect(desk.ports.records.all('casesOfSubject', { subject: subjectOf(1) }));
+    return cases.find(({ value }) => value.list === 'red')?.value.id ?? '';
+  };
+
+  it.each([
+    ['the last day on which its rule lets it count', undefined, '2026-10-20'],
+    ['its own last day', '2026-09-30', '2026-09-30'],
+    ['the term of the list', '2028-10-20', '2027-03-02'],
+  ])('ends with the recognition that it rests on: %s', async (_, validUntil, endsOn) => {
+    const recognition = recognitionEvent({
+      occurredOn: on('2025-10-20'),
+      ...(validUntil !== undefined && { validUntil: on(validUntil) }),
+    });
+    expect((await listedBy(desk.ports, await redCase(recognition))).endsOn).toBe(endsOn);
+  });
+
+  it('is neither decided nor published where the case rests on no recognition', async () => {
+    const evidence = { note: '纳税信用评价为 A 级' };
+    const red = { list: 'red', cause: 'RE-01', evidence } as const;
+    await desk.ports.ledger.prepare([
+      creation('listingCase', listingCase({ ...red, id: 'red', procedure: 'favourable' })),
+      creation('listing', listing({ ...red, id: 'decided', state: 'decided' })),
+    ]);
+    const decision = { ...listingDecision, documentNo: '浙市监红〔2026〕1号' };
+    const no = await decideCase(desk.ports, { ...askOf(decider), caseId: 'red', decision });
+    expect(refusalIn(no).code).toBe('ground-fallen');
+    expect(refusalIn(await publish('decided')).code).toBe('ground-fallen');
+  });
+});
+
 describe('a ground that falls', () => {
   const openedFor = async (event: CreditEvent, list: 'red' | 'serious'): Promise<string> => {
     await recordEvents(desk.ports, event);
