@@ -338,6 +338,8 @@ describe('a list of work', () => {
     const due = {
       term: 'notify-case',
       from: on('2026-02-16'),
+      workingDays: 10,
+      remindDaysBefore: 3,
       by: { on: on('2026-03-09'), provisional: false },
       remindOn: on('2026-03-04'),
     } as const;

@@ -919,7 +919,7 @@ describe('the rule tables', () => {
 
   test('are data too: by day, as known at a moment, by hash', async () => {
     const read = async (path: string) => JSON.parse((await get(path)).text);
-    expect((await read('/v1/tables/publication-terms?on=2026-03-31')).table.effectiveFrom).toBe('2018-01-01');
+    expect((await read('/v1/tables/publication-terms?on=2026-03-31')).table.effectiveFrom).toBe('2021-09-01');
     const later = await read('/v1/tables/publication-terms?on=2026-04-01&knownAt=2026-01-01T00:00:00.000Z');
     expect(later.hash).toBe(tablesOf2026.hashes['publication-terms']);
     expect(digestOf(later.table)).toBe(later.hash);

@@ -11,8 +11,12 @@ export const listFields: FieldTexts = {
     en: 'The day from which it is counted (civil date in Asia/Shanghai), which does not count itself',
   },
   'Due.workingDays': {
-    zh: '期限的工作日数，另有规定、不按规则表时才有',
-    en: 'How many working days it has, where another text than the table of deadlines says so; absent otherwise',
+    zh: '期限的工作日数，以期限开始时的规定为准，规则表其后变更不影响；由决定写明届满日的，为当时算得的工作日数',
+    en: 'How many working days it has, as was said when it began; later versions of the rule tables change nothing of it. Where an order names the last day, as many as were counted until then',
+  },
+  'Due.remindDaysBefore': {
+    zh: '届满前多少个工作日开始提醒，以期限开始时的规定为准',
+    en: 'How many working days before its end people are reminded, as was said when it began',
   },
   'Due.by': { zh: '最迟应于何日办理', en: 'The last day on which it can be done in time' },
   remindOn: {

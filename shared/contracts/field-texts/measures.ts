@@ -76,8 +76,8 @@ export const measureFields: FieldTexts = {
     en: 'For how many years from the listing it applies at most; absent where it lasts as long as the listing',
   },
   'measures.isRetired': {
-    zh: '总是 true：不再随新的列入适用，为已有的列入保留；仍在用的省略',
-    en: 'Always true: no new listing carries it, and it stays for those that do; absent where it is in use',
+    zh: '总是 true：自该版本生效之日起不再对任何主体适用，已列入的同样解除；为既往记录保留；仍在用的省略',
+    en: 'Always true: from the day on which the version takes effect it applies to nobody, those listed before included, and stays for what was done before; absent where it is in use',
   },
 
   orderId: {

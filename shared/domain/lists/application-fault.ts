@@ -39,7 +39,9 @@ const longestMeasure = (
   const bound = measures.flatMap((code) => {
     const measure = measureOf(tables.measures, code);
     const through = listedOn && measureThrough(tables.measures, code, listedOn);
-    return measure?.law === undefined || through === undefined ? [] : [{ measure, through }];
+    // What may be applied to nobody any more holds nobody on the list.
+    if (measure?.law === undefined || measure.isRetired || through === undefined) return [];
+    return [{ measure, through }];
   });
   return bound.toSorted((one, other) => (one.through < other.through ? 1 : -1))[0];
 };

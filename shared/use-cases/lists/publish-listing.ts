@@ -5,6 +5,7 @@ import { groundFault } from '../../domain/lists/ground.ts';
 import { type Listing, listingMachine } from '../../domain/lists/listing.ts';
 import { listRuleOf } from '../../domain/lists/lists.ts';
 import { logEntryOf, loggedListing } from '../../domain/lists/logged-listing.ts';
+import { isRetired } from '../../domain/measures/measures.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { type CivilDate, civilDateOf, dateAfter } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
@@ -33,7 +34,7 @@ const recognisedUntil = (
 /**
  * Publishes a decided listing, from which day it counts and its measures may be applied (未经公布不得适用); standing and
  * measures follow from the stream. It ends after the list's term, a favourable one with the recognition that it rests on at
- * the latest. Refuses with `same-person` for whoever decided, and with `ground-fallen` where the fact that it rests on fell since.
+ * the latest, and carries no measure that was retired since it was decided. Refuses with `same-person` for whoever decided, and with `ground-fallen` where the fact that it rests on fell since.
  */
 export const publishListing = async (
   ports: Outside,
@@ -60,6 +61,7 @@ export const publishListing = async (
   );
   const published: Listing = {
     ...moved.value,
+    measures: value.measures.filter((code) => !isRetired(tables.measures, code)),
     publishedBy: caller.subject,
     publishedAt: at,
     logSalt: entropy.secret(),

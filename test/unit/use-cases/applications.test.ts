@@ -291,6 +291,17 @@ describe('a repair', () => {
     acceptedValue(await file(repair()));
   });
 
+  it('rests on the texts that are in force on the day on which it is filed', async () => {
+    const ofLastYear = (n: number) =>
+      penaltyEvent({ id: `penalty:old-${n}`, documentNo: `旧〔2025〕${n}号`, occurredOn: on('2025-08-01') });
+    await recordEvents(desk.ports, ofLastYear(1), ofLastYear(2));
+    const before = acceptedValue(await file(repair('penalty:old-1'))).basis;
+    desk.clock.set('2026-04-01T02:00:00.000Z');
+    const since = acceptedValue(await file(repair('penalty:old-2'))).basis;
+    expect([before, since].map((basis) => basis.includes('国家发展改革委令第36号'))).toEqual([false, true]);
+    for (const basis of [before, since]) expect(basis).toContain('浙江省公共信用信息管理条例第32条');
+  });
+
   it('of what has no minimum term may be applied for on its own day', async () => {
     await recordEvents(desk.ports, penaltyEvent({ id: 'penalty:minor', severity: 'minor' }));
     acceptedValue(await file(repair('penalty:minor')));
@@ -488,6 +499,12 @@ describe('a removal', () => {
     await desk.ports.ledger.prepare([creation('listing', barred)]);
     const standing = standingAt(subjectOf(1), []);
     expect(toldListing(barred, standing, testTables).removableFrom).toBe('2029-03-03');
+    // A measure that may be applied to nobody any more holds nobody on the list.
+    const measures = testTables.measures.rows.map((row) =>
+      row.code === 'R05' ? { ...row, isRetired: true as const } : row,
+    );
+    const retired = { ...testTables, measures: { ...testTables.measures, rows: measures } };
+    expect(toldListing(barred, standing, retired).removableFrom).toBe('2027-03-03');
     desk.clock.set('2029-03-02T15:59:59.999Z');
     const early = refusalIn(await file(removal('barred')));
     expect(early.code).toBe('too-early');

@@ -547,6 +547,8 @@ describe('the clock', () => {
     const provisional = {
       term: 'decide-case',
       from: on('2026-03-02'),
+      workingDays: 20,
+      remindDaysBefore: 3,
       by: { on: on('2026-03-31'), provisional: true },
       remindOn: on('2026-03-04'),
     } as const;

@@ -31,6 +31,7 @@ import { decider, heardCase, listedBy, listingDecision, officer } from '../../su
 import { react, recordEvents } from '../../support/reacting.ts';
 import { testTables } from '../../support/rule-tables.ts';
 import { creation, listing, listingCase } from '../../support/sample-records.ts';
+import { publishedVersions, retiring, withoutMeasure } from '../../support/table-steps.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -132,6 +133,16 @@ describe('a decided listing', () => {
     acceptedValue(await publish());
     acceptedValue(await revoke());
     expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
+  });
+
+  it('is published without the measure that was retired since', async () => {
+    await decided();
+    expect((await listingNow()).measures).toContain('M05');
+    const versions = publishedVersions(desk.clock.now(), withoutMeasure('M05'), retiring('M05'));
+    await desk.ports.ledger.prepare(versions);
+    desk.clock.set('2026-03-10T02:00:00.000Z');
+    acceptedValue(await publish());
+    expect((await listingNow()).measures).toEqual(['M01', 'M02', 'M03', 'M04', 'M06']);
   });
 
   it('that is revoked before it was published never entered the history', async () => {

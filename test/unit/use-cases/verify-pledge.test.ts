@@ -3,6 +3,7 @@ import { createTick } from '../../../functions/clock/process.ts';
 import { createReactions } from '../../../functions/reactions/process.ts';
 import type { DueMark } from '../../../shared/domain/calendar/due.ts';
 import type { Pledge } from '../../../shared/domain/pledges/pledge.ts';
+import { tableHash } from '../../../shared/domain/rule-tables/rule-tables.ts';
 import { selectFrame } from '../../../shared/use-cases/inspections/select-frame.ts';
 import { cancelPledge } from '../../../shared/use-cases/pledges/cancel-pledge.ts';
 import { ownPledge } from '../../../shared/use-cases/pledges/own-pledge.ts';
@@ -15,6 +16,7 @@ import {
   on,
   ownDepartment,
   subjectOf,
+  visitRecord,
 } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
@@ -25,7 +27,7 @@ import {
   pledgeDesk,
   secondOfficer,
 } from '../../support/pledge-desk.ts';
-import { announced2027, testTables } from '../../support/rule-tables.ts';
+import { announced2027, nextVersion, testTables } from '../../support/rule-tables.ts';
 import { creation, publishedVisit, task } from '../../support/sample-records.ts';
 
 let desk: PledgeDesk;
@@ -191,6 +193,15 @@ describe('a pledge that is verified', () => {
         code: 'invalid-input',
         errors: [{ field: 'body.visitId' }],
       });
+    const visit = publishedVisit(1);
+    const dayBefore = visitRecord(['1'], { visitedOn: on('2026-03-01') });
+    await desk.ports.ledger.prepare([creation('visit', { ...visit, id: 'early', record: dayBefore })]);
+    const early = refusalIn(await desk.verify(pledge, { visitId: 'early' }));
+    expect([early.code, early.errors?.[0]?.field, early.reason.en]).toEqual([
+      'invalid-input',
+      'body.visitId',
+      expect.stringContaining('name a visit of that day or later'),
+    ]);
     const verified = acceptedValue(await desk.verify(pledge, { visitId: publishedVisit(1).id }));
     expect(verified.verifications[0]?.visitId).toBe(publishedVisit(1).id);
   });
@@ -344,6 +355,31 @@ describe('a term that reaches into a year whose holidays are not announced', () 
     expect(await desk.events()).toMatchObject([{ kind: 'deferral-missed', occurredOn: '2027-02-12' }]);
   });
 
+  it('is as long as when it began, though the table of deadlines changes before they are announced', async () => {
+    const waiting = await accepted({ ...missing, applicationNo: '2026-2' });
+    const wrong = acceptedValue(await desk.verify(await accepted({}), { outcome: 'rectify' }));
+    const longer = nextVersion('deadlines', '2026-12-26', ({ rows }) => ({
+      rows: rows.map((row) => ({ ...row, workingDays: 90, remindDaysBefore: 60 })),
+    }));
+    await desk.ports.ledger.prepare([
+      creation('tableVersion', { hash: tableHash(longer), publishedAt: desk.clock.now(), table: longer }),
+    ]);
+    await announce();
+    await tickAt('2027-01-18');
+    expect((await desk.pledgeNow(wrong.id)).due).toMatchObject({
+      workingDays: 15,
+      by: { on: '2027-02-05', provisional: false },
+      remindOn: '2027-02-02',
+    });
+    // Verification is counted from the acceptance, before the change, although it begins after it.
+    expect(acceptedValue(await handIn(waiting, ['M2'])).due).toMatchObject({
+      term: 'verify-pledge',
+      from: '2026-12-25',
+      workingDays: 60,
+      remindDaysBefore: 5,
+    });
+  });
+
   it('ends nothing while they still are not: the papers are awaited, reminded of, and taken in', async () => {
     const pledge = await accepted();
     await tickAt('2027-01-25');
@@ -479,13 +515,20 @@ describe('a pledge', () => {
       about('complaint', [], 'complaint'),
     ]);
     const react = createReactions({ ...desk.ports, log: () => {} });
-    for (const taskId of ['food', 'food', 'all', 'complaint'])
-      await react({
+    const publish = (taskId: string, visit = publishedVisit(1)) =>
+      react({
         kind: 'visit',
         before: undefined,
-        after: { ...publishedVisit(1), id: `visit-${taskId}`, taskId, target: subjectOf(1) },
+        after: { ...visit, id: `visit-${taskId}`, taskId, target: subjectOf(1) },
         version: 1,
       });
+    // A visit of the day before the acceptance, whose result is published after it, shows nothing of these pledges.
+    await publish('all', {
+      ...publishedVisit(1),
+      record: visitRecord(['1'], { visitedOn: on('2026-03-01') }),
+    });
+    expect((await desk.pledgeNow(pledge.id)).evidence).toEqual([]);
+    for (const taskId of ['food', 'food', 'all', 'complaint']) await publish(taskId);
     const evidence = async ({ id }: Pledge) =>
       (await desk.pledgeNow(id)).evidence.map(({ visitId }) => visitId);
     expect(await evidence(pledge)).toEqual(['visit-food', 'visit-all']);
