@@ -1,3 +1,4 @@
+import type { DeadlineName } from '../../../shared/domain/calendar/deadlines.ts';
 import { targetExclusionReasons } from '../../../shared/domain/draws/exclusion.ts';
 import type { Text } from '../../../shared/domain/primitives/text.ts';
 import { checkMethods } from '../../../shared/domain/registry/check-method.ts';
@@ -100,30 +101,35 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
 const deny: Text = { zh: '限制', en: 'denied' };
 const priority: Text = { zh: '优先', en: 'priority' };
 
+/** What is to be done within each term. */
+const terms: Readonly<Record<DeadlineName, Text>> = {
+  'publish-result': { zh: '公示检查结果', en: 'Publish a result' },
+  'reveal-secret': { zh: '揭示抽取种子', en: 'Reveal the secret of a draw' },
+  'acknowledge-order': { zh: '签收措施指令', en: 'Acknowledge a measure order' },
+  'report-on-order': { zh: '反馈措施落实情况', en: 'Report on a measure order' },
+  'confirm-lift': { zh: '确认解除措施', en: 'Confirm that a measure is lifted' },
+  'answer-order-objection': { zh: '答复对措施指令的异议', en: 'Answer an objection to a measure order' },
+  'notify-case': { zh: '告知当事人', en: 'Notify the entity of a case' },
+  'state-and-defend': { zh: '陈述、申辩', en: 'State and defend' },
+  'conclude-hearing': { zh: '听取当事人意见', en: 'Conclude what was heard' },
+  'hold-hearing': { zh: '举行听证', en: 'Hold a hearing' },
+  'give-consent': { zh: '上一级作出同意', en: 'Consent of the unit above' },
+  'decide-case': { zh: '作出决定', en: 'Decide a case' },
+  'publish-listing': { zh: '公布列入', en: 'Publish a listing' },
+  'review-ground': { zh: '复核列入依据', en: 'Look again at the ground of a listing' },
+  'settle-objection': { zh: '处理异议', en: 'Settle an objection' },
+  'settle-objection-at-most': { zh: '处理异议的最长期限', en: 'Settle an objection at the latest' },
+  'accept-application': { zh: '受理申请', en: 'Accept an application' },
+  'decide-application': { zh: '对申请作出决定', en: 'Decide an application' },
+  'take-down': { zh: '停止公示', en: 'Take a listing down' },
+  'complete-application': { zh: '补齐容缺材料', en: 'Hand in papers that follow' },
+  'verify-pledge': { zh: '核查承诺', en: 'Verify a pledge' },
+  'rectify-pledge': { zh: '限期整改', en: 'Put a pledge right' },
+};
+
 /** What the coded values of a field mean. */
 export const valueLabels: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  name: {
-    'publish-result': { zh: '公示检查结果', en: 'Publish a result' },
-    'reveal-secret': { zh: '揭示抽取种子', en: 'Reveal the secret of a draw' },
-    'acknowledge-order': { zh: '签收措施指令', en: 'Acknowledge a measure order' },
-    'report-on-order': { zh: '反馈措施落实情况', en: 'Report on a measure order' },
-    'confirm-lift': { zh: '确认解除措施', en: 'Confirm that a measure is lifted' },
-    'answer-order-objection': { zh: '答复对措施指令的异议', en: 'Answer an objection to a measure order' },
-    'notify-case': { zh: '告知当事人', en: 'Notify the entity of a case' },
-    'state-and-defend': { zh: '陈述、申辩', en: 'State and defend' },
-    'hold-hearing': { zh: '举行听证', en: 'Hold a hearing' },
-    'give-consent': { zh: '上一级作出同意', en: 'Consent of the unit above' },
-    'decide-case': { zh: '作出决定', en: 'Decide a case' },
-    'publish-listing': { zh: '公布列入', en: 'Publish a listing' },
-    'settle-objection': { zh: '处理异议', en: 'Settle an objection' },
-    'settle-objection-at-most': { zh: '处理异议的最长期限', en: 'Settle an objection at the latest' },
-    'accept-application': { zh: '受理申请', en: 'Accept an application' },
-    'decide-application': { zh: '对申请作出决定', en: 'Decide an application' },
-    'take-down': { zh: '停止公示', en: 'Take a listing down' },
-    'complete-application': { zh: '补齐容缺材料', en: 'Hand in papers that follow' },
-    'verify-pledge': { zh: '核查承诺', en: 'Verify a pledge' },
-    'rectify-pledge': { zh: '限期整改', en: 'Put a pledge right' },
-  },
+  name: terms,
   dimension: {
     basic: { zh: '基本情况', en: 'basics' },
     finance: { zh: '金融财税', en: 'finance and taxes' },

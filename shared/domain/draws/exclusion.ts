@@ -34,7 +34,8 @@ const reasonCodes = <T extends Record<string, Text>>(reasons: T) =>
 
 const provenance = { by: plainTextSchema, note: remarkSchema.optional() };
 
-/** One who could have been drawn and was kept out: who (`id`), why, and the office or role that decided (`by`). */
+/** One who could have been drawn and was kept out: who (`id`), why, and who decided (`by`): the office, or
+ * whoever excluded it when the task was planned. */
 export const exclusionSchema = z.discriminatedUnion('of', [
   z
     .strictObject({

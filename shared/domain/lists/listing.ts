@@ -53,7 +53,7 @@ export const listingSchema = z.object({
   logSalt: z.string().min(1).optional(),
   /** The day of publication, from which the term counts. */
   listedOn: civilDateSchema.optional(),
-  /** The day it ends by itself, where the list has a term. */
+  /** The last day on which it counts, where the list has a term; it ends by itself when that is over. */
   endsOn: civilDateSchema.optional(),
   /** When the event that it rests on was withdrawn or corrected. It counts on until people have looked at it. */
   groundFellAt: instantSchema.optional(),
