@@ -11,6 +11,7 @@ import { subjectCodeSchema } from './subject-code.ts';
 const pledgeParams = z.object({ pledgeId: pledgeSchema.shape.id });
 const idSchema = z.string().trim().min(1).max(20);
 const documentNo = z.string().trim().min(4).max(100);
+const permitNoSchema = z.string().trim().min(1).max(100);
 const findings = z.string().trim().min(2).max(4000);
 
 export const acceptPledge = contract({
@@ -27,7 +28,7 @@ export const acceptPledge = contract({
     code: subjectCodeSchema,
     itemCode: pledgeItemCodeSchema,
     applicationNo: applicationNoSchema,
-    permitNo: z.string().trim().min(1).max(100).optional(),
+    permitNo: permitNoSchema.optional(),
     acceptedOn: civilDateSchema,
     pledgedTerms: z.array(idSchema).max(50),
     indicators: z
@@ -102,9 +103,15 @@ export const receiveMaterials = contract({
   method: 'post',
   path: '/v1/pledges/{pledgeId}/materials',
   action: 'pledge:accept',
-  summary: { zh: '登记补齐的容缺材料', en: 'Take in papers that were to follow' },
+  summary: {
+    zh: '登记补齐的容缺材料；材料补齐、作出许可的，同时填写许可编号',
+    en: 'Take in papers that were to follow; with the last of them, the number of the permit that they led to',
+  },
   params: pledgeParams,
-  body: z.strictObject({ materials: z.array(idSchema).min(1).max(50) }),
+  body: z.strictObject({
+    materials: z.array(idSchema).min(1).max(50),
+    permitNo: permitNoSchema.optional(),
+  }),
   answer: pledgeSchema,
 });
 

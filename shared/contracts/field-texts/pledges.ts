@@ -184,6 +184,10 @@ export const pledgeFields: FieldTexts = {
   },
   'ended.reason': { zh: '为何撤回，同时告知申请人', en: 'Why, and what the applicant is told of it' },
 
+  'receiveMaterials.permitNo': {
+    zh: '材料补齐后作出的许可的编号；尚有材料未补齐的不得填写',
+    en: 'The number of the permit granted now that nothing is missing; not to be given while papers are',
+  },
   'acceptPledge.permitNo': {
     zh: '据此作出的许可的编号；没有可不填',
     en: 'The number of the permit that rests on the pledge, where there is one',

@@ -41,8 +41,8 @@ const tickAt = async (day: string): Promise<void> => {
   desk.clock.set(`${day}T02:00:00.000Z`);
   await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
 };
-const handIn = (pledge: Pledge, materials: readonly string[], by = approvalSystem) =>
-  receiveMaterials(desk.ports, { ...askOf(by), pledgeId: pledge.id, materials });
+const handIn = (pledge: Pledge, materials: readonly string[], by = approvalSystem, permitNo?: string) =>
+  receiveMaterials(desk.ports, { ...askOf(by), pledgeId: pledge.id, materials, permitNo });
 const cancel = (pledge: Pledge, by = approvalSystem) =>
   cancelPledge(desk.ports, { ...askOf(by), pledgeId: pledge.id, reason: '不再申请' });
 const kinds = async () => (await desk.events()).map(({ kind }) => kind);
@@ -226,6 +226,23 @@ describe('papers that follow', () => {
     expect(whole.deferral?.materials[1]).toEqual(half.deferral?.materials[1]);
     expect(await kinds()).toEqual(['deferral-kept']);
     expect(await openPledges()).toHaveLength(1);
+  });
+
+  it('lead to a permit, which is named with the last of them and not before, and is none but that', async () => {
+    const pledge = await desk.pledge(missing);
+    const granted = (materials: readonly string[], permitNo: string, of = pledge) =>
+      handIn(of, materials, approvalSystem, permitNo);
+    expect(refusalIn(await granted(['M2'], '许可〔2026〕1号'))).toMatchObject({
+      code: 'invalid-input',
+      errors: [{ field: 'body.permitNo' }],
+    });
+    expect((await desk.pledgeNow(pledge.id)).deferral?.materials[1]?.handedInAt).toBeUndefined();
+    const whole = acceptedValue(await granted(['M1', 'M2'], '许可〔2026〕1号'));
+    expect(whole).toMatchObject({ state: 'accepted', permitNo: '许可〔2026〕1号' });
+    expect(refusalIn(await cancel(whole)).code).toBe('wrong-state');
+    const known = await desk.pledge({ ...missing, applicationNo: '2026-2', permitNo: '许可〔2026〕2号' });
+    expect(refusalIn(await granted(['M1', 'M2'], '许可〔2026〕3号', known)).code).toBe('invalid-input');
+    acceptedValue(await granted(['M1', 'M2'], '许可〔2026〕2号', known));
   });
 
   it('are waited for before anything is verified', async () => {
