@@ -14,27 +14,33 @@ const fallen: Readonly<Partial<Record<EventStatus, Text>>> = {
 
 const lapsed: Text = { zh: '已经期满', en: 'is over' };
 
+/** The events that a case or a listing rests on: the fact, and the penalty for it that the decision names. */
+export const groundsOf = ({
+  evidence: { eventId, penaltyEventId },
+}: Pick<ListingCase, 'evidence'>): string[] => [eventId, penaltyEventId].filter((one) => one !== undefined);
+
 /**
- * Why an entity can be listed no more for what speaks for it, or nothing: the fact fell since (withdrawn, corrected, repaired),
- * or the recognition that a favourable listing would rest on is over. Asked with the proposal, the notice, for
- * consent, with decision and publication: a case takes months.
+ * Why an entity can be listed no more for what speaks for it, or nothing: the fact or the penalty for it fell since (withdrawn,
+ * corrected, repaired), or the recognition that a favourable listing would rest on is over. Asked with the proposal, the notice,
+ * for consent, with decision and publication: a case takes months.
  */
 export const groundFault = (
   history: readonly HistoryEntry[],
-  { list, evidence }: Pick<ListingCase, 'list' | 'evidence'>,
+  one: Pick<ListingCase, 'list' | 'evidence'>,
   field?: string,
 ): Refusal | undefined => {
-  const entry = history.find(({ event }) => event.id === evidence.eventId);
-  if (entry === undefined) return undefined;
-  const became = list === 'red' && entry.status === 'term-over' ? lapsed : fallen[entry.status];
-  return became === undefined
-    ? undefined
-    : refusal(
+  for (const id of groundsOf(one)) {
+    const status = history.find(({ event }) => event.id === id)?.status;
+    const became = one.list === 'red' && status === 'term-over' ? lapsed : status && fallen[status];
+    if (became !== undefined)
+      return refusal(
         'ground-fallen',
-        `所依据的信用事件 ${entry.event.id} ${became.zh}，不能据以列入。`,
-        `The credit event ${entry.event.id} that this rests on ${became.en}; nobody is listed for it.`,
+        `所依据的信用事件 ${id} ${became.zh}，不能据以列入。`,
+        `The credit event ${id} that this rests on ${became.en}; nobody is listed for it.`,
         field,
       );
+  }
+  return undefined;
 };
 
 /** The event that says how it was in the end: the last of a chain of corrections, itself where nothing corrected it. */
