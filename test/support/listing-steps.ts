@@ -69,7 +69,7 @@ export const heardCase = async (ports: Outside, caseId: string): Promise<Listing
 
 /** Records a heavy penalty that a subject gets today, on which a listing for serious breaches may rest; gives the id of its event. */
 export const punished = async (
-  ports: Outside,
+  ports: Omit<Outside, 'entropy'>,
   subject: TargetId,
   differences: Parameters<typeof penaltyEvent>[0] = {},
 ): Promise<string> => {
