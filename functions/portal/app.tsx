@@ -19,7 +19,7 @@ export const createPortal = (ports: PortalPorts): App => {
   mountPublicApi(app, ports);
   app.get('/openapi.json', (c) => {
     c.header('cache-control', documentCaching);
-    return c.json(apiDocument());
+    return c.json(apiDocument('both'));
   });
   app.get('/en/', (c) => c.redirect('/en', 301));
   app.route('/en', pagesIn('en', ports));

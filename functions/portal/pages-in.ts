@@ -175,7 +175,7 @@ export const pagesIn = (language: Language, ports: PagePorts): App => {
   });
 
   pages.get('/verify', (c) => answerPage(c, reader, verifyPage(reader)));
-  pages.get('/docs', (c) => answerPage(c, reader, docsPage(reader, apiDocument())));
+  pages.get('/docs', (c) => answerPage(c, reader, docsPage(reader, apiDocument(reader.language))));
 
   // What is no page of the API either: its errors stay problem+json.
   pages.get('*', (c, next) =>

@@ -2,7 +2,12 @@ import { Duration, Stack, Stage, Tags, Validations } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Charset,
+  NodejsFunction,
+  type NodejsFunctionProps,
+  OutputFormat,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
 import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { httpFunctions } from '../../shared/contracts/contract.ts';
@@ -47,6 +52,8 @@ export const deployedForm = {
     // The SDK is part of what was tested, so the bundle brings its own and not the runtime's.
     bundleAwsSDK: true,
     minify: true,
+    // Chinese as it is written, not escaped: half the bytes to load.
+    charset: Charset.UTF8,
     sourceMap: true,
     sourcesContent: false,
   },

@@ -27,17 +27,17 @@ import { ruleTableSchema } from '../domain/rule-tables/rule-tables.ts';
 import { tableProposalSchema } from '../domain/rule-tables/table-proposal.ts';
 import { type Contract, type HttpFunction, httpFunctions, problemSchema, rowTypes } from './contract.ts';
 import { getCredit } from './credit.ts';
+import { describeFields } from './describe-fields.ts';
+import { fieldText, type Places } from './field-texts/field-text.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { getCertificate, publicListingSchema } from './public.ts';
 import { importReportSchema } from './registry.ts';
-
-/** A schema of JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
-export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
-  readonly description?: string;
+  readonly description: string;
   readonly schema: JsonSchema;
 }
 
@@ -131,8 +131,14 @@ const tidy = (schema: z.core.JSONSchema.BaseSchema): void => {
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 };
 
-/** The schemas of all contracts as JSON Schema: the named ones, and any one of them as it is used. */
-const schemasOf = (contracts: readonly Contract[]) => {
+/** Chooses the words of a text: both languages, or the one of a reader. */
+type Say = (text: Text) => string;
+
+/** The schema of a contract as it is used there: what is named is referred to. `places` say where that is. */
+type Use = (schema: z.ZodType, ...places: Places) => JsonSchema;
+
+/** The schemas of all contracts as JSON Schema, every field described: the named ones, and any one of them as it is used. */
+const schemasOf = (contracts: readonly Contract[], say: Say) => {
   const ids = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) ids.add(schema, { id });
   for (const { id, params, query, body, answer } of contracts)
@@ -144,43 +150,50 @@ const schemasOf = (contracts: readonly Contract[]) => {
     uri: (id) => componentRef('schemas', id),
     override: ({ jsonSchema }) => tidy(jsonSchema),
   });
-  const plain = (id: string): JsonSchema => {
+  const described = (id: string, places: Places): JsonSchema => {
     const { $id, $schema, ...schema } = schemas[id] as JsonSchema;
-    return schema;
+    return describeFields(schema, places, say);
   };
-  return {
-    components: Object.fromEntries(Object.keys(named).map((id) => [id, plain(id)])),
-    use: (schema: z.ZodType): JsonSchema => {
-      const id = ids.get(schema)?.id ?? '';
-      return id in named ? { $ref: componentRef('schemas', id) } : plain(id);
-    },
+  const use: Use = (schema, ...places) => {
+    const id = ids.get(schema)?.id ?? '';
+    return id in named ? { $ref: componentRef('schemas', id) } : described(id, places);
   };
+  return { components: Object.fromEntries(Object.keys(named).map((id) => [id, described(id, [id])])), use };
 };
 
-const parametersIn = (place: 'path' | 'query', { properties, required }: JsonSchema): readonly Parameter[] =>
-  Object.entries(properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path' || (required ?? []).includes(name),
-    schema: schema as JsonSchema,
-  }));
+const parametersIn = (
+  place: 'path' | 'query',
+  { id, params, query }: Contract,
+  use: Use,
+): readonly Parameter[] => {
+  const { properties, required } = use(place === 'path' ? params : query, place, id);
+  return Object.entries(properties ?? {}).map(([name, field]) => {
+    const { description = '', ...schema } = field as JsonSchema;
+    return {
+      name,
+      in: place,
+      required: place === 'path' || (required ?? []).includes(name),
+      description,
+      schema,
+    };
+  });
+};
 
-const idempotencyKey: Parameter = {
-  name: 'Idempotency-Key',
+const keyHeader = 'Idempotency-Key';
+
+const idempotencyKey = (say: Say): Parameter => ({
+  name: keyHeader,
   in: 'header',
   required: true,
-  description: bothLanguages({
-    zh: '每个请求唯一，重试时沿用；重试得到首次的答复。',
-    en: 'Unique for each request and kept when it is retried; a retry gets the first answer.',
-  }),
+  description: say(fieldText(keyHeader, ['header'])),
   schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
-};
+});
 
-const bodyOf = ({ body }: Contract, use: (schema: z.ZodType) => JsonSchema): Content | undefined => {
+const bodyOf = ({ id, body }: Contract, use: Use): Content | undefined => {
   if (body === undefined) return undefined;
   return body === 'rows'
     ? Object.fromEntries(rowTypes.map((type) => [type, { schema: { type: 'string' } }]))
-    : { 'application/json': { schema: use(body) } };
+    : { 'application/json': { schema: use(body, 'body', id) } };
 };
 
 /** The statuses with which an operation can refuse. */
@@ -193,7 +206,7 @@ const refusalStatuses = ({ action, params, body, changesState }: Contract): read
   500,
 ];
 
-const problemResponses = (problems: ProblemTitles) => {
+const problemResponses = (problems: ProblemTitles, say: Say) => {
   const all = Object.entries({
     ...problems,
     'internal-error': { status: 500, title: { zh: '系统内部错误', en: 'Internal error' } },
@@ -203,15 +216,19 @@ const problemResponses = (problems: ProblemTitles) => {
     [...byStatus].map(([status, kinds]) => [
       `Problem${status}`,
       {
-        description: kinds.map(([code, { title }]) => `${code}: ${bothLanguages(title)}`).join('; '),
+        description: kinds.map(([code, { title }]) => `${code}: ${say(title)}`).join('; '),
         content: {
           'application/problem+json': {
-            schema: {
-              allOf: [
-                { $ref: componentRef('schemas', 'Problem') },
-                { properties: { status: { const: status }, code: { enum: kinds.map(([code]) => code) } } },
-              ],
-            },
+            schema: describeFields(
+              {
+                allOf: [
+                  { $ref: componentRef('schemas', 'Problem') },
+                  { properties: { status: { const: status }, code: { enum: kinds.map(([code]) => code) } } },
+                ],
+              },
+              ['Problem'],
+              say,
+            ),
           },
         },
       },
@@ -219,23 +236,23 @@ const problemResponses = (problems: ProblemTitles) => {
   );
 };
 
-const operationOf = (contract: Contract, use: (schema: z.ZodType) => JsonSchema): Operation => {
+const operationOf = (contract: Contract, use: Use, say: Say): Operation => {
   const content = bodyOf(contract, use);
   return {
     operationId: contract.id,
     tags: [contract.servedBy],
-    summary: bothLanguages(contract.summary),
+    summary: say(contract.summary),
     security: contract.action === 'public' ? [] : [{ bearer: [contract.action] }],
     parameters: [
-      ...parametersIn('path', use(contract.params)),
-      ...parametersIn('query', use(contract.query)),
-      ...(contract.changesState ? [idempotencyKey] : []),
+      ...parametersIn('path', contract, use),
+      ...parametersIn('query', contract, use),
+      ...(contract.changesState ? [idempotencyKey(say)] : []),
     ],
     ...(content !== undefined && { requestBody: { required: true, content } }),
     responses: {
       [contract.status]: {
-        description: bothLanguages(contract.summary),
-        content: { [contract.answerType]: { schema: use(contract.answer) } },
+        description: say(contract.summary),
+        content: { [contract.answerType]: { schema: use(contract.answer, 'answer', contract.id) } },
       },
       ...Object.fromEntries(
         refusalStatuses(contract).map((status) => [
@@ -247,31 +264,38 @@ const operationOf = (contract: Contract, use: (schema: z.ZodType) => JsonSchema)
   };
 };
 
-/** The OpenAPI 3.1 document of the operations. `problems` gives the status and title of every refusal code. */
-export const openApiDocument = (contracts: readonly Contract[], problems: ProblemTitles): OpenApiDocument => {
-  const { components, use } = schemasOf(contracts);
+/**
+ * The OpenAPI 3.1 document of the operations. `problems` gives the status and title of every refusal code, `say` the words of
+ * every text: both languages, unless the document is for a reader of one.
+ */
+export const openApiDocument = (
+  contracts: readonly Contract[],
+  problems: ProblemTitles,
+  say: Say = bothLanguages,
+): OpenApiDocument => {
+  const { components, use } = schemasOf(contracts, say);
   const byPath = Map.groupBy(contracts, ({ path }) => path);
   return {
     openapi: '3.1.0',
     info: {
       title: '双随机、一公开 Openlot',
       version: '1',
-      description: bothLanguages({
+      description: say({
         zh: '随机抽查、结果公示与信用监管的接口。错误一律为 application/problem+json,code 取值封闭。',
         en: 'Random inspection, published results and credit supervision. Errors are application/problem+json with a closed code.',
       }),
     },
     servers: [{ url: '/' }],
-    tags: httpFunctions.map((name) => ({ name, description: bothLanguages(audiences[name]) })),
+    tags: httpFunctions.map((name) => ({ name, description: say(audiences[name]) })),
     paths: Object.fromEntries(
       [...byPath].map(([path, operations]) => [
         path,
-        Object.fromEntries(operations.map((contract) => [contract.method, operationOf(contract, use)])),
+        Object.fromEntries(operations.map((contract) => [contract.method, operationOf(contract, use, say)])),
       ]),
     ),
     components: {
       schemas: components,
-      responses: problemResponses(problems),
+      responses: problemResponses(problems, say),
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };

@@ -115,8 +115,8 @@ export const cancelPledge = contract({
   path: '/v1/pledges/{pledgeId}/cancellation',
   action: 'pledge:accept',
   summary: {
-    zh: '申请人在核查前撤回申请',
-    en: 'The applicant takes the application back before verification',
+    zh: '申请人撤回尚无结果的申请；已有许可编号、已为核查作出检查或期限已过的，不能撤回，须经核查',
+    en: 'The applicant takes the application back before it led to anything: not once a permit is known, a visit was made to verify it or its term is over, for then it is to be verified',
   },
   params: pledgeParams,
   body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dueMarkSchema } from '../domain/calendar/due.ts';
 import { assignedVisitSchema, visitRecordSchema, visitSchema } from '../domain/inspections/visit.ts';
 import { contract, pageOf, pageQuerySchema } from './contract.ts';
 
@@ -15,6 +16,20 @@ export const listVisits = contract({
   summary: { zh: '列出一次抽取的检查', en: 'List the visits of a draw' },
   params: drawParams,
   query: pageQuerySchema,
+  answer: pageOf(visitSchema),
+});
+
+export const listVisitsDue = contract({
+  id: 'listVisitsDue',
+  servedBy: 'staff-api',
+  method: 'get',
+  path: '/v1/visits',
+  action: 'visit:read',
+  summary: {
+    zh: '列出本单位及下级单位牵头、结果须公示的检查：due=soon 为公示期限将到的，due=overdue 为逾期未公示的',
+    en: 'List the visits led by your unit and those below it whose results are to be published: due=soon for those whose term ends shortly, due=overdue for those whose term was missed',
+  },
+  query: pageQuerySchema.extend({ due: dueMarkSchema }),
   answer: pageOf(visitSchema),
 });
 

@@ -15,6 +15,7 @@ const names = {
   application: 'application',
   measureOrder: 'order',
   pledge: 'pledge',
+  visit: 'visit',
 } as const;
 /** A kind of thing that has a term. */
 export type Timed = keyof typeof names;

@@ -23,6 +23,7 @@ const toRemind = [
   'listingsToRemindOn',
   'applicationsToRemindOn',
   'ordersToRemindOn',
+  'visitsToRemindOn',
 ] as const;
 
 /** Where everything is whose term is soon to end, of every unit. */
@@ -30,6 +31,7 @@ const reminded = [
   ['casesDue', { mark: 'soon', authority: '' }],
   ['applicationsDue', { mark: 'soon', unit: '' }],
   ['ordersDue', { mark: 'soon', department: '' }],
+  ['visitsDue', { mark: 'soon', department: '' }],
 ] as const;
 
 type WatchedPattern =

@@ -207,6 +207,9 @@ export interface AccessPatterns {
   visitsOfDraw: { args: { readonly drawId: string }; kind: 'visit' };
   /** Latest planned day first. */
   assignmentsOfInspector: { args: { readonly staffNo: string }; kind: 'assignment' };
+  /** Visits whose result is soon to be published, or should have been, by the unit that leads them and day. */
+  visitsDue: { args: { readonly mark: DueMark; readonly department: string }; kind: 'visit' };
+  visitsToRemindOn: { args: { readonly on: string }; kind: 'visit' };
   /** Newest first. */
   publishedVisits: { args: Record<never, never>; kind: 'visit' };
   /** Newest first. */

@@ -337,6 +337,37 @@ const cases: { readonly [P in AccessPattern]: PatternCase<P> } = {
       publishedVisit(1, ['1'], at('2026-03-02T01:00:00.000Z')),
     ],
   },
+  visitsDue: {
+    args: { mark: 'overdue', department: '33.A' },
+    stored: [
+      visit(1, { id: 'a', leadDepartment: '33.A.1', due: missed }),
+      visit(2, { id: 'b', leadDepartment: '33.A', due: missed }),
+    ],
+    strangers: [
+      creation('visit', visit(3, { leadDepartment: '33.AB', due: missed })),
+      creation('visit', visit(4, { leadDepartment: '33.A', due: reminded })),
+      creation('visit', visit(5, { leadDepartment: '33.A', due: due() })),
+      creation('visit', publishedVisit(6)),
+    ],
+    yields: [
+      visit(2, { id: 'b', leadDepartment: '33.A', due: missed }),
+      visit(1, { id: 'a', leadDepartment: '33.A.1', due: missed }),
+    ],
+  },
+  visitsToRemindOn: {
+    args: { on: '2026-03-06' },
+    stored: [2, 1].map((place) =>
+      visit(place, { id: `v${place}`, due: due({ remindOn: on('2026-03-06') }) }),
+    ),
+    strangers: [
+      creation('visit', visit(3, { due: reminded })),
+      creation('visit', visit(4)),
+      creation('measureOrder', measureOrder({ id: 'v5' })),
+    ],
+    yields: [1, 2].map((place) =>
+      visit(place, { id: `v${place}`, due: due({ remindOn: on('2026-03-06') }) }),
+    ),
+  },
   publishedVisitsOfTarget: {
     args: { target: subjectOf(1) },
     stored: ['2026-03-02', '2026-03-03'].map((day, n) => ({

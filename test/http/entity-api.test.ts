@@ -112,7 +112,7 @@ describe('a representative', () => {
         event: { id: penalty.id },
         status: 'counts',
         weights: [{ points: -60, counts: true }],
-        repairableFrom: '2026-09-02',
+        repairableFrom: '2026-09-03',
       },
     ]);
   });
@@ -162,7 +162,7 @@ describe('a representative', () => {
     const made = await listedBy(service.wiring, 'case-1');
     await react(service.wiring, { kind: 'listing', before: undefined, after: made, version: 1 });
     const { items } = await answered('listOwnListings', 1);
-    expect(items).toMatchObject([{ id: 'case-1', state: 'published', removableFrom: '2027-03-02' }]);
+    expect(items).toMatchObject([{ id: 'case-1', state: 'published', removableFrom: '2027-03-03' }]);
     expect(items[0]).not.toHaveProperty('decidedBy');
     const early = await ask('fileApplication', 1, {
       body: { kind: 'removal', listingId: 'case-1', correction: { on: '2026-03-02', how: '已经改正' } },
@@ -338,6 +338,8 @@ describe('a list of work', () => {
     const due = {
       term: 'notify-case',
       from: on('2026-02-16'),
+      workingDays: 10,
+      remindDaysBefore: 3,
       by: { on: on('2026-03-09'), provisional: false },
       remindOn: on('2026-03-04'),
     } as const;

@@ -885,6 +885,7 @@ const rightly: Readonly<
   seekConsent: async () => ({ as: 'city-approver', body: { proposal: '拟列入名单，请予同意' } }),
   answerConsent: async () => ({ as: 'head', body: { isGiven: true, opinion: '同意列入' } }),
   decideCase: async () => ({ body: listingDecision }),
+  listVisitsDue: async () => ({ query: { due: 'soon' } }),
   listCases: async (_, n) => ({ query: n % 2 === 0 ? {} : { due: 'soon' } }),
   proposeSuccession: async (_, n) => ({
     params: { code: subjectOf(30 + (n % 5)) },

@@ -9,17 +9,20 @@ import { inspectorEntry, ownDepartment, subjectOf, taskDraft, visitRecord } from
 import { collect } from '../support/collect.ts';
 import { eventOf, factOf } from '../support/credit-events.ts';
 import { ceremonyFrom, type Desk, deskOver, smallRegister, witnesses } from '../support/inspection-desk.ts';
+import { testNow } from '../support/manual-clock.ts';
 import { orderReport } from '../support/measure-orders.ts';
 import {
   application,
   creation,
   delivery,
+  due,
   listing,
   listingCase,
   measureOrder,
   pledge,
   sampleRecords,
   substitutionRequest,
+  visit as visitAt,
   webhookEndpoint,
 } from '../support/sample-records.ts';
 import { contractOf, type Sent, type TestService, testService } from '../support/service.ts';
@@ -88,6 +91,7 @@ const lists = [
   'listApplications',
   'listOrders',
   'listWebhooks',
+  'listVisitsDue',
 ];
 /** What a representative does about an entity of its own; see `entity-api.test.ts`. */
 const ownEntity = [
@@ -104,6 +108,9 @@ const ownEntity = [
   'listOwnQueries',
   'listOwnPledges',
 ];
+/** What a list must be asked for, where it must. */
+const queryOf = (operation: string): Pick<Sent, 'query'> =>
+  operation === 'listVisitsDue' ? { query: { due: 'overdue' } } : {};
 const ownVisits = ['listAssignments', 'getAssignment', 'recordVisit', 'declareRecusal'];
 
 const reason = '人员库遗漏一名检查人员';
@@ -258,6 +265,10 @@ beforeAll(async () => {
     creation('creditEvent', eventOf('penalty')),
     creation('pledge', pledge()),
     creation('pledgeOfSubject', sampleRecords.pledgeOfSubject),
+    creation(
+      'visit',
+      visitAt(1, { id: 'late-1', drawId: 'late', due: due({ remindedAt: testNow, overdueSince: testNow }) }),
+    ),
   ]);
   await desk.drawIn('drawn', { inspectorStage: 'by-department' });
   draw = await desk.drawIn('dispatched');
@@ -318,11 +329,14 @@ describe('the records of a department', () => {
   it('do not show in the lists of another department', async () => {
     for (const department of ['33.STHJ', '33.SCJGX', '33.SCJ', '33.SCJG.3301'])
       for (const operation of lists) {
-        const answer = await service.ask(operation, { token: await tokenIn(department) });
+        const answer = await service.ask(operation, {
+          ...queryOf(operation),
+          token: await tokenIn(department),
+        });
         expect([operation, await answer.json()]).toEqual([operation, { items: [] }]);
       }
     for (const operation of lists) {
-      const answer = await service.ask(operation, { token: await tokenIn(undefined) });
+      const answer = await service.ask(operation, { ...queryOf(operation), token: await tokenIn(undefined) });
       expect([operation, problemSchema.parse(await answer.json()).code]).toEqual([
         operation,
         'outside-jurisdiction',
@@ -333,7 +347,10 @@ describe('the records of a department', () => {
   it('show in the lists of their own department and of the unit above it', async () => {
     for (const department of ['33.SCJG', '33'])
       for (const operation of lists) {
-        const answer = await service.ask(operation, { token: await tokenIn(department) });
+        const answer = await service.ask(operation, {
+          ...queryOf(operation),
+          token: await tokenIn(department),
+        });
         const { items } = (await answer.json()) as { items: unknown[] };
         expect([operation, items.length > 0]).toEqual([operation, true]);
       }
@@ -380,7 +397,9 @@ describe('the records of a department', () => {
 describe('the lists', () => {
   const sizesFor = async (department: string, ...given: Role[]) => {
     const token = await tokenIn(department, given);
-    const answers = await Promise.all(lists.map((operation) => service.ask(operation, { token })));
+    const answers = await Promise.all(
+      lists.map((operation) => service.ask(operation, { ...queryOf(operation), token })),
+    );
     const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as { items: unknown[] }[];
     return bodies.map(({ items }) => items.length > 0);
   };

@@ -143,7 +143,7 @@ describe('the listings of a unit', () => {
 describe('a repair that was obtained by fraud', () => {
   it('is revoked by a second person, and what it repaired counts again', async () => {
     const linesNow = async () => (await standingNow())?.lines.map(({ eventId }) => eventId);
-    service.clock.set('2026-06-02T02:00:00.000Z');
+    service.clock.set('2026-06-03T02:00:00.000Z');
     const filed = await answered('recordApplication', {
       as: 'department-officer',
       body: {

@@ -88,6 +88,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   listSubstitutions: overseers,
   declareRecusal: inspectors,
   listVisits: overseers,
+  listVisitsDue: overseers,
   getVisit: overseers,
   reviewVisit: deciders,
   publishResult: deciders,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { contracts } from '../../shared/contracts/all.ts';
 import { rowTypes } from '../../shared/contracts/contract.ts';
+import { fieldTexts, shownIn } from '../../shared/contracts/field-texts/field-text.ts';
 import { type Operation, openApiDocument } from '../../shared/contracts/openapi.ts';
+import { bothLanguages, type Language, type Text } from '../../shared/domain/primitives/text.ts';
 import { problemKinds } from '../../shared/http/problem.ts';
 
 const document = openApiDocument(contracts, problemKinds);
@@ -78,6 +80,79 @@ describe('the OpenAPI document', () => {
       ...Object.fromEntries(Object.entries(problemKinds).map(([code, { status }]) => [code, status])),
       'internal-error': 500,
     });
+  });
+});
+
+describe('the fields', () => {
+  const entries = fieldTexts.flatMap(Object.entries<Text>);
+  const han = /\p{Script=Han}/u;
+
+  /** The name and the description of every property and every parameter of a document. */
+  const fieldsOf = (one: typeof document): readonly { name: string; description: unknown }[] => [
+    ...(valuesUnder('properties', one) as readonly Record<string, { description?: unknown }>[])
+      .flatMap((properties) => Object.entries(properties))
+      .map(([name, { description }]) => ({ name, description })),
+    ...(valuesUnder('parameters', one) as readonly Operation['parameters'][])
+      .flat()
+      .map(({ name, description }) => ({ name, description })),
+  ];
+  const fields = fieldsOf(document);
+
+  test('are all described by a text of the tables', () => {
+    expect(fields.length).toBeGreaterThan(3000);
+    const texts = new Set(entries.map(([, text]) => bothLanguages(text)));
+    expect(
+      fields.filter(({ description }) => typeof description !== 'string' || !texts.has(description)),
+    ).toEqual([]);
+  });
+
+  test('have texts that are complete in both languages', () => {
+    expect(entries.filter(([, { zh, en }]) => !han.test(zh) || han.test(en) || !/[a-z]{2}/.test(en))).toEqual(
+      [],
+    );
+  });
+
+  test('have no text that nothing uses', () => {
+    const used = new Set(fields.map(({ description }) => description));
+    expect(entries.filter(([, text]) => !used.has(bothLanguages(text)))).toEqual([]);
+  });
+
+  test('have no key and no text that is written twice', () => {
+    const keys = entries.map(([key]) => key);
+    const texts = entries.map(([, text]) => bothLanguages(text));
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([]);
+  });
+
+  test('share the words of another place only where there is such a place', () => {
+    const places = new Set([
+      ...Object.keys(document.components.schemas),
+      ...operations.keys(),
+      ...fields.map(({ name }) => name),
+    ]);
+    expect(Object.keys(shownIn).filter((place) => !places.has(place))).toEqual([]);
+  });
+
+  test.each<Language>(['zh', 'en'])('are described in one language alone for who reads %s', (language) => {
+    const inOne = openApiDocument(contracts, problemKinds, (text) => text[language]);
+    const texts = new Set(entries.map(([, text]) => text[language]));
+    expect(fieldsOf(inOne).filter(({ description }) => !texts.has(String(description)))).toEqual([]);
+  });
+
+  test.each([
+    ['of the schema that holds it', ['Listing', 'id'], 'Listing.id'],
+    ['of the field around it rather than of the schema', ['Listing', 'ended', 'at'], 'ended.at'],
+    ['of two places rather than of one', ['Listing', 'ended', 'reason'], 'Listing.ended.reason'],
+    ['of any place where nothing is nearer', ['Visit', 'record', 'visitedOn'], 'visitedOn'],
+  ])('have the text %s', (_, path, key) => {
+    const text = Object.fromEntries(entries)[key];
+    expect(text).toBeDefined();
+    const [schema = '', ...names] = path;
+    const found = names.reduce<unknown>(
+      (part, name) => (part as { properties: Record<string, unknown> }).properties[name],
+      document.components.schemas[schema],
+    );
+    expect(found).toHaveProperty('description', bothLanguages(text as Text));
   });
 });
 

@@ -141,6 +141,45 @@ describe('a published result', () => {
   });
 });
 
+describe('a published result of several categories', () => {
+  // Not to be reached is ordinary and shown for a year; to refuse an inspection is serious and shown for three.
+  const visit = publishedVisit(1, ['4', '6']);
+  const tagged = async (category: string): Promise<readonly boolean[]> =>
+    Promise.all(
+      ['/', entityPath(visit.target), resultPath(visit.id)].map(async (path) =>
+        (await pageAt(path)).text.includes(category),
+      ),
+    );
+  const categoriesOn = async (instant: string) => {
+    desk.clock.set(instant);
+    return [await tagged('无法联系'), await tagged('不配合检查')];
+  };
+  const [all, none] = [
+    [true, true, true],
+    [false, false, false],
+  ];
+
+  it('shows each for its own term, and goes with the last', async () => {
+    await desk.ports.ledger.prepare([creation('task', sampleRecords.task), creation('visit', visit)]);
+    // Published a moment ago, it has not reached the history of the entity yet.
+    expect([await tagged('无法联系'), await tagged('不配合检查')]).toEqual([all, all]);
+    acceptedValue(await followResult(desk.ports, visit));
+    expect(await categoriesOn('2027-03-02T01:00:00.000Z')).toEqual([all, all]);
+    expect(await categoriesOn('2027-03-03T01:00:00.000Z')).toEqual([none, all]);
+    expect((await pageAt(resultPath(visit.id))).status).toBe(200);
+    expect(await categoriesOn('2029-03-03T01:00:00.000Z')).toEqual([none, none]);
+    expect((await pageAt(resultPath(visit.id))).status).toBe(404);
+  });
+
+  it('that are adverse and not goes as a whole once nothing adverse is shown, for its findings tell of it', async () => {
+    const mixed = publishedVisit(1, ['4', '7']);
+    await desk.ports.ledger.prepare([creation('task', sampleRecords.task), creation('visit', mixed)]);
+    acceptedValue(await followResult(desk.ports, mixed));
+    desk.clock.set('2027-03-03T01:00:00.000Z');
+    expect((await pageAt(resultPath(mixed.id))).status).toBe(404);
+  });
+});
+
 describe('the public log', () => {
   const approver = callerIn('approver');
   const visit = publishedVisit(1, ['5']);
@@ -179,6 +218,22 @@ describe('the public log', () => {
     for (const word of [codeOf(visit.target), 'resultCodes', published.logSalt ?? 'salt'])
       expect(await logged()).not.toContain(word);
     expect((await pageAt(resultPath(visit.id))).status).toBe(404);
+  });
+
+  it('does not tell of a category past its term by the facts that it vouches for', async () => {
+    const several = publishedVisit(1, ['4', '6']);
+    await approved(several);
+    const asked = { ...askOf(approver), visitId: several.id };
+    acceptedValue(await followResult(desk.ports, acceptedValue(await publishResult(desk.ports, asked))));
+    const page = (await pageAt(resultPath(several.id))).text;
+    expect(factsOn(page)).toMatchObject({ resultCodes: ['4', '6'] });
+    desk.clock.set('2027-03-03T01:00:00.000Z');
+    const { text, status } = await pageAt(resultPath(several.id));
+    expect([status, text.includes('公开日志可以印证'), text.includes('resultCodes')]).toEqual([
+      200,
+      false,
+      false,
+    ]);
   });
 
   it('vouches for a listing while that lives, and tells nothing of it afterwards', async () => {

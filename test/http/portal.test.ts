@@ -14,6 +14,7 @@ import {
   tablePath,
 } from '../../functions/portal/site/paths.ts';
 import { fieldLabels } from '../../functions/portal/texts/table-fields.ts';
+import { fieldTexts } from '../../shared/contracts/field-texts/field-text.ts';
 import { listFairnessReports, listPublicDraws } from '../../shared/contracts/public.ts';
 import { canonicalJson } from '../../shared/domain/audit/canonical.ts';
 import { digestOf } from '../../shared/domain/audit/digest.ts';
@@ -26,7 +27,7 @@ import { verifyCertificate } from '../../shared/domain/draws/verify-certificate.
 import type { Draw } from '../../shared/domain/inspections/draw.ts';
 import { fairnessReportSchema } from '../../shared/domain/inspections/fairness-report.ts';
 import { listNameSchema } from '../../shared/domain/lists/list-name.ts';
-import { type Text, textSchema } from '../../shared/domain/primitives/text.ts';
+import { type Language, type Text, textSchema } from '../../shared/domain/primitives/text.ts';
 import { tableNames } from '../../shared/domain/rule-tables/rule-tables.ts';
 import { shippedTables } from '../../shared/domain/rule-tables/shipped-tables.ts';
 import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
@@ -918,7 +919,7 @@ describe('the rule tables', () => {
 
   test('are data too: by day, as known at a moment, by hash', async () => {
     const read = async (path: string) => JSON.parse((await get(path)).text);
-    expect((await read('/v1/tables/publication-terms?on=2026-03-31')).table.effectiveFrom).toBe('2018-01-01');
+    expect((await read('/v1/tables/publication-terms?on=2026-03-31')).table.effectiveFrom).toBe('2021-09-01');
     const later = await read('/v1/tables/publication-terms?on=2026-04-01&knownAt=2026-01-01T00:00:00.000Z');
     expect(later.hash).toBe(tablesOf2026.hashes['publication-terms']);
     expect(digestOf(later.table)).toBe(later.hash);
@@ -1035,3 +1036,14 @@ test('the document of the API is served as JSON', async () => {
   expect(response.headers.get('content-type')).toMatch(/^application\/json/);
   expect(JSON.parse(text)).toMatchObject({ openapi: '3.1.0' });
 });
+
+test.each<Language>(['zh', 'en'])(
+  'the reference says what every field means, in the language of its reader: %s',
+  async (language) => {
+    const { text } = await get(language === 'zh' ? '/docs' : '/en/docs');
+    const shown = [...text.matchAll(/<span class="meaning">([^<]*)<\/span>/g)].map(([, words]) => words);
+    expect(shown.length).toBeGreaterThan(3000);
+    const texts = fieldTexts.flatMap((table) => Object.values(table)).map((words) => words[language]);
+    expect(new Set(shown)).toEqual(new Set(texts));
+  },
+);

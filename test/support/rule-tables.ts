@@ -1,8 +1,9 @@
-import { civilDateOf } from '../../shared/domain/primitives/time.ts';
+import { civilDateOf, type Instant } from '../../shared/domain/primitives/time.ts';
 import {
   type RuleTable,
   ruleTableSchema,
   type TableName,
+  tableHash,
 } from '../../shared/domain/rule-tables/rule-tables.ts';
 import { shippedTables } from '../../shared/domain/rule-tables/shipped-tables.ts';
 import {
@@ -35,4 +36,17 @@ export const nextVersion = <N extends TableName>(
   const table = structuredClone(testTables[name]) as RuleTable<N>;
   const { effectiveTo: _, ...lasting } = table;
   return ruleTableSchema.parse({ ...lasting, effectiveFrom, ...change(table) }) as RuleTable<N>;
+};
+
+/** The year 2027 announced as if its notice gave the first three weeks off: the version of the holidays that says so. */
+export const announced2027 = (publishedAt: Instant): TableVersion => {
+  const year = {
+    year: 2027,
+    notice: '国办发明电〔2026〕1号',
+    issuedOn: on('2026-12-26'),
+    holidays: [{ name: { zh: '元旦', en: "New Year's Day" }, from: on('2027-01-01'), to: on('2027-01-21') }],
+    workingWeekends: [],
+  };
+  const table = { ...testTables.holidays, rows: [...testTables.holidays.rows, year] };
+  return { hash: tableHash(table), publishedAt, table };
 };

@@ -117,7 +117,6 @@ export const publishedVisit = (
     record: visitRecord(resultCodes),
     recordedBy: 'inspector-1',
     recordedAt: testNow,
-    publishBy: { on: on('2026-03-30'), provisional: false },
     reviewedBy: 'approver',
     reviewedAt: testNow,
     publishedBy: 'approver',
@@ -266,6 +265,8 @@ export const application = (differences: Partial<Application> = {}): Application
 export const due = (differences: Partial<Due> = {}): Due => ({
   term: 'accept-application',
   from: on('2026-03-02'),
+  workingDays: 2,
+  remindDaysBefore: 1,
   by: { on: on('2026-03-04'), provisional: false },
   remindOn: on('2026-03-03'),
   ...differences,
@@ -284,6 +285,7 @@ export const measureOrder = (differences: Partial<MeasureOrder> = {}): MeasureOr
   state: 'issued',
   due: due({
     term: 'acknowledge-order',
+    workingDays: 5,
     by: { on: on('2026-03-09'), provisional: false },
     remindOn: on('2026-03-06'),
   }),
@@ -310,6 +312,8 @@ export const gateFacts = (differences: Partial<GateFacts> = {}): GateFacts => ({
 export const verificationDue = (differences: Partial<Due> = {}): Due => ({
   term: 'verify-pledge',
   from: on('2026-03-02'),
+  workingDays: 60,
+  remindDaysBefore: 5,
   by: { on: on('2026-05-28'), provisional: false },
   remindOn: on('2026-05-21'),
   ...differences,

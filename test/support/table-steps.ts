@@ -1,7 +1,8 @@
 import type { Caller } from '../../shared/domain/access/caller.ts';
 import type { CreditEvent } from '../../shared/domain/credit/event.ts';
 import type { Result } from '../../shared/domain/primitives/result.ts';
-import type { RuleTable } from '../../shared/domain/rule-tables/rule-tables.ts';
+import type { Instant } from '../../shared/domain/primitives/time.ts';
+import { type RuleTable, tableHash } from '../../shared/domain/rule-tables/rule-tables.ts';
 import type { TableProposal } from '../../shared/domain/rule-tables/table-proposal.ts';
 import type { Write } from '../../shared/use-cases/ports.ts';
 import { approveTable } from '../../shared/use-cases/tables/approve-table.ts';
@@ -12,7 +13,7 @@ import { askOf, callerIn, entity, subjectOf } from './builders.ts';
 import { resultEvent, standingAt } from './credit-events.ts';
 import { acceptedValue } from './draws.ts';
 import type { DeskPorts } from './inspection-desk.ts';
-import { testTables } from './rule-tables.ts';
+import { nextVersion, testTables } from './rule-tables.ts';
 import { creation, sampleRecords } from './sample-records.ts';
 
 /** The two people of the root unit who change the rules. */
@@ -40,6 +41,22 @@ export const evaluated = (n: number, ...events: readonly CreditEvent[]): readonl
 /** So many targets, numbered from 0, whose last inspection ended with these result codes. */
 export const inspected = (count: number, codesOf: (n: number) => readonly string[]): readonly Write[] =>
   Array.from({ length: count }, (_, n) => evaluated(n, resultEvent(codesOf(n)))).flat();
+
+/** The measures from 10 March 2026 on, one of them retired. */
+export const retiring = (code: string): RuleTable =>
+  nextVersion('measures', '2026-03-10', ({ rows }) => ({
+    rows: rows.map((row) => (row.code === code ? { ...row, isRetired: true } : row)),
+  }));
+
+/** The lists from 10 March 2026 on, none of which names a measure: what must be published before that one is retired. */
+export const withoutMeasure = (code: string): RuleTable =>
+  nextVersion('lists', '2026-03-10', ({ rows }) => ({
+    rows: rows.map((row) => ({ ...row, measures: row.measures.filter((one) => one !== code) })),
+  }));
+
+/** What a stored version of each table looks like that was published today. */
+export const publishedVersions = (publishedAt: Instant, ...tables: readonly RuleTable[]): readonly Write[] =>
+  tables.map((table) => creation('tableVersion', { hash: tableHash(table), publishedAt, table }));
 
 export const propose = (
   ports: DeskPorts,

@@ -28,7 +28,7 @@ export interface ResultView
     readonly name: string;
     readonly legalBasis: string | undefined;
   })[];
-  /** What vouches for it; absent where the log has no such entry. */
+  /** What vouches for it; absent where the log has no such entry, or vouches for categories that are no longer shown. */
   readonly logged: LoggedFacts | undefined;
   readonly seats: readonly { readonly pseudonym: string; readonly department: string }[];
 }
@@ -41,14 +41,18 @@ export const readResult = async (ports: ReadPorts, visitId: string): Promise<Res
   const { records, tables } = ports;
   if (!visitSchema.shape.id.safeParse(visitId).success) return undefined;
   const visit = (await records.get('visit', { id: visitId }))?.value;
-  if (visit?.state !== 'published' || !(await stillShown(ports, [visit]))(visitId)) return undefined;
+  if (visit?.state !== 'published') return undefined;
   const { id, drawId, taskId, target, targetName, leadDepartment, record, publishedAt } = visit;
+  const codes = (await stillShown(ports, [visit]))(visit);
+  if (codes.length === 0) return undefined;
   if (record === undefined || publishedAt === undefined)
     throw new Error(`visit ${id} is published without a record or a time`);
   const [logged, task, categories, items, nameOf] = await Promise.all([
-    findLogged(ports.ledger, `visit/${id}`, loggedResult(visit)),
+    codes.length === record.resultCodes.length
+      ? findLogged(ports.ledger, `visit/${id}`, loggedResult(visit))
+      : undefined,
     records.get('task', { id: taskId }),
-    categoriesOf(tables, record.resultCodes, publishedAt),
+    categoriesOf(tables, codes, publishedAt),
     records.getMany(
       'item',
       [...new Set(record.findings.map(({ itemCode }) => itemCode))].map((code) => ({ code })),

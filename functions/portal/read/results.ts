@@ -29,18 +29,19 @@ export interface ResultsPage {
 
 const summariesOf = async (ports: ReadPorts, { items, cursor }: Page<'visit'>): Promise<ResultsPage> => {
   const { records, tables } = ports;
-  const isShown = await stillShown(
+  const codesOf = await stillShown(
     ports,
     items.map(({ value }) => value),
   );
-  const shown = items.filter(({ value }) => isShown(value.id));
+  const shown = items.filter(({ value }) => codesOf(value).length > 0);
   const nameOf = await unitNames(
     records,
     shown.map(({ value }) => value.leadDepartment),
   );
   return {
     items: await Promise.all(
-      shown.map(async ({ value: { id, targetName, leadDepartment, record, publishedAt } }) => {
+      shown.map(async ({ value }) => {
+        const { id, targetName, leadDepartment, record, publishedAt } = value;
         if (record === undefined || publishedAt === undefined)
           throw new Error(`visit ${id} is published without a record or a time`);
         return {
@@ -48,7 +49,7 @@ const summariesOf = async (ports: ReadPorts, { items, cursor }: Page<'visit'>): 
           targetName,
           department: nameOf(leadDepartment),
           visitedOn: record.visitedOn,
-          categories: await categoriesOf(tables, record.resultCodes, publishedAt),
+          categories: await categoriesOf(tables, codesOf(value), publishedAt),
         };
       }),
     ),

@@ -120,6 +120,7 @@ button:hover{background:#14522f}
 .method{font-weight:700;text-transform:uppercase;margin-right:.5rem}
 .fields{list-style:none;border-left:2px solid var(--line);padding-left:.9rem;font-size:1rem}
 .fields li+li{margin-top:.25rem}
+.meaning{display:block;color:var(--quiet);max-width:46em}
 .foot{border-top:1px solid var(--line);background:var(--panel);color:var(--quiet);font-size:1rem}
 .foot .wide{padding-top:1.5rem;padding-bottom:2rem}
 .foot p+p{margin-top:.35rem}

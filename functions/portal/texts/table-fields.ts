@@ -90,7 +90,10 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   floorPerTenThousand: { zh: '总体最低比例', en: 'Least share of a whole frame' },
   method: { zh: '检查方式', en: 'Kind of check' },
   perYear: { zh: '每年次数', en: 'Times a year' },
-  exemptFromCap: { zh: '不受频次上限约束', en: 'Exempt from the cap' },
+  exemptFromCap: {
+    zh: '不受频次上限约束，也不计入上限',
+    en: 'Exempt from the cap, and not counted towards it',
+  },
   tag: { zh: '标签', en: 'Tag' },
   reason: { zh: '排除理由', en: 'Reason recorded' },
 };

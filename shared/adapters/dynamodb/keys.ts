@@ -57,9 +57,10 @@
  * draws to reveal, listings to end that   gsi3     DRAWSDUE#<day>, LISTINGSDUE#…  <reference>
  *   have no running term
  * standings that hold until a day         gsi3     STANDINGSDUE#<day>             <id>
- * cases, listings, applications, orders   gsi3     <KIND>STOREMIND#<day>          <id>
- *   and pledges to remind people of on a day,
- *   and those reminded of or overdue      gsi3     <KIND>SSOON, <KIND>SOVERDUE    <unit>.#<due day>#<id>
+ * cases, listings, applications, orders,  gsi3     <KIND>STOREMIND#<day>          <id>
+ *   pledges and visits to remind people of
+ *   on a day, and those reminded of or
+ *   overdue                               gsi3     <KIND>SSOON, <KIND>SOVERDUE    <unit>.#<due day>#<id>
  */
 import { createHash } from 'node:crypto';
 import { type Due, type DueMark, dueMarkOf } from '../../domain/calendar/due.ts';
@@ -132,7 +133,7 @@ const secondsAt = (instant: string, years: number): number =>
 
 /** Where a thing with a running term is found: by the day to remind people of it, and then by how it shows. */
 const dueKeys = (
-  kind: 'CASES' | 'LISTINGS' | 'APPLICATIONS' | 'ORDERS' | 'PLEDGES',
+  kind: 'CASES' | 'LISTINGS' | 'APPLICATIONS' | 'ORDERS' | 'PLEDGES' | 'VISITS',
   due: Due | undefined,
   unit: string,
   id: string,
@@ -261,9 +262,11 @@ export const layout: Layout = {
   },
   visit: {
     key: ({ id }) => record(`VISIT#${id}`),
-    derived: ({ id, drawId, place, target, publishedAt }) => ({
+    derived: ({ id, drawId, place, target, leadDepartment, due, publishedAt }) => ({
       gsi1pk: `DRAWVISITS#${drawId}`,
       gsi1sk: `${ordinal(place)}#${id}`,
+      // Nothing is due of what is published, which is found by its target instead.
+      ...dueKeys('VISITS', due, leadDepartment, id),
       ...(publishedAt !== undefined && {
         gsi2pk: 'PUBLISHED',
         gsi2sk: `${publishedAt}#${id}`,
@@ -480,6 +483,13 @@ export const patterns: Patterns = {
     sortPrefix: 'VISIT#',
     newestFirst: true,
   }),
+  visitsDue: ({ mark, department }) => ({
+    kind: 'visit',
+    index: 'gsi3',
+    partition: marked('VISITS', mark),
+    sortPrefix: within(department),
+  }),
+  visitsToRemindOn: ({ on }) => ({ kind: 'visit', index: 'gsi3', partition: toRemind('VISITS', on) }),
   publishedVisits: () => ({ kind: 'visit', index: 'gsi2', partition: 'PUBLISHED', newestFirst: true }),
   publishedVisitsOfTarget: ({ target }) => ({
     kind: 'visit',

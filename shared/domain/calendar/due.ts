@@ -9,6 +9,7 @@ import {
   type Instant,
   instantSchema,
 } from '../primitives/time.ts';
+import type { Holidays } from './calendar.ts';
 import {
   type DeadlineName,
   deadlineNameSchema,
@@ -23,8 +24,12 @@ export const dueSchema = z.object({
   term: deadlineNameSchema,
   /** The day from which it is counted, which does not count itself. */
   from: civilDateSchema,
-  /** How long it is, where another text than the table of deadlines says so. */
-  workingDays: z.int().min(1).optional(),
+  /**
+   * How long it is, and how long before its end people are reminded, as was said when it began: a later version of the tables
+   * changes no term that runs. Where an order names the last day, as many as were counted until then.
+   */
+  workingDays: z.int().min(0),
+  remindDaysBefore: z.int().min(0),
   by: deadlineSchema,
   remindOn: civilDateSchema,
   remindedAt: instantSchema.optional(),
@@ -42,31 +47,32 @@ export const dueMarkOf = ({ remindedAt, overdueSince }: Due): DueMark | undefine
   return remindedAt === undefined ? undefined : 'soon';
 };
 
-type Counting = Pick<Due, 'term' | 'from' | 'workingDays'>;
+type Counting = Pick<Due, 'from' | 'workingDays' | 'remindDaysBefore'>;
 
-const remindOnOf = ({ deadlines, holidays }: TermTables, { term, from }: Counting, workingDays: number) =>
-  addWorkingDays(from, Math.max(0, workingDays - deadlineRuleOf(deadlines, term).remindDaysBefore), holidays)
-    .on;
+const remindOnOf = ({ from, workingDays, remindDaysBefore }: Counting, holidays: Holidays): CivilDate =>
+  addWorkingDays(from, Math.max(0, workingDays - remindDaysBefore), holidays).on;
 
-const daysOf = (tables: TermTables, counting: Counting): Pick<Due, 'by' | 'remindOn'> => {
-  const { term, from, workingDays = deadlineRuleOf(tables.deadlines, term).workingDays } = counting;
-  return {
-    by: addWorkingDays(from, workingDays, tables.holidays),
-    remindOn: remindOnOf(tables, counting, workingDays),
-  };
+const daysOf = (counting: Counting, holidays: Holidays): Pick<Due, 'by' | 'remindOn'> => ({
+  by: addWorkingDays(counting.from, counting.workingDays, holidays),
+  remindOn: remindOnOf(counting, holidays),
+});
+
+/** Whether people are reminded of it or have missed it at a moment, by its days as they are counted. */
+const marked = (due: Due, at: Instant): Due => {
+  const today = civilDateOf(at);
+  const { remindedAt = at } = due;
+  if (due.by.on < today && !due.by.provisional) return { ...due, remindedAt, overdueSince: at };
+  return due.remindOn <= today ? { ...due, remindedAt } : due;
 };
 
 /**
  * The term as it stands at a moment: reminded of from its reminder on, overdue from the day after its end. While its date
- * is provisional it is counted anew by the holidays that are known now, and nothing is missed by a date that may still move.
+ * is provisional it is counted anew by the holidays that are known now, as long as it was when it began, and nothing is missed
+ * by a date that may still move.
  */
-export const attendDue = (due: Due, tables: TermTables, at: Instant): Due => {
+export const attendDue = (due: Due, { holidays }: Pick<TermTables, 'holidays'>, at: Instant): Due => {
   if (due.overdueSince !== undefined) return due;
-  const current = due.by.provisional ? { ...due, ...daysOf(tables, due) } : due;
-  const today = civilDateOf(at);
-  const { remindedAt = at } = current;
-  if (current.by.on < today && !current.by.provisional) return { ...current, remindedAt, overdueSince: at };
-  return current.remindOn <= today ? { ...current, remindedAt } : current;
+  return marked(due.by.provisional ? { ...due, ...daysOf(due, holidays) } : due, at);
 };
 
 /**
@@ -80,16 +86,19 @@ export const startDue = (
   at: Instant,
   workingDays?: number,
 ): Due => {
-  const counting = { term, from, ...(workingDays !== undefined && { workingDays }) };
-  return attendDue({ ...counting, ...daysOf(tables, counting) }, tables, at);
+  const { remindDaysBefore, ...rule } = deadlineRuleOf(tables.deadlines, term);
+  const counting = { from, workingDays: workingDays ?? rule.workingDays, remindDaysBefore };
+  return marked({ term, ...counting, ...daysOf(counting, tables.holidays) }, at);
 };
 
 /** The named term where an order names its last day: no count, so nothing that could move. */
 export const startDueOn = (tables: TermTables, term: DeadlineName, on: CivilDate, at: Instant): Due => {
   const from = civilDateOf(at);
-  const { days } = workingDaysBetween(from, on, tables.holidays);
+  const { days: workingDays } = workingDaysBetween(from, on, tables.holidays);
+  const { remindDaysBefore } = deadlineRuleOf(tables.deadlines, term);
+  const counting = { from, workingDays, remindDaysBefore };
   const by = { on, provisional: false };
-  return attendDue({ term, from, by, remindOn: remindOnOf(tables, { term, from }, days) }, tables, at);
+  return marked({ term, ...counting, by, remindOn: remindOnOf(counting, tables.holidays) }, at);
 };
 
 /** A lawful procedure in which states have terms: by when the step that leaves the state must be taken. */

@@ -83,7 +83,7 @@ export const recordedFacts = {
     fineFen: z.int().min(0).optional(),
     /** 没收违法所得、没收非法财物的金额. */
     confiscatedFen: z.int().min(0).optional(),
-    /** 公示截止期: the last day of publication and counting, where that is before its longest term. */
+    /** 公示截止期: the last day of publication and counting, where that is before its longest term and not before its minimum. */
     publishedThrough: civilDateSchema.optional(),
   },
   /** 行政许可 (双公示): kept for the picture, counts for nothing. */

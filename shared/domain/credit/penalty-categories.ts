@@ -29,11 +29,11 @@ export const penaltyCategoriesSchema = effectiveTableSchema(
     'rows',
   ),
 );
-export type PenaltyCategories = z.infer<typeof penaltyCategoriesSchema>;
+type PenaltyCategories = z.infer<typeof penaltyCategoriesSchema>;
 
 /**
- * How grave a penalty of these kinds counts as where its record does not say so: as grave as the gravest of them. `unknown`
- * are the wordings that the table does not list.
+ * How grave a penalty of these kinds counts as where its record does not say so: as grave as the gravest of those that
+ * the table lists, and as the row for the others where it lists none. `unknown` are the wordings that it does not list.
  */
 export const assumedSeverity = (
   { rows }: PenaltyCategories,
@@ -45,10 +45,10 @@ export const assumedSeverity = (
       [label.zh, label.en, ...spellings].some((one) => spellingKey(one) === key),
     );
   };
-  const other = rows.find(({ code }) => code === otherCode);
-  const found = kinds.map((kind) => rowOf(kind) ?? other);
+  const known = kinds.flatMap((kind) => rowOf(kind) ?? []);
+  const counting = known.length > 0 ? known : rows.filter(({ code }) => code === otherCode);
   return {
-    severity: found.some((row) => row?.severity === 'serious') ? 'serious' : (other?.severity ?? 'ordinary'),
+    severity: counting.some(({ severity }) => severity === 'serious') ? 'serious' : 'ordinary',
     unknown: kinds.filter((kind) => rowOf(kind) === undefined),
   };
 };

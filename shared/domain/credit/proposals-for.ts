@@ -5,7 +5,7 @@ import { creditRuleOf } from './credit-rules.ts';
 import type { CreditEvent } from './event.ts';
 import type { HistoryEntry } from './history.ts';
 import type { ProposedCase } from './proposed-case.ts';
-import { ruleCodeOf } from './weigh-event.ts';
+import { resultRule, ruleCodeOf } from './weigh-event.ts';
 
 /** What the rows that an event falls under propose, by the name of the rule; of a row that these tables lack, nothing. */
 const proposedBy = (
@@ -13,9 +13,7 @@ const proposedBy = (
   { 'result-codes': results, 'credit-rules': rules }: RuleTables,
 ): ReadonlyMap<string, ProposedCase | undefined> => {
   if (event.kind === 'inspection-result')
-    return new Map(
-      event.resultCodes.map((code) => [`result-codes/${code}`, resultCodeOf(results, code)?.case]),
-    );
+    return new Map(event.resultCodes.map((code) => [resultRule(code), resultCodeOf(results, code)?.case]));
   const code = ruleCodeOf(event);
   return code === undefined
     ? new Map()

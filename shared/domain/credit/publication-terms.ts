@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { effectiveTableSchema } from '../primitives/effective-table.ts';
 import { ruleText, textSchema } from '../primitives/text.ts';
+import { type CivilDate, dateAfter } from '../primitives/time.ts';
 import { type Severity, severitySchema } from './severity.ts';
 
 const publicationTermSchema = z
@@ -9,7 +10,7 @@ const publicationTermSchema = z
     label: textSchema,
     /** Whether facts of this severity are shown to the public at all. */
     isPublished: z.boolean(),
-    /** Months from the day of the document before which no repair is granted. */
+    /** Months from the day of the document for which the fact counts and is shown at least: no repair is granted before. */
     minMonths: z.int().min(0),
     /** Months from the day of the document after which the fact stops counting and being shown by itself. */
     maxMonths: z.int().min(1),
@@ -42,4 +43,17 @@ export const publicationTermOf = ({ rows }: PublicationTerms, severity: Severity
   const row = rows.find((one) => one.severity === severity);
   if (row === undefined) throw new Error(`the publication terms have no row for ${severity}`);
   return row;
+};
+
+/**
+ * The last day of the minimum term of a fact of the day `on`, which begins on the next day and ends with the corresponding
+ * one (民法典 art. 201, 204); absent for a severity that has none.
+ */
+export const minimumThrough = (
+  terms: PublicationTerms,
+  severity: Severity,
+  on: CivilDate,
+): CivilDate | undefined => {
+  const { minMonths } = publicationTermOf(terms, severity);
+  return minMonths === 0 ? undefined : dateAfter(on, { months: minMonths });
 };

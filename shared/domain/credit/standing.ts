@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hashSchema } from '../audit/hash.ts';
 import { listNameSchema } from '../lists/list-name.ts';
-import { measureOf, measureThrough } from '../measures/measures.ts';
+import { isRetired, measureOf, measureThrough } from '../measures/measures.ts';
 import { textSchema } from '../primitives/text.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
 import { targetIdSchema } from '../registry/identifier.ts';
@@ -75,8 +75,8 @@ export const standingSchema = z.object({
     .optional(),
   lists: z.array(standingListSchema),
   /**
-   * Codes of the measures that live, unsuspended listings carry, in code-unit order, less those whose term is over and
-   * those that others cancel.
+   * Codes of the measures that live, unsuspended listings carry, in code-unit order, less those that are retired, those whose
+   * term is over and those that others cancel.
    */
   measures: z.array(z.string()),
   lines: z.array(standingLineSchema),
@@ -123,11 +123,13 @@ const listsOf = (history: readonly HistoryEntry[]): Standing['lists'] =>
     ];
   });
 
-/** What counting listings carry, each with the last day of its own term where it has one. */
+/** What counting listings carry and is not retired, each with the last day of its own term where it has one. */
 const carriedIn = (history: readonly HistoryEntry[], { measures }: RuleTables) =>
   history.flatMap(({ event, status }) =>
     event.kind === 'listed' && status === 'counts'
-      ? event.measures.map((code) => ({ code, through: measureThrough(measures, code, event.occurredOn) }))
+      ? event.measures
+          .filter((code) => !isRetired(measures, code))
+          .map((code) => ({ code, through: measureThrough(measures, code, event.occurredOn) }))
       : [],
   );
 

@@ -64,7 +64,7 @@ const toldEvent = (
 ): readonly ToldEvent[] => {
   const { event, status, because, isDisputed, weights, counting } = entry;
   if (!isDisclosed(status)) return [];
-  const from = status === 'counts' ? repairableFrom(entry, tables) : undefined;
+  const from = status === 'counts' ? repairableFrom(event, tables) : undefined;
   return [
     {
       event: withoutOfficials(event),

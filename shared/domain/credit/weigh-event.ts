@@ -6,7 +6,7 @@ import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { creditRuleOf } from './credit-rules.ts';
 import type { CreditEvent } from './event.ts';
 import type { ProposedCase } from './proposed-case.ts';
-import { publicationTermOf } from './publication-terms.ts';
+import { minimumThrough, publicationTermOf } from './publication-terms.ts';
 import type { RiskClass } from './risk-class.ts';
 import type { Dimension } from './score-dimensions.ts';
 import type { Severity } from './severity.ts';
@@ -30,6 +30,9 @@ export interface Weight {
 
 const lastOf = (on: CivilDate, months: number): CivilDate => dateAfter(on, { months });
 
+/** How a weight names the row of a result code. */
+export const resultRule = (code: string): string => `result-codes/${code}`;
+
 const ofResult = (
   { resultCodes, occurredOn, id }: Extract<CreditEvent, { kind: 'inspection-result' }>,
   tables: RuleTables,
@@ -43,7 +46,7 @@ const ofResult = (
         ? countsMonths
         : publicationTermOf(tables['publication-terms'], severity).maxMonths;
     return {
-      rule: `result-codes/${code}`,
+      rule: resultRule(code),
       label,
       basis: tables['result-codes'].basis,
       dimension,
@@ -75,11 +78,16 @@ export const ruleCodeOf = (event: CreditEvent): string | undefined => {
   }
 };
 
-/** The last day that an event names itself in place of its term: a recognition's own, and that of a penalty where it is earlier. */
-const ownEndOf = (event: CreditEvent, term: CivilDate): CivilDate => {
+/**
+ * The last day that an event names itself in place of its term: a recognition's own, and that of a penalty where it is earlier,
+ * yet never before the minimum term of its severity is over (国办发〔2025〕22号): sooner only a correction or withdrawal ends it.
+ */
+const ownEndOf = (event: CreditEvent, term: CivilDate, least: CivilDate | undefined): CivilDate => {
   if (event.kind === 'recognition') return event.validUntil ?? term;
-  const own = event.kind === 'penalty' ? event.publishedThrough : undefined;
-  return own !== undefined && own < term ? own : term;
+  const stated = event.kind === 'penalty' ? event.publishedThrough : undefined;
+  if (stated === undefined) return term;
+  const own = least !== undefined && stated < least ? least : stated;
+  return own < term ? own : term;
 };
 
 const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
@@ -88,11 +96,10 @@ const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
   const rule = creditRuleOf(tables['credit-rules'], code);
   if (rule === undefined) throw new Error(`event ${event.id} falls under the unknown credit rule ${code}`);
   const { label, basis, dimension, points, riskClass, severity, countsMonths = 0, case: proposes } = rule;
-  const months =
-    severity === undefined
-      ? countsMonths
-      : publicationTermOf(tables['publication-terms'], severity).maxMonths;
+  const terms = tables['publication-terms'];
+  const months = severity === undefined ? countsMonths : publicationTermOf(terms, severity).maxMonths;
   const term = lastOf(event.occurredOn, months);
+  const least = severity && minimumThrough(terms, severity, event.occurredOn);
   return [
     {
       rule: `credit-rules/${code}`,
@@ -102,7 +109,7 @@ const ofRule = (event: CreditEvent, tables: RuleTables): readonly Weight[] => {
       points,
       riskClass,
       ...(severity !== undefined && { severity }),
-      countsThrough: ownEndOf(event, term),
+      countsThrough: ownEndOf(event, term, least),
       ...(proposes !== undefined && { proposes }),
     },
   ];

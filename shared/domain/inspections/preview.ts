@@ -40,7 +40,10 @@ export const previewSchema = z.object({
       first: z.array(excludedSchema).max(namedAtMost),
     }),
   ),
-  /** Targets above the yearly cap that stay in the frame, because the task's trigger is exempt from it. */
+  /**
+   * Targets in the frame that have had as many visits as the yearly cap allows: the task's trigger is exempt from it, or
+   * some of those visits were.
+   */
   aboveCap: z.int().min(0),
   /**
    * Targets that meet the other criteria, but whose district the register does not know: they are in no frame until

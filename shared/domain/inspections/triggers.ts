@@ -19,7 +19,10 @@ export type Trigger = z.infer<typeof triggerSchema>;
 const triggerRuleSchema = z.strictObject({
   code: triggerSchema,
   label: textSchema,
-  /** Whether the check may be made although the yearly cap is reached or a tag asks to leave the target alone. */
+  /**
+   * Whether the check may be made although the yearly cap is reached or a tag asks to leave the target alone; such a check
+   * does not count towards the cap either.
+   */
   exemptFromCap: z.boolean(),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deadlineSchema } from '../calendar/deadlines.ts';
+import { dueSchema } from '../calendar/due.ts';
 import { targetSubstitutionReasonSchema } from '../draws/substitution.ts';
 import type { StateMachine } from '../primitives/state-machine.ts';
 import { civilDateSchema, instantSchema } from '../primitives/time.ts';
@@ -84,8 +84,11 @@ export const visitSchema = z.object({
   record: visitRecordSchema.optional(),
   recordedBy: z.string().optional(),
   recordedAt: instantSchema.optional(),
-  /** The legal deadline for publication: 20 working days after the result formed (政府信息公开条例 art. 26). */
-  publishBy: deadlineSchema.optional(),
+  /**
+   * The term of publication, 20 working days (政府信息公开条例 art. 26): runs from the day on which the result was first
+   * recorded, through review and return, until it is published.
+   */
+  due: dueSchema.optional(),
   reviewedBy: z.string().optional(),
   reviewedAt: instantSchema.optional(),
   /** Why the reviewer sent the record back, while it is `returned`. */

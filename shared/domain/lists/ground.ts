@@ -19,16 +19,31 @@ export const groundsOf = ({
   evidence: { eventId, penaltyEventId },
 }: Pick<ListingCase, 'evidence'>): string[] => [eventId, penaltyEventId].filter((one) => one !== undefined);
 
+/** Whether a favourable listing would rest on something else than a recognition, with which it has to end. */
+export const lacksRecognition = (
+  history: readonly HistoryEntry[],
+  { list, evidence }: Pick<ListingCase, 'list' | 'evidence'>,
+): boolean =>
+  list === 'red' &&
+  !history.some(({ event }) => event.id === evidence.eventId && event.kind === 'recognition');
+
 /**
  * Why an entity can be listed no more for what speaks for it, or nothing: the fact or the penalty for it fell since (withdrawn,
- * corrected, repaired), or the recognition that a favourable listing would rest on is over. Asked with the proposal, the notice,
- * for consent, with decision and publication: a case takes months.
+ * corrected, repaired), or the recognition that a favourable listing would rest on is over, or there never was one. Asked with
+ * the proposal, the notice, for consent, with decision and publication: a case takes months.
  */
 export const groundFault = (
   history: readonly HistoryEntry[],
   one: Pick<ListingCase, 'list' | 'evidence'>,
   field?: string,
 ): Refusal | undefined => {
+  if (lacksRecognition(history, one))
+    return refusal(
+      'ground-fallen',
+      '红名单只以有关机关的认定为依据，而本案不以认定事件为依据，不能据以列入。',
+      'The red list rests on recognitions alone, and this rests on none; nobody is listed for it.',
+      field,
+    );
   for (const id of groundsOf(one)) {
     const status = history.find(({ event }) => event.id === id)?.status;
     const became = one.list === 'red' && status === 'term-over' ? lapsed : status && fallen[status];

@@ -52,7 +52,7 @@ export const toldListingSchema = listingSchema.omit({ decidedBy: true, published
   /** Present on a favourable listing while a serious one lives. */
   isSuspended: z.literal(true).optional(),
   isDisputed: z.literal(true).optional(),
-  /** From when its early removal may be applied for. */
+  /** From when its early removal may be applied for; later than `endsOn` where it ends by itself before. */
   removableFrom: civilDateSchema.optional(),
 });
 export type ToldListing = z.infer<typeof toldListingSchema>;

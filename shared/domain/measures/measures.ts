@@ -65,7 +65,10 @@ export const measureSchema = z
     termYears: z.int().positive().optional(),
     /** What the sources leave open about this measure. */
     uncertain: textSchema.optional(),
-    /** That no new listing carries it; it stays in the table for those that do. */
+    /**
+     * That it may be applied to nobody any more, listed already or not, from the day on which this version takes effect: the
+     * ceiling of the national list (全国失信惩戒措施基础清单) may be lowered. It stays in the table for what was done before.
+     */
     isRetired: z.literal(true).optional(),
   })
   .refine(
@@ -98,9 +101,13 @@ export type Measure = z.infer<typeof measureSchema>;
 export const measuresSchema = effectiveTableSchema('measures', measureSchema, 'code');
 export type Measures = z.infer<typeof measuresSchema>;
 
-/** The published measure of a code, or nothing. */
+/** The published measure of a code, retired or not, or nothing. */
 export const measureOf = ({ rows }: Measures, code: string): Measure | undefined =>
   rows.find((row) => row.code === code);
+
+/** Whether a measure was published once and may not be applied any more. */
+export const isRetired = (measures: Measures, code: string): boolean =>
+  measureOf(measures, code)?.isRetired === true;
 
 /**
  * The last day on which a measure may apply because of a listing of the day `listedOn`, which may live longer; absent

@@ -28,7 +28,8 @@ export type OrderReport = z.infer<typeof orderReportSchema>;
 
 /**
  * Why a measure must be taken away again: its listing ended, or gives nothing while another lives; the measure's
- * own term is over; another measure takes it away; or the measure, or the department's charge of it, is no longer in the published table.
+ * own term is over; another measure takes it away; or the measure is retired, or it, or the department's
+ * charge of it, is no longer in the published table.
  */
 export const liftReasonSchema = z.enum([
   'listing-ended',

@@ -1,7 +1,7 @@
 import type { Standing } from '../credit/standing.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
-import { measureOf, measureThrough } from './measures.ts';
+import { isRetired, measureOf, measureThrough } from './measures.ts';
 import { borneBy, isLive, type LiftReason, type MeasureOrder } from './order.ts';
 
 /** An order that should exist and does not. */
@@ -53,7 +53,7 @@ export const reconcileOrders = (
     .filter(({ id }) => !suspended.has(id))
     .flatMap(({ id, measures: codes }) =>
       codes
-        .filter((code) => inForce.has(code) && !isTermOver(id, code))
+        .filter((code) => inForce.has(code) && !isRetired(tables.measures, code) && !isTermOver(id, code))
         .map((measureCode) => ({ listingId: id, measureCode })),
     );
   const wanted = carried.flatMap((one) =>
@@ -77,7 +77,9 @@ export const reconcileOrders = (
     if (!lists.some((one) => one.listingId === listingId)) return 'listing-ended';
     if (suspended.has(listingId)) return 'listing-suspended';
     if (isTermOver(listingId, measureCode)) return 'term-over';
-    return inForce.has(measureCode) ? 'table-changed' : 'measure-cancelled';
+    return inForce.has(measureCode) || isRetired(tables.measures, measureCode)
+      ? 'table-changed'
+      : 'measure-cancelled';
   };
   const live = orders.filter(isLive);
   const lift = live

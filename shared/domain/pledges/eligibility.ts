@@ -85,8 +85,8 @@ const goodStanding: EligibilityReason = {
 const notEvaluated: EligibilityReason = {
   code: 'NOT_EVALUATED',
   text: {
-    zh: '登记在册且无不良信用记录，尚无信用评价；可以适用告知承诺制。',
-    en: 'Registered without adverse record, not evaluated yet; a pledge may be accepted.',
+    zh: '登记在册，无现行有效的不良信用记录，尚无信用评价；可以适用告知承诺制。',
+    en: 'Registered, with no adverse record in force and not evaluated yet; a pledge may be accepted.',
   },
   basis: pledgeBasis,
 };

@@ -34,8 +34,16 @@ export const pledgeItemCodeSchema = z.string().trim().min(1).max(60);
 
 const idSchema = z.string().regex(/^[A-Z][0-9A-Z-]{0,19}$/);
 const daysSchema = z.int().min(1).max(250);
+/** A pledge of investment (“标准地”) is verified when the project is built and has run for a while: some six years at most. */
+const verifyWithinSchema = z.int().min(1).max(1_500);
 
-const common = { itemCode: pledgeItemCodeSchema, label: textSchema, basis: z.string().min(1) };
+const common = {
+  itemCode: pledgeItemCodeSchema,
+  label: textSchema,
+  basis: z.string().min(1),
+  /** What the sources leave open about this item. */
+  uncertain: textSchema.optional(),
+};
 
 const hasDistinctIds = (rows: readonly { readonly id: string }[]): boolean =>
   new Set(rows.map(({ id }) => id)).size === rows.length;
@@ -62,7 +70,7 @@ const availableItemSchema = z.object({
     .object({ severity: severitySchema, basis: z.string().min(1), uncertain: textSchema.optional() })
     .optional(),
   /** Within how many working days the pledge is verified; absent where the term `verify-pledge` holds. */
-  verifyWithin: daysSchema.optional(),
+  verifyWithin: verifyWithinSchema.optional(),
   /** The unit whose line of authority verifies. */
   verifiedBy: unitCodeSchema,
   /** Figures that must be pledged too, none below its minimum (“标准地”). */

@@ -1,9 +1,10 @@
 import deadlines from '../calendar/tables/deadlines.json' with { type: 'json' };
 import holidays from '../calendar/tables/state-council-holidays.json' with { type: 'json' };
 import creditRules from '../credit/tables/credit-rules.json' with { type: 'json' };
+import creditRulesBefore2025 from '../credit/tables/credit-rules-2022.json' with { type: 'json' };
 import penaltyCategories from '../credit/tables/penalty-categories.json' with { type: 'json' };
 import publicationTerms from '../credit/tables/publication-terms.json' with { type: 'json' };
-import publicationTermsBefore2026 from '../credit/tables/publication-terms-2018.json' with { type: 'json' };
+import publicationTermsBefore2026 from '../credit/tables/publication-terms-2021.json' with { type: 'json' };
 import scoreDimensions from '../credit/tables/score-dimensions.json' with { type: 'json' };
 import scoreGrades from '../credit/tables/score-grades.json' with { type: 'json' };
 import drawRatios from '../inspections/tables/draw-ratios.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const shipped = (file: unknown): TableVersion => {
 export const shippedTables: readonly TableVersion[] = [
   holidays,
   deadlines,
+  creditRulesBefore2025,
   creditRules,
   penaltyCategories,
   publicationTermsBefore2026,

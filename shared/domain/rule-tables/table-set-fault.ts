@@ -14,7 +14,10 @@ const inconsistent = (table: TableName, row: string, zh: string, en: string): Re
     `${table}.${row}`,
   );
 
-/** Lists carry only measures that are published and not retired, and none that contradicts what the list is for. */
+/**
+ * Lists carry only measures that are published and not retired, none that contradicts what the list is for, and none that
+ * only a court orders (限制高消费): the service mirrors such an order and derives none from a listing.
+ */
 const listFault = ({ lists, measures }: Tables): Refusal | undefined => {
   const causes = lists.rows.flatMap((rule) => rule.causes.map(({ code }) => code));
   const twice = causes.find((code, i) => causes.indexOf(code) !== i);
@@ -36,6 +39,13 @@ const listFault = ({ lists, measures }: Tables): Refusal | undefined => {
           rule.list,
           `不得带有措施 ${code}：激励只随红名单，其他措施只随惩戒名单。`,
           `must not carry the measure ${code}: incentives follow red lists, everything else the adverse ones.`,
+        );
+      if (measure.effect.consumption !== undefined)
+        return inconsistent(
+          'lists',
+          rule.list,
+          `不得带有措施 ${code}：限制高消费只能由人民法院决定，本服务仅录入法院决定，请从名单或列入情形中删去。`,
+          `must not carry the measure ${code}: only a court bars from luxury spending, and this service repeats its order; leave it out of the list and its causes.`,
         );
     }
   return undefined;

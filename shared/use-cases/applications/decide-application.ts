@@ -83,7 +83,9 @@ export const decideApplication = async (
   if (!moved.ok) return moved;
   let effects: readonly CreditEvent[] = [];
   if (decision.outcome === 'grant') {
-    const fault = grantFault(value.request, matter.value, tables, civilDateOf(at));
+    // The least terms are those that held when it was asked for, whatever has changed since.
+    const whenFiled = await ports.tables.at(civilDateOf(value.filed.at), at);
+    const fault = grantFault(value.request, matter.value, whenFiled, civilDateOf(at));
     if (fault !== undefined) return refused(fault);
     const made = await effectsOf(ports, value, decision, matter.value, at);
     if (!made.ok) return made;

@@ -23,14 +23,14 @@ import { changeApplicationFor } from './change-application.ts';
 import { filingFault, type Matter, matterOf } from './matter.ts';
 
 /** The legal basis of what is done about an application. */
-const basisOf = ({ kind }: ApplicationRequest, { listing }: Matter, { lists }: RuleTables): string => {
+const basisOf = ({ kind }: ApplicationRequest, { listing }: Matter, tables: RuleTables): string => {
   switch (kind) {
     case 'objection':
       return '浙江省公共信用信息管理条例第31条';
     case 'repair':
-      return '国办发〔2025〕22号；国家发展改革委令第36号；浙江省公共信用信息管理条例第32条';
+      return `${tables['publication-terms'].basis}；浙江省公共信用信息管理条例第32条`;
     case 'removal':
-      return (listing && listRuleOf(lists, listing.value.list).removalBasis) ?? lists.basis;
+      return (listing && listRuleOf(tables.lists, listing.value.list).removalBasis) ?? tables.lists.basis;
   }
 };
 

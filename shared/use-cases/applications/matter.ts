@@ -95,16 +95,20 @@ const objectionFault = ({ entry }: Matter): Refusal | undefined => {
     : undefined;
 };
 
-/** Why what is asked for cannot be granted on a day, or nothing. An objection is decided on its merits alone. */
+/**
+ * Why what is asked for cannot be granted on a day, or nothing, by the tables in force when it was filed. An objection is
+ * decided on its merits alone.
+ */
 export const grantFault = (
   request: ApplicationRequest,
-  { entry, listing, history }: Matter,
+  matter: Matter,
   tables: RuleTables,
   today: CivilDate,
 ): Refusal | undefined => {
+  const { entry, listing, history } = matter;
   if (request.kind === 'repair' && entry !== undefined) return repairFault(entry, history, tables, today);
   if (request.kind === 'removal' && listing !== undefined)
-    return removalFault(listing.value, history, tables, today);
+    return removalFault(listing.value, matter, tables, today);
   return undefined;
 };
 

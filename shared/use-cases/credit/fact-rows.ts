@@ -22,9 +22,7 @@ export interface FactRows {
 }
 
 /** A file of administrative penalties (双公示行政处罚). */
-export const penaltyRows: FactRows = {
-  read: (raw, tables) => readPenaltyRow(raw, tables['penalty-categories']),
-};
+export const penaltyRows: FactRows = { read: readPenaltyRow };
 
 /** A file of administrative permits (双公示行政许可). */
 export const permitRows: FactRows = { read: readPermitRow };

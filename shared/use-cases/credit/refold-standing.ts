@@ -28,7 +28,7 @@ export const refoldStanding = async (
     at,
     action: 'standing-updated',
     about: `entity/${subject}`,
-    basis: '浙江省公共信用信息管理条例第16条；信用修复管理办法',
+    basis: tables['publication-terms'].basis,
     writes: [{ kind: 'entity', value: entity, before }],
     answer: { asOf: standing.asOf },
   });

@@ -2,6 +2,7 @@ import type { Draw } from '../../domain/inspections/draw.ts';
 import { seatDepartments } from '../../domain/inspections/inspector-draws.ts';
 import type { EarlierVisits } from '../../domain/inspections/target-exclusion.ts';
 import type { Task } from '../../domain/inspections/task.ts';
+import type { Trigger } from '../../domain/inspections/triggers.ts';
 import type { Visit, VisitSeat } from '../../domain/inspections/visit.ts';
 import type { CivilDate } from '../../domain/primitives/time.ts';
 import { isSameLine } from '../../domain/registry/unit.ts';
@@ -41,7 +42,7 @@ export const earlierVisits = async (
   today: CivilDate,
 ): Promise<EarlierVisits> => {
   const own = seatDepartments(task);
-  const countsOf = new Map(own.map((department) => [department, new Map<string, number>()]));
+  const triggersOf = new Map(own.map((department) => [department, new Map<string, readonly Trigger[]>()]));
   const underSameCheck = new Set<string>();
   const staffNosAt = new Map<string, readonly string[]>();
   const sealedAt = new Map<string, readonly string[]>();
@@ -65,8 +66,8 @@ export const earlierVisits = async (
         !isMissed && other.method === task.method && yearOf(dayOf(visit)) === yearOf(task.plannedOn);
       if (isCounted)
         for (const department of shared) {
-          const counts = countsOf.get(department);
-          counts?.set(target, (counts.get(target) ?? 0) + 1);
+          const triggers = triggersOf.get(department);
+          triggers?.set(target, [...(triggers.get(target) ?? []), other.trigger]);
         }
       if (state === 'published') continue;
       if (isSameCheck && !isMissed) underSameCheck.add(target);
@@ -76,7 +77,7 @@ export const earlierVisits = async (
       ]);
     }
   }
-  return { countOf: largestOf([...countsOf.values()]), underSameCheck, staffNosAt, sealedAt };
+  return { triggersAt: [...triggersOf.values()], underSameCheck, staffNosAt, sealedAt };
 };
 
 /** By visit, the inspectors whom departments have drawn for it already, before they join it at the dispatch. */
@@ -92,11 +93,4 @@ const seatedBeforeDispatch = async (
       seatsAt.set(value.visitId, [...(seatsAt.get(value.visitId) ?? []), ...value.seats]);
   }
   return seatsAt;
-};
-
-const largestOf = (all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> => {
-  const largest = new Map<string, number>();
-  for (const counts of all)
-    for (const [target, count] of counts) largest.set(target, Math.max(count, largest.get(target) ?? 0));
-  return largest;
 };

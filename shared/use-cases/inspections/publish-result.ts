@@ -20,8 +20,9 @@ export const publishResult = async (
   const moved = move(visitMachine, stored.value.value, 'publish');
   if (!moved.ok) return moved;
   const at = clock.now();
+  const { due: _, ...approved } = moved.value;
   const published: Visit = {
-    ...moved.value,
+    ...approved,
     publishedBy: caller.subject,
     publishedAt: at,
     logSalt: entropy.secret(),

@@ -1,5 +1,5 @@
 import type { Caller } from '../../domain/access/caller.ts';
-import { deadlineOf } from '../../domain/calendar/deadlines.ts';
+import { startDue } from '../../domain/calendar/due.ts';
 import { recordFault } from '../../domain/inspections/record-fault.ts';
 import {
   type AssignedVisit,
@@ -71,7 +71,7 @@ export const recordVisit = async (
     recordedBy: caller.subject,
     recordedAt: at,
     // A returned record does not win time: the term runs from the first one.
-    publishBy: open.publishBy ?? deadlineOf(tables, 'publish-result', today),
+    due: open.due ?? startDue(tables, 'publish-result', today, at),
   };
   return ledger.apply({
     command,

@@ -82,11 +82,11 @@ const evidenceFault = async (
   at: Instant,
 ): Promise<Refusal | undefined> => {
   const { list, evidence } = one;
-  const { penaltyEventId: eventId, ...told } = evidence;
+  const { penaltyEventId: _, ...told } = evidence;
   const history = await historyNow(ports, one.subject, at);
   return (
     groundFault(history, { list, evidence: told }) ??
-    groundFault(history, { list, evidence: { eventId } }, 'body.penaltyEventId') ??
+    groundFault(history, one, 'body.penaltyEventId') ??
     heavyPenaltyFault(history, rule, evidence, 'body.penaltyEventId') ??
     (await rivalListingFault(ports.records, one, 'body.outcome'))
   );

@@ -1,7 +1,7 @@
 import { permitWithin } from '../../domain/access/permissions.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { isUndecided, type ListingCase } from '../../domain/lists/case.ts';
-import { groundFault } from '../../domain/lists/ground.ts';
+import { groundFault, lacksRecognition } from '../../domain/lists/ground.ts';
 import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -78,15 +78,22 @@ const faultOf = async (
       'body.cause',
     );
   const { eventId, visitId } = proposal.evidence;
+  const history = eventId === undefined ? [] : await historyNow(ports, entity.value.target.id, at);
+  if (eventId !== undefined && !history.some(({ event }) => event.id === eventId))
+    return refusal(
+      'invalid-input',
+      '该主体的信用记录中没有此事件。',
+      'The history of this entity has no such event.',
+      'body.evidence.eventId',
+    );
+  if (lacksRecognition(history, proposal))
+    return refusal(
+      'invalid-input',
+      '红名单只以有关机关的认定为依据；请先记录该认定，再以其信用事件为证据提出。',
+      'The red list rests on recognitions alone; record the recognition first and propose the case on its credit event.',
+      'body.evidence.eventId',
+    );
   if (eventId !== undefined) {
-    const history = await historyNow(ports, entity.value.target.id, at);
-    if (!history.some(({ event }) => event.id === eventId))
-      return refusal(
-        'invalid-input',
-        '该主体的信用记录中没有此事件。',
-        'The history of this entity has no such event.',
-        'body.evidence.eventId',
-      );
     const fault = groundFault(history, proposal, 'body.evidence.eventId');
     if (fault !== undefined) return fault;
     const rival = rivals.find(isUndecided);
@@ -116,8 +123,9 @@ const faultOf = async (
 /**
  * An officer proposes a case by hand, with cause and evidence; also one that makes good a listing whose removal was obtained
  * by fraud. Refuses with `not-found` for an unknown entity, with `outside-jurisdiction` where another line of authority
- * decides, with `invalid-input` for a cause that the list lacks or evidence that is not this entity's, with `wrong-state` where
- * an open case or a listing rests on the same event, with `ground-fallen` for an event that fell since.
+ * decides, with `invalid-input` for a cause that the list lacks, evidence that is not this entity's or a place on the red list
+ * without a recognition, with `wrong-state` where an open case or a listing rests on the same event, with `ground-fallen` for
+ * an event that fell since.
  */
 export const proposeCase = async (
   ports: Outside,

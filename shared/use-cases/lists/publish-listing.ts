@@ -6,6 +6,7 @@ import { heavyPenaltyFault } from '../../domain/lists/heavy-penalty-fault.ts';
 import { type Listing, listingMachine } from '../../domain/lists/listing.ts';
 import { listRuleOf } from '../../domain/lists/lists.ts';
 import { logEntryOf, loggedListing } from '../../domain/lists/logged-listing.ts';
+import { isRetired } from '../../domain/measures/measures.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import { type CivilDate, civilDateOf, dateAfter } from '../../domain/primitives/time.ts';
 import type { Ask, Ports } from '../ask.ts';
@@ -16,24 +17,28 @@ import { rivalListingFault } from './rival-listing-fault.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 
-/** The last day of the recognition that a favourable listing rests on, where it has one. */
+const earlier = (...days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
+  days.filter((day) => day !== undefined).toSorted()[0];
+
+/** The last day on which the recognition that a favourable listing rests on counts: its own, or that of its rule. */
 const recognisedUntil = (
   history: readonly HistoryEntry[],
   { list, evidence }: Listing,
-): CivilDate | undefined => {
-  const ground = history.find(({ event }) => event.id === evidence.eventId)?.event;
-  return list === 'red' && ground?.kind === 'recognition' ? ground.validUntil : undefined;
-};
-
-const earlier = (...days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
-  days.filter((day) => day !== undefined).toSorted()[0];
+): CivilDate | undefined =>
+  list === 'red'
+    ? earlier(
+        ...history
+          .filter(({ event }) => event.id === evidence.eventId)
+          .flatMap(({ weights }) => weights.map(({ countsThrough }) => countsThrough)),
+      )
+    : undefined;
 
 /**
  * Publishes a decided listing, from which day it counts and its measures may be applied (未经公布不得适用); standing and
  * measures follow from the stream. It ends after the list's term, a favourable one with the recognition that it rests on at
- * the latest. Refuses with `same-person` for whoever decided, with `ground-fallen` where the fact that it rests on or the penalty for
- * it fell since, with `heavy-penalty-missing` where the list demands one that it does not rest on, and with `wrong-state` where another
- * listing of the list rests on the same.
+ * the latest, and carries no measure that was retired since it was decided. Refuses with `same-person` for whoever decided, with
+ * `ground-fallen` where the fact that it rests on or the penalty for it fell since, with `heavy-penalty-missing` where the list
+ * demands one that it does not rest on, and with `wrong-state` where another listing of the list rests on the same.
  */
 export const publishListing = async (
   ports: Outside,
@@ -64,6 +69,7 @@ export const publishListing = async (
   );
   const published: Listing = {
     ...moved.value,
+    measures: value.measures.filter((code) => !isRetired(tables.measures, code)),
     publishedBy: caller.subject,
     publishedAt: at,
     logSalt: entropy.secret(),

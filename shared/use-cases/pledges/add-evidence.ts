@@ -6,7 +6,8 @@ import type { Stored } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 
 /**
- * Shows the published result of a visit that was made to verify pledges on the open pledges that its task asked for. It
+ * Shows the published result of a visit that was made to verify pledges on the open pledges that its task asked for and that
+ * were accepted by then: nobody can have seen before it whether a pledge is kept. It
  * verifies nothing: a person does. Doing it twice changes nothing. Gives the first refusal, where there is one.
  */
 export const addEvidence = async (
@@ -34,10 +35,11 @@ const show = async (
   { id: visitId, record }: Visit,
   before: Stored<'pledge'>,
 ): Promise<Result<unknown>> => {
-  const { id: pledgeId, evidence } = before.value;
+  const { id: pledgeId, evidence, acceptedOn } = before.value;
   if (record === undefined) throw new Error(`visit ${visitId} is published without a record`);
   if (evidence.some((one) => one.visitId === visitId)) return accepted(undefined);
   const { visitedOn, resultCodes } = record;
+  if (visitedOn < acceptedOn) return accepted(undefined);
   return ledger.apply({
     ...serviceAsk('reactions', `pledge-evidence#${visitId}#${pledgeId}`),
     at: clock.now(),

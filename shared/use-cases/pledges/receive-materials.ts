@@ -28,9 +28,11 @@ export const receiveMaterials = async (
   const before = stored.value.value;
   const at = ports.clock.now();
   const tables = await tablesNow(ports.tables, at);
-  const { deferral, acceptedOn, verifyWithin } = before;
+  const { deferral, acceptedOn, acceptedAt, verifyWithin } = before;
+  // Verification is counted from the acceptance, so it is as long as was said then.
+  const { deadlines } = await ports.tables.at(civilDateOf(acceptedAt), at);
   const completed = moveInTime(pledgeMachine, before, 'complete', {
-    tables,
+    tables: { deadlines, holidays: tables.holidays },
     at,
     from: acceptedOn,
     workingDays: verifyWithin,

@@ -98,10 +98,10 @@ export const verifyPledge = async (
   });
 };
 
-/** A visit is evidence once its result is published, of its own target alone, under whichever code. */
+/** A visit is evidence once its result is published, of its own target alone, under whichever code, and of no pledge accepted after it. */
 const visitFault = async (
   records: Records,
-  { subject }: Pledge,
+  { subject, acceptedOn }: Pledge,
   { visitId }: Verification,
 ): Promise<Refusal | undefined> => {
   if (visitId === undefined) return undefined;
@@ -110,12 +110,20 @@ const visitFault = async (
     resolveEntity(records, subject),
   ]);
   const codes = entity === undefined ? [subject] : codesOf(entity.value);
-  return visit?.value.state === 'published' && codes.includes(visit.value.target)
-    ? undefined
-    : refusal(
+  if (visit?.value.state !== 'published' || !codes.includes(visit.value.target))
+    return refusal(
+      'invalid-input',
+      `检查 ${visitId} 不是对该主体的、已公示结果的检查。`,
+      `${visitId} is no visit to this entity with a published result.`,
+      'body.visitId',
+    );
+  const visitedOn = visit.value.record?.visitedOn;
+  return visitedOn === undefined || visitedOn < acceptedOn
+    ? refusal(
         'invalid-input',
-        `检查 ${visitId} 不是对该主体的、已公示结果的检查。`,
-        `${visitId} is no visit to this entity with a published result.`,
+        `检查 ${visitId} 早于承诺的受理日 ${acceptedOn}，不能证明承诺是否履行；请改用受理日当日或之后的检查，或不填检查。`,
+        `The visit ${visitId} was made before the pledge was accepted on ${acceptedOn} and shows nothing of it; name a visit of that day or later, or none.`,
         'body.visitId',
-      );
+      )
+    : undefined;
 };

@@ -9,7 +9,6 @@ import { testTables } from '../../support/rule-tables.ts';
 import { codeOf } from '../../support/subject-codes.ts';
 
 const settings = { numRuns: 500, seed: 20260302 };
-const categories = testTables['penalty-categories'];
 
 describe('money', () => {
   it('written in units of ten thousand yuan is counted to the fen, without rounding', () => {
@@ -106,7 +105,7 @@ describe('identity numbers', () => {
         fc.constantFrom(...headers),
         (number, cells, column) => {
           const raw = { ...cells, 行政相对人类别: '自然人', [column]: `某（${number}）` };
-          for (const reading of [readPenaltyRow(raw, categories), readPermitRow(raw)])
+          for (const reading of [readPenaltyRow(raw, testTables), readPermitRow(raw)])
             expect(JSON.stringify(reading)).not.toContain(number);
         },
       ),
@@ -167,7 +166,7 @@ it('whatever a row says, a fact that comes of it is one that can be recorded', (
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...headers), cell, { maxKeys: 4 }), (cells) => {
       for (const { value, problems } of [
-        readPenaltyRow({ ...sound, ...cells }, categories),
+        readPenaltyRow({ ...sound, ...cells }, testTables),
         readPermitRow({ ...sound, ...cells }),
       ]) {
         expect(value === undefined).toBe(problems.length > 0);

@@ -27,6 +27,8 @@ interface World {
   readonly live: readonly { readonly listingId: keyof typeof carriedBy; readonly isSuspended: boolean }[];
   readonly measures: readonly string[];
   readonly responsible: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** What the table has retired, whether or not the standing was folded since. */
+  readonly retired: readonly string[];
 }
 
 const worlds: fc.Arbitrary<World> = fc.record({
@@ -40,6 +42,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
     ),
     { requiredKeys: [] },
   ),
+  retired: fc.subarray([...codes], { maxLength: 2 }),
 });
 
 const standingIn = ({
@@ -59,14 +62,16 @@ const standingIn = ({
   })),
 });
 
-const tablesIn = ({ responsible }: World): Pick<RuleTables, 'measures'> => {
+const tablesIn = ({ responsible, retired }: World): Pick<RuleTables, 'measures'> => {
   const table: RuleTable<'measures'> = testTables.measures;
   return {
     measures: {
       ...table,
       rows: table.rows.flatMap((row) => {
         const units = responsible[row.code];
-        return units === undefined ? [] : [{ ...row, responsible: [...units] }];
+        if (units === undefined) return [];
+        const isRetired = retired.includes(row.code) && { isRetired: true as const };
+        return [{ ...row, responsible: [...units], ...isRetired }];
       }),
     },
   };
@@ -102,12 +107,12 @@ const placeOf = ({ listingId, measureCode, department }: MeasureOrder): string =
   `${listingId} ${measureCode} ${department}`;
 
 /** Where orders should live, said once more by hand. */
-const wantedIn = ({ live, measures, responsible }: World): readonly string[] =>
+const wantedIn = ({ live, measures, responsible, retired }: World): readonly string[] =>
   live
     .filter(({ isSuspended }) => !isSuspended)
     .flatMap(({ listingId }) =>
       carriedBy[listingId]
-        .filter((code) => measures.includes(code))
+        .filter((code) => measures.includes(code) && !retired.includes(code))
         .flatMap((code) => (responsible[code] ?? []).map((unit) => `${listingId} ${code} ${unit}`)),
     );
 
@@ -221,6 +226,7 @@ describe('the reason of a lift', () => {
     ],
     measures: ['M01', 'E01'],
     responsible: { M01: ['33.SCJG'], E01: ['33.SCJG'] },
+    retired: [],
   };
   const whyLifted = (later: Partial<World>) =>
     Object.fromEntries(
@@ -241,6 +247,11 @@ describe('the reason of a lift', () => {
     [
       'that another unit answers for it now',
       { responsible: { ...world.responsible, M01: ['33.YJGL'] } },
+      { M01: 'table-changed' },
+    ],
+    [
+      'that it may be applied to nobody any more',
+      { measures: ['E01'], retired: ['M01'] },
       { M01: 'table-changed' },
     ],
     ['that it was withdrawn from the table', { responsible: { E01: ['33.SCJG'] } }, { M01: 'table-changed' }],

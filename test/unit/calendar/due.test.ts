@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { attendDue, dueMarkOf, startDue, startDueOn } from '../../../shared/domain/calendar/due.ts';
 import { at, on } from '../../support/builders.ts';
-import { testTables } from '../../support/rule-tables.ts';
+import { nextVersion, testTables } from '../../support/rule-tables.ts';
+
+/** The known years and 2027, as if its notice gave its first three days off. */
+const withYear2027 = () => {
+  const [first] = testTables.holidays.rows;
+  if (first === undefined) throw new Error('no holidays');
+  const rest = { name: { zh: '元旦', en: "New Year's Day" }, from: on('2027-01-01'), to: on('2027-01-03') };
+  return [...testTables.holidays.rows, { ...first, year: 2027, holidays: [rest], workingWeekends: [] }];
+};
 
 const started = at('2026-03-02T01:00:00.000Z');
 
@@ -11,6 +19,8 @@ describe('a running term', () => {
     expect(due).toEqual({
       term: 'decide-application',
       from: '2026-03-02',
+      workingDays: 15,
+      remindDaysBefore: 3,
       by: { on: '2026-03-23', provisional: false },
       remindOn: '2026-03-18',
     });
@@ -68,23 +78,29 @@ describe('a running term', () => {
     const due = startDue(testTables, 'decide-case', on('2026-12-20'), at('2026-12-20T01:00:00.000Z'));
     expect(due.by).toEqual({ on: '2027-01-15', provisional: true });
     expect(dueMarkOf(attendDue(due, testTables, at('2027-01-20T01:00:00.000Z')))).toBe('soon');
-    const [first] = testTables.holidays.rows;
-    if (first === undefined) throw new Error('no holidays');
-    const year2027 = {
-      ...first,
-      year: 2027,
-      holidays: [
-        { name: { zh: '元旦', en: "New Year's Day" }, from: on('2027-01-01'), to: on('2027-01-03') },
-      ],
-      workingWeekends: [],
-    };
-    const tables = {
-      ...testTables,
-      holidays: { ...testTables.holidays, rows: [...testTables.holidays.rows, year2027] },
-    };
+    const tables = { ...testTables, holidays: { ...testTables.holidays, rows: withYear2027() } };
     expect(attendDue(due, tables, at('2026-12-21T01:00:00.000Z')).by).toEqual({
       on: '2027-01-18',
       provisional: false,
+    });
+  });
+
+  it('keeps its length and its reminder when the table of deadlines changes before the holidays are known', () => {
+    const begun = at('2026-12-20T01:00:00.000Z');
+    const due = startDue(testTables, 'decide-application', on('2026-12-20'), begun);
+    const changed = {
+      ...testTables,
+      deadlines: nextVersion('deadlines', '2026-12-21', ({ rows }) => ({
+        rows: rows.map((row) => ({ ...row, workingDays: 60, remindDaysBefore: 1 })),
+      })),
+    };
+    const announced = { ...changed, holidays: { ...testTables.holidays, rows: withYear2027() } };
+    const later = at('2026-12-22T01:00:00.000Z');
+    expect([due.by.provisional, attendDue(due, changed, later)]).toEqual([true, due]);
+    expect(attendDue(due, announced, later)).toMatchObject({
+      workingDays: 15,
+      by: { on: '2027-01-11', provisional: false },
+      remindOn: '2027-01-06',
     });
   });
 });

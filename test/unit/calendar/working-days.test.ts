@@ -110,6 +110,14 @@ describe('the table of notices', () => {
     }
   });
 
+  test('a term over years without a notice counts their weekdays, and is provisional', () => {
+    // From a Thursday on, 1,500 weekdays are three hundred weeks.
+    expect(addWorkingDays(on('2026-12-31'), 1_500, calendar)).toEqual({
+      on: '2032-09-30',
+      provisional: true,
+    });
+  });
+
   test('a year is provisional exactly when its notice is missing', () => {
     expect(isProvisional(on('2026-12-31'), calendar)).toBe(false);
     expect(isProvisional(on('2027-01-01'), calendar)).toBe(true);

@@ -5,7 +5,6 @@ import { subjectOf } from '../../support/builders.ts';
 import { testTables } from '../../support/rule-tables.ts';
 import { codeOf } from '../../support/subject-codes.ts';
 
-const categories = testTables['penalty-categories'];
 /** A made-up number with a right check character; nobody bears it. */
 const identityNumber = '330106190001010017';
 const digest = 'AB'.repeat(32);
@@ -39,7 +38,7 @@ const permit = (differences: Readonly<Record<string, string>> = {}): Record<stri
   ...differences,
 });
 const read = (differences?: Readonly<Record<string, string>>) =>
-  readPenaltyRow(penalty(differences), categories);
+  readPenaltyRow(penalty(differences), testTables);
 const codes = (remarks: readonly { readonly code: string }[]) => remarks.map(({ code }) => code);
 const problemsOf = (differences: Readonly<Record<string, string>>) => codes(read(differences).problems);
 const factOf = (differences: Readonly<Record<string, string>> = {}) => read(differences).value?.fact;
@@ -83,6 +82,19 @@ describe('a row of a file of penalties', () => {
     expect(problemsOf({ 公示截止期: '明年' })).toEqual(['published-through-invalid']);
   });
 
+  it('that ends its publication before the minimum term is taken, with a note that this does not hold', () => {
+    // By the tables of March 2026 an ordinary penalty of 27 February is published through 27 August at least.
+    for (const [公示截止期, isEarly] of [
+      ['2026/8/26', true],
+      ['2026/8/27', false],
+    ] as const) {
+      const { value, notes } = read({ 公示截止期, 严重程度: '一般' });
+      expect(value?.fact).toMatchObject({ publishedThrough: isEarly ? '2026-08-26' : '2026-08-27' });
+      expect(codes(notes)).toEqual(isEarly ? ['published-through-early'] : []);
+    }
+    expect(codes(read({ 公示截止期: '2026/3/1', 严重程度: '轻微' }).notes)).toEqual([]);
+  });
+
   it('may use the fields of the standard, or English names', () => {
     const fields = {
       CF_XDR_MC: '示例',
@@ -106,9 +118,9 @@ describe('a row of a file of penalties', () => {
       decidedOn: '2026-02-27',
       authority: '机关',
     };
-    const { value } = readPenaltyRow(fields, categories);
+    const { value } = readPenaltyRow(fields, testTables);
     expect(value?.fact).toMatchObject({ fineFen: 1_500_000, occurredOn: '2026-02-27' });
-    expect(readPenaltyRow(english, categories).value).toEqual(value);
+    expect(readPenaltyRow(english, testTables).value).toEqual(value);
   });
 
   it('counts for as grave as the gravest of its kinds where it does not say so, and never as minor', () => {
@@ -119,7 +131,7 @@ describe('a row of a file of penalties', () => {
     expect(severityOf('其他-责令改正')).toMatchObject({ severity: 'ordinary' });
     expect(codes(read({ 处罚类别: '其他-责令改正' }).notes)).toEqual(['severity-assumed']);
     expect(codes(read({ 处罚类别: '训诫' }).notes)).toEqual(['severity-assumed', 'category-unknown']);
-    for (const { severity } of categories.rows) expect(severity).not.toBe('minor');
+    for (const { severity } of testTables['penalty-categories'].rows) expect(severity).not.toBe('minor');
   });
 
   it.each([
@@ -166,7 +178,7 @@ describe('a row of a file of penalties', () => {
   });
 
   it('says everything that is wrong with it at once', () => {
-    expect(codes(readPenaltyRow({}, categories).problems)).toEqual([
+    expect(codes(readPenaltyRow({}, testTables).problems)).toEqual([
       'identifier-missing',
       'document-no-missing',
       'decided-on-missing',
@@ -257,8 +269,8 @@ describe('an organisation', () => {
 
   it('is read without the papers of its legal representative, which need not be sent', () => {
     const row = penalty({ 法定代表人证件号码: identityNumber, 法定代表人: '某某' });
-    expect(readPenaltyRow(row, categories).problems).toEqual([]);
-    expect(JSON.stringify(readPenaltyRow(row, categories))).not.toContain(identityNumber);
+    expect(readPenaltyRow(row, testTables).problems).toEqual([]);
+    expect(JSON.stringify(readPenaltyRow(row, testTables))).not.toContain(identityNumber);
     expect(['法定代表人证件号码', 'CF_FR_ZJHM', '法定代表人'].filter(isPenaltyHeader)).toEqual([]);
     expect(['证件号码', '违法事实', 'cf_wsh'].filter(isPenaltyHeader)).toHaveLength(3);
   });

@@ -94,7 +94,11 @@ describe('the terms of a measure order', () => {
     const order = orderIn('issued');
     const provisional = {
       ...order,
-      due: due({ term: 'acknowledge-order', by: { on: on('2026-03-05'), provisional: true } }),
+      due: due({
+        term: 'acknowledge-order',
+        workingDays: 5,
+        by: { on: on('2026-03-05'), provisional: true },
+      }),
     };
     const taken = take(provisional, { step: 'acknowledge', at: at('2026-03-09T01:00:00.000Z'), by });
     expect(acceptedValue(taken).steps.at(-1)?.isLate).toBeUndefined();

@@ -34,9 +34,15 @@ const uncooperative = standingAfter(resultEvent(['6']));
 const heavy = penaltyEvent({ severity: 'serious' });
 const punished = standingAfter(heavy);
 const repaired = standingAfter(resultEvent(['1']), heavy, eventOf('repaired', { of: heavy.id }));
+const shortlyPublished = standingAfter({
+  ...heavy,
+  occurredOn: on('2026-02-20'),
+  publishedThrough: on('2026-02-27'),
+});
 const broken = standingAfter(pledgeEvent('pledge-broken'));
 const revoked = standingAfter(pledgeEvent('pledge-broken', { isRevoked: true }));
 const missed = standingAfter(pledgeEvent('deferral-missed'));
+const expired = standingAfter(penaltyEvent({ occurredOn: on('2022-03-02') }));
 const facilityLost: Standing = { ...good, measures: ['M02'] };
 const denied: Standing = { ...good, measures: ['M04'] };
 const measureAlone: Standing = { ...good, measures: ['M05', 'M06'] };
@@ -98,6 +104,12 @@ describe('the pledge gate', () => {
       available,
       ['refuse', 'SERIOUS_RECORD_UNREPAIRED', 'ADVERSE_RECORD'],
     ],
+    [
+      'a heavy penalty whose publication its file ends before the minimum term',
+      shortlyPublished,
+      available,
+      ['refuse', 'SERIOUS_RECORD_UNREPAIRED', 'ADVERSE_RECORD'],
+    ],
     ['a heavy penalty that is repaired', repaired, available, ['allow', 'GOOD_STANDING']],
     ['a false pledge', broken, available, ['refuse', 'FALSE_PLEDGE_UNREPAIRED', 'ADVERSE_RECORD']],
     [
@@ -113,6 +125,15 @@ describe('the pledge gate', () => {
     ['an excluded item and no evaluation', unevaluated, excluded, ['refuse', 'ITEM_EXCLUDED']],
   ] as const)('answers to %s', (_, standing, itemCode, expected) => {
     expect(answer(standing, itemCode)).toEqual(expected);
+  });
+
+  it('says of whoever has a record that is past its term, and kept, no more than that none is in force', () => {
+    const [reason] = decide(expired).reasons;
+    expect(reason?.code).toBe('NOT_EVALUATED');
+    expect([reason?.text.zh, reason?.text.en]).toEqual([
+      expect.stringContaining('无现行有效的不良信用记录'),
+      expect.stringContaining('no adverse record in force'),
+    ]);
   });
 
   it.each([

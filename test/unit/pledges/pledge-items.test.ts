@@ -43,6 +43,13 @@ describe('the table of pledge items', () => {
     expect(isTable({ ...available, verifiedBy: undefined })).toBe(false);
   });
 
+  it('lets a pledge be verified years later where the item says so, and not later than after 1,500 working days', () => {
+    const row = rowOf('XM-BZD-001');
+    expect(row).toMatchObject({ verifyWithin: 1_000, uncertain: { zh: expect.any(String) } });
+    expect(isTable({ ...row, verifyWithin: 1_500 })).toBe(true);
+    expect(isTable({ ...row, verifyWithin: 1_501 })).toBe(false);
+  });
+
   it('cannot be saved with an item, a term or a paper that stands twice', () => {
     const row = rowOf('XK-SCJG-001');
     if (row.pledge !== 'available') throw new Error('the item is available');

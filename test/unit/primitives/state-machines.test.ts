@@ -191,7 +191,14 @@ const procedures: Readonly<Record<string, Procedure>> = {
   webhook: {
     machine: webhookEndpointMachine,
     states: webhookEndpointStateSchema.options,
-    moves: ['active pause paused', 'paused resume active'],
+    moves: [
+      'active pause paused',
+      'active retire retired',
+      'active use active',
+      'paused resume active',
+      'paused retire retired',
+      'paused use paused',
+    ],
   },
   message: {
     machine: deliveryMachine,

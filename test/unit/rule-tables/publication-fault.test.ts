@@ -128,10 +128,18 @@ describe('tables that do not fit together', () => {
     lists: { ...lists, rows: lists.rows.map((row) => (row.list === list ? { ...row, ...difference } : row)) },
   });
 
+  const causeOf = (wanted: string) =>
+    lists.rows.flatMap(({ causes }) => causes).find(({ code }) => code === wanted);
+
   it('are those whose lists carry measures that are not there, are retired, or are of the wrong kind', () => {
     expect(misfit(listsWith('serious', { measures: ['M99'] }))).toBe('lists.serious');
     expect(misfit(listsWith('serious', { measures: ['E01'] }))).toBe('lists.serious');
     expect(misfit(listsWith('red', { measures: ['M01'] }))).toBe('lists.red');
+    // Only a court bars from luxury spending.
+    expect(misfit(listsWith('serious', { measures: ['R04'] }))).toBe('lists.serious');
+    expect(misfit(listsWith('abnormal', { causes: [{ ...causeOf('AB-04'), measures: ['R04'] }] }))).toBe(
+      'lists.abnormal',
+    );
     const retired = measures.rows.map((row) => (row.code === 'M03' ? { ...row, isRetired: true } : row));
     expect(misfit({ measures: { ...measures, rows: retired } })).toBe('lists.serious');
   });

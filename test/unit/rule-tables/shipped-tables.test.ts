@@ -18,6 +18,32 @@ const daysOfChange: readonly CivilDate[] = [
   ...new Set(shippedTables.flatMap(({ table }) => [table.effectiveFrom, table.effectiveTo ?? complete])),
 ].filter((day) => day >= complete);
 
+/** Since when the texts are in force that are cited by another name than the number of their year. */
+const inForceSince: Readonly<Record<string, string>> = {
+  浙江省公共信用信息管理条例: '2018-01-01',
+  '浙江省保障“最多跑一次”改革规定': '2019-01-01',
+  国务院令第711号: '2019-05-15',
+  优化营商环境条例: '2020-01-01',
+  行政处罚法第9条: '2021-07-15',
+  市场监督管理总局令第44号: '2021-09-01',
+  市场监督管理信用修复管理办法: '2021-09-01',
+  市场监督管理行政处罚信息公示规定: '2021-09-01',
+  海关总署令第251号: '2021-11-01',
+  浙江省综合行政执法条例: '2022-01-01',
+  全国失信惩戒措施基础清单: '2022-01-01',
+  国务院令第777号: '2024-05-01',
+  '国办发〔2025〕22号': '2025-06-22',
+  国家发展改革委令第36号: '2026-04-01',
+};
+
+/** What a version names as the basis of itself, of a row, or of a step. */
+const basesIn = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, one]) =>
+        typeof one === 'string' && /basis$/i.test(key) ? [one] : basesIn(one),
+      )
+    : [];
+
 const namesOf = (name: 'measures', letter: string): readonly string[] =>
   testTables[name].rows.map(({ code }) => code).filter((code) => code.startsWith(letter));
 
@@ -51,6 +77,33 @@ describe('the shipped tables', () => {
     for (const { zh, en } of texts) {
       expect(zh, en).toMatch(/\p{Script=Han}/u);
       expect(en).not.toMatch(/\p{Script=Han}|[，。；：（）]/u);
+    }
+  });
+
+  it('cite no text that was not in force yet', () => {
+    for (const { table } of shippedTables) {
+      const bases = basesIn(table);
+      expect(bases.length).toBeGreaterThan(0);
+      const tooYoung = bases.filter((basis) =>
+        [
+          ...[...basis.matchAll(/[〔（](\d{4})(?:〕|版）)/gu)].map(([, year]) => `${year}-01-01`),
+          ...Object.entries(inForceSince).flatMap(([text, since]) => (basis.includes(text) ? [since] : [])),
+        ].some((since) => since > table.effectiveFrom),
+      );
+      expect([table.name, table.effectiveFrom, tooYoung]).toEqual([table.name, table.effectiveFrom, []]);
+    }
+  });
+
+  it('leave no day between one version and the next', () => {
+    for (const name of tableNames) {
+      const days = shippedTables
+        .flatMap(({ table }) => (table.name === name ? [table] : []))
+        .toSorted((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1));
+      const ends = days.map(({ effectiveTo }) => effectiveTo);
+      expect([name, ends]).toEqual([
+        name,
+        [...days.slice(1).map(({ effectiveFrom }) => effectiveFrom), undefined],
+      ]);
     }
   });
 

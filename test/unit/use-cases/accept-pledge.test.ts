@@ -184,6 +184,12 @@ describe('an application', () => {
       300,
       '万元/亩',
     ]);
+    // It is verified when the project is built and running, on a day that the holidays to come will move.
+    expect(pledge.due).toMatchObject({
+      term: 'verify-pledge',
+      workingDays: 1_000,
+      by: { on: '2030-01-10', provisional: true },
+    });
   });
 
   it('has one pledge, also when it is accepted twice at once', async () => {

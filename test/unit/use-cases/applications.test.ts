@@ -5,6 +5,7 @@ import type { RecordableFact } from '../../../shared/domain/credit/recordable-fa
 import type { Standing } from '../../../shared/domain/credit/standing.ts';
 import type { Application, ApplicationRequest } from '../../../shared/domain/lists/application.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
+import { toldListing } from '../../../shared/domain/lists/told.ts';
 import {
   type ApplicationDecision,
   decideApplication,
@@ -22,12 +23,14 @@ import { recordFact } from '../../../shared/use-cases/credit/record-fact.ts';
 import { expireListing } from '../../../shared/use-cases/lists/end-listing.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { eventOf, factOf, penaltyEvent, resultEvent } from '../../support/credit-events.ts';
+import { eventOf, factOf, penaltyEvent, resultEvent, standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import { decider, lawyer, listedBy, officer } from '../../support/listing-steps.ts';
 import { react, recordEvents } from '../../support/reacting.ts';
-import { creation, listingCase } from '../../support/sample-records.ts';
+import { tablesOf2026, testTables } from '../../support/rule-tables.ts';
+import { creation, listing, listingCase } from '../../support/sample-records.ts';
+import { publish, ruleUnits } from '../../support/table-steps.ts';
 
 const representative: Caller = callerIn('entity-representative', {
   department: undefined,
@@ -280,14 +283,46 @@ describe('a repair', () => {
   it('is refused before the least term of its severity is over, naming the day from which it may be applied for', async () => {
     // By the tables of March 2026: six months for an ordinary breach.
     const early = refusalIn(await file(repair()));
-    expect([early.code, early.reason.zh]).toEqual(['too-early', expect.stringContaining('2026-09-02')]);
-    desk.clock.set('2026-09-01T15:59:59.999Z');
-    // Those of April 2026, which apply by now, ask for three.
+    expect([early.code, early.reason.zh]).toEqual(['too-early', expect.stringContaining('2026-09-03')]);
+    // Those of April 2026, which apply by then, ask for three; the term ends with its last day (民法典 art. 201).
+    desk.clock.set('2026-06-02T15:59:59.999Z');
+    expect(refusalIn(await file(repair())).reason.zh).toContain('2026-06-03');
+    desk.clock.set('2026-06-02T16:00:00.000Z');
     acceptedValue(await file(repair()));
   });
 
+  it('rests on the texts that are in force on the day on which it is filed', async () => {
+    const ofLastYear = (n: number) =>
+      penaltyEvent({ id: `penalty:old-${n}`, documentNo: `旧〔2025〕${n}号`, occurredOn: on('2025-08-01') });
+    await recordEvents(desk.ports, ofLastYear(1), ofLastYear(2));
+    const before = acceptedValue(await file(repair('penalty:old-1'))).basis;
+    desk.clock.set('2026-04-01T02:00:00.000Z');
+    const since = acceptedValue(await file(repair('penalty:old-2'))).basis;
+    expect([before, since].map((basis) => basis.includes('国家发展改革委令第36号'))).toEqual([false, true]);
+    for (const basis of [before, since]) expect(basis).toContain('浙江省公共信用信息管理条例第32条');
+  });
+
+  it('of what has no minimum term may be applied for on its own day', async () => {
+    await recordEvents(desk.ports, penaltyEvent({ id: 'penalty:minor', severity: 'minor' }));
+    acceptedValue(await file(repair('penalty:minor')));
+  });
+
+  it('is decided by the least terms that held when it was applied for', async () => {
+    desk = await inspectionDesk([creation('entity', entity(1)), ...ruleUnits]);
+    await recordEvents(desk.ports, penalty);
+    desk.clock.set('2026-06-03T02:00:00.000Z');
+    const { id } = acceptedValue(await file(repair()));
+    const { effectiveTo: _, ...terms } = structuredClone(tablesOf2026['publication-terms']);
+    const rows = terms.rows.map((row) => (row.severity === 'ordinary' ? { ...row, minMonths: 12 } : row));
+    await publish(desk.ports, { ...terms, rows, effectiveFrom: on('2026-06-05') });
+    desk.clock.set('2026-06-05T02:00:00.000Z');
+    acceptedValue(await accept(id));
+    expect(refusalIn(await file(repair())).code).toBe('too-early');
+    acceptedValue(await decide(id, 'grant'));
+  });
+
   it('takes the record out of the standing, with its trace kept', async () => {
-    desk.clock.set('2026-06-02T02:00:00.000Z');
+    desk.clock.set('2026-06-03T02:00:00.000Z');
     const done = await granted(repair());
     expect(done).toMatchObject({
       state: 'carried-out',
@@ -301,7 +336,7 @@ describe('a repair', () => {
   });
 
   it('that was obtained by fraud is revoked by a second person, and the record counts again', async () => {
-    desk.clock.set('2026-06-02T02:00:00.000Z');
+    desk.clock.set('2026-06-03T02:00:00.000Z');
     const { id } = await granted(repair());
     desk.clock.advance({ days: 30 });
     const revoke = (by: Caller) =>
@@ -334,7 +369,7 @@ describe('a repair', () => {
   });
 
   it('is decided within fifteen working days of its acceptance, by another than who accepted it', async () => {
-    desk.clock.set('2026-06-02T02:00:00.000Z');
+    desk.clock.set('2026-06-03T02:00:00.000Z');
     const { id } = acceptedValue(await file(repair()));
     expect(refusalIn(await decide(id, 'grant')).code).toBe('wrong-state');
     desk.clock.set('2026-06-04T02:00:00.000Z');
@@ -350,7 +385,7 @@ describe('a repair', () => {
   });
 
   it('on paper is recorded by the unit that decides, and its recorder does not decide it', async () => {
-    desk.clock.set('2026-06-02T02:00:00.000Z');
+    desk.clock.set('2026-06-03T02:00:00.000Z');
     const onPaper = (by: Caller) =>
       recordApplication(desk.ports, { ...askOf(by), subject: subjectOf(1), request: repair() });
     expect(refusalIn(await onPaper({ ...officer, department: '33.STHJ' })).code).toBe('outside-jurisdiction');
@@ -364,7 +399,7 @@ describe('a repair', () => {
   });
 
   it('belongs to the unit that recorded the fact', async () => {
-    desk.clock.set('2026-06-02T02:00:00.000Z');
+    desk.clock.set('2026-06-03T02:00:00.000Z');
     const { id } = acceptedValue(await file(repair()));
     const elsewhere = { ...officer, department: '33.STHJ' };
     expect(refusalIn(await accept(id, elsewhere)).code).toBe('outside-jurisdiction');
@@ -376,15 +411,17 @@ describe('a removal', () => {
     await listed();
     await listed('case-2');
     const early = refusalIn(await file(removal()));
-    expect([early.code, early.reason.en]).toEqual(['too-early', expect.stringContaining('2027-03-02')]);
+    expect([early.code, early.reason.en]).toEqual(['too-early', expect.stringContaining('2027-03-03')]);
     acceptedValue(await file(removal('case-2')));
-    desk.clock.set('2027-03-02T02:00:00.000Z');
+    desk.clock.set('2027-03-02T15:59:59.999Z');
+    expect(refusalIn(await file(removal())).code).toBe('too-early');
+    desk.clock.set('2027-03-02T16:00:00.000Z');
     acceptedValue(await file(removal()));
   });
 
   it('that is granted ends the listing, lifts what hung on it, and leaves its trace', async () => {
     await listed();
-    desk.clock.set('2027-03-02T02:00:00.000Z');
+    desk.clock.set('2027-03-03T02:00:00.000Z');
     const done = await granted(removal());
     const ended = await listingNow();
     expect(ended).toMatchObject({ state: 'ended', ended: { why: 'removed', applicationId: done.id } });
@@ -406,7 +443,7 @@ describe('a removal', () => {
   it('of a serious listing is refused after another heavy penalty, and that of an abnormal one is not', async () => {
     await listed();
     await listed('case-2');
-    desk.clock.set('2027-03-02T02:00:00.000Z');
+    desk.clock.set('2027-03-03T02:00:00.000Z');
     await recordEvents(
       desk.ports,
       penaltyEvent({ id: 'penalty:3', severity: 'serious', occurredOn: on('2026-10-12') }),
@@ -416,13 +453,81 @@ describe('a removal', () => {
     expect(refusalIn(await file(removal('none'))).code).toBe('not-found');
   });
 
+  it('of a serious listing is refused after another heavy penalty, though the showing of that has ended', async () => {
+    await listed();
+    const further = penaltyEvent({
+      id: 'penalty:3',
+      severity: 'serious',
+      occurredOn: on('2026-03-05'),
+      publishedThrough: on('2026-03-31'),
+    });
+    desk.clock.set('2027-06-01T02:00:00.000Z');
+    await recordEvents(desk.ports, further);
+    expect((await standingNow())?.lines.map(({ eventId }) => eventId)).not.toContain(further.id);
+    expect(refusalIn(await file(removal())).reason.en).toContain(further.id);
+    await recordEvents(desk.ports, eventOf('withdrawn', { of: further.id, knownAt: desk.clock.now() }));
+    acceptedValue(await file(removal()));
+  });
+
+  it('is barred by a heavy penalty of the day of the listing, unless the listing rests on it', async () => {
+    const ground = penaltyEvent({ id: 'penalty:ground', severity: 'serious' });
+    const right = penaltyEvent({
+      id: 'penalty:right',
+      severity: 'serious',
+      documentNo: '杭市监罚〔2026〕2号',
+    });
+    await recordEvents(desk.ports, ground);
+    const evidence = { eventId: ground.id };
+    await desk.ports.ledger.prepare([creation('listing', listing({ id: 'on-penalty', evidence }))]);
+    await recordEvents(desk.ports, right);
+    await recordEvents(desk.ports, eventOf('corrected', { of: ground.id, by: right.id }));
+    desk.clock.set('2027-03-03T02:00:00.000Z');
+    acceptedValue(await file(removal('on-penalty')));
+    const other = penaltyEvent({
+      id: 'penalty:other',
+      severity: 'serious',
+      documentNo: '杭市监罚〔2026〕3号',
+    });
+    await recordEvents(desk.ports, other);
+    await desk.ports.ledger.prepare([creation('listing', listing({ id: 'again', evidence }))]);
+    expect(refusalIn(await file(removal('again'))).reason.en).toContain(other.id);
+  });
+
+  it('is refused while a law holds a measure of the listing on, which is told by name and day', async () => {
+    // The list asks for one year; the bar from office binds for three (企业信息公示暂行条例 art. 18(2)).
+    const barred = listing({ id: 'barred', measures: ['M01', 'R05'], endsOn: on('2030-03-02') });
+    await desk.ports.ledger.prepare([creation('listing', barred)]);
+    const standing = standingAt(subjectOf(1), []);
+    expect(toldListing(barred, standing, testTables).removableFrom).toBe('2029-03-03');
+    // A measure that may be applied to nobody any more holds nobody on the list.
+    const measures = testTables.measures.rows.map((row) =>
+      row.code === 'R05' ? { ...row, isRetired: true as const } : row,
+    );
+    const retired = { ...testTables, measures: { ...testTables.measures, rows: measures } };
+    expect(toldListing(barred, standing, retired).removableFrom).toBe('2027-03-03');
+    desk.clock.set('2029-03-02T15:59:59.999Z');
+    const early = refusalIn(await file(removal('barred')));
+    expect(early.code).toBe('too-early');
+    for (const text of Object.values(early.reason)) expect(text).toMatch(/R05.*2029-03-02.*2029-03-03/);
+    desk.clock.set('2029-03-02T16:00:00.000Z');
+    acceptedValue(await file(removal('barred')));
+  });
+
+  it('names the end of the listing where that comes before the end of a measure', async () => {
+    await desk.ports.ledger.prepare([creation('listing', listing({ id: 'barred', measures: ['R05'] }))]);
+    desk.clock.set('2028-03-03T02:00:00.000Z');
+    const { reason } = refusalIn(await file(removal('barred')));
+    for (const text of Object.values(reason)) expect(text).not.toContain('2029-03-03');
+    expect(reason.zh).toContain('至 2029-03-02 期满');
+  });
+
   it('carried out twice, or twice at once, ends the listing once', async () => {
     await listed();
-    desk.clock.set('2027-03-02T02:00:00.000Z');
+    desk.clock.set('2027-03-03T02:00:00.000Z');
     const { id } = acceptedValue(await file(removal()));
     acceptedValue(await accept(id));
     const after = acceptedValue(await decide(id, 'grant'));
-    expect(after.due).toMatchObject({ term: 'take-down', by: { on: '2027-03-05' } });
+    expect(after.due).toMatchObject({ term: 'take-down', by: { on: '2027-03-08' } });
     const change = {
       kind: 'application' as const,
       before: { ...after, state: 'accepted' as const },

@@ -194,6 +194,21 @@ describe('a case proposed by hand', () => {
     expect(refusalIn(await propose({ subject: subjectOf(9) })).code).toBe('not-found');
   });
 
+  it('is refused for the red list unless it rests on a recognition, which is to be recorded first', async () => {
+    const red = { list: 'red', cause: 'RE-01' } as const;
+    await known(penaltyEvent());
+    for (const evidence of [{ note: '纳税信用评价为 A 级' }, { eventId: penaltyEvent().id }]) {
+      const no = refusalIn(await propose({ ...red, evidence }));
+      expect([no.code, no.errors?.[0]?.field]).toEqual(['invalid-input', 'body.evidence.eventId']);
+      expect(
+        [no.reason.zh, no.reason.en].map((one) => /请先记录该认定|record the recognition/.test(one)),
+      ).toEqual([true, true]);
+    }
+    const recognition = recognitionEvent();
+    await known(recognition);
+    acceptedValue(await propose({ ...red, evidence: { eventId: recognition.id } }));
+  });
+
   it('is refused to a unit of another line', async () => {
     for (const department of ['33.STHJ', '33.SCJG.3301'])
       expect(refusalIn(await propose({}, { ...officer, department })).code).toBe('outside-jurisdiction');
@@ -647,6 +662,8 @@ describe('the clock', () => {
     const provisional = {
       term: 'decide-case',
       from: on('2026-03-02'),
+      workingDays: 20,
+      remindDaysBefore: 3,
       by: { on: on('2026-03-31'), provisional: true },
       remindOn: on('2026-03-04'),
     } as const;

@@ -126,7 +126,11 @@ describe('the clock', () => {
   });
 
   it('counts the provisional term of a measure order anew once the holidays of its year are known', async () => {
-    const provisional = due({ term: 'acknowledge-order', by: { on: on('2026-03-05'), provisional: true } });
+    const provisional = due({
+      term: 'acknowledge-order',
+      workingDays: 5,
+      by: { on: on('2026-03-05'), provisional: true },
+    });
     await desk.ports.ledger.prepare([
       creation('measureOrder', measureOrder({ id: 'early', due: provisional })),
     ]);

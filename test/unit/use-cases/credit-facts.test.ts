@@ -107,15 +107,28 @@ describe('a fact that is recorded', () => {
 
   it('that is a penalty is published and counts until the day that it names, and never beyond its term', async () => {
     for (const [publishedThrough, last] of [
-      ['2026-09-01', '2026-09-01'],
+      ['2026-10-01', '2026-10-01'],
       ['2039-09-01', '2029-03-02'],
     ] as const)
       await recorded(
         factOf('penalty', { documentNo: `浙市监罚〔2026〕${last}`, publishedThrough: on(publishedThrough) }),
       );
     const lines = (await desk.stored())?.lines.map(({ countsThrough }) => countsThrough);
-    expect(lines?.toSorted()).toEqual(['2026-09-01', '2029-03-02']);
+    expect(lines?.toSorted()).toEqual(['2026-10-01', '2029-03-02']);
   });
+
+  it.each([
+    ['ordinary', '2026-09-02'],
+    ['serious', '2027-03-02'],
+    // What is minor has no minimum term, and is not published at all.
+    ['minor', '2026-03-06'],
+  ] as const)(
+    'that is a penalty counts for the minimum term of its severity, though it names a day before: %s',
+    async (severity, last) => {
+      await recorded(factOf('penalty', { severity, publishedThrough: on('2026-03-06') }));
+      expect((await desk.stored())?.lines).toMatchObject([{ severity, countsThrough: last }]);
+    },
+  );
 
   it('is no penalty by simplified procedure, which is not collected', async () => {
     const stated = { ...factOf('penalty'), procedure: 'simplified' };

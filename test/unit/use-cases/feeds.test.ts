@@ -118,10 +118,19 @@ describe('the feed of credit', () => {
   it('has no gap and nothing twice when several append to it at once', async () => {
     const changes: RecordChange[] = [];
     for (let n = 0; n < 24; n += 1) changes.push(await desk.save('entity', entity(n)));
+    /** As the stream does it: whoever never gets a turn is asked again. */
+    const tell = async (told: readonly RecordChange[], tries = 10): Promise<void> => {
+      try {
+        await desk.tell(...told);
+      } catch (error) {
+        if (tries === 0) throw error;
+        await tell(told, tries - 1);
+      }
+    };
     await Promise.all(
       [0, 1, 2, 3].map(async (writer) => {
-        for (const change of changes.filter((_, n) => n % 4 === writer)) await desk.tell(change);
-        await desk.tell(...changes);
+        for (const change of changes.filter((_, n) => n % 4 === writer)) await tell([change]);
+        await tell(changes);
       }),
     );
     expect((await told(creditFeed)).toSorted()).toEqual(changes.map((_, n) => `${nameOf(n)} v1`).toSorted());

@@ -445,6 +445,27 @@ describe('the yearly cap', () => {
   });
 });
 
+describe('a visit whose trigger is exempt from the yearly cap', () => {
+  it('does not count towards it, so that no complaint shields from the yearly plan, and the preview warns', async () => {
+    const desk = await visitedDesk();
+    for (const trigger of ['complaint', 'pledge-verification'] as const)
+      await visitAll(desk, 'SCJG-01', 'revealed', { trigger });
+    const made = await nextFrame(desk);
+    expect(made.exclusions).toEqual([]);
+    expect((await preparationOf(desk, made.draw.taskId)).preview?.aboveCap).toBe(4);
+  });
+
+  it('leaves room for as many planned ones as the cap allows, and for no more', async () => {
+    const desk = await visitedDesk();
+    for (const trigger of ['media', 'monitoring', 'other-statutory'] as const)
+      await visitAll(desk, 'SCJG-01', 'revealed', { trigger });
+    await visitAll(desk, 'SCJG-02');
+    expect(idsIn(await nextFrame(desk))).toEqual(subjects(0, 1, 2, 3, 4, 5));
+    await visitAll(desk, 'SCJG-03', 'dispatched', { trigger: 'special-campaign' });
+    expect(idsIn(await nextFrame(desk))).toEqual(subjects(4, 5));
+  });
+});
+
 describe('an open visit', () => {
   const all = { districts: ['33'] };
 

@@ -39,6 +39,7 @@ import {
 import { react, recordEvents } from '../../support/reacting.ts';
 import { testTables } from '../../support/rule-tables.ts';
 import { creation, listing, listingCase } from '../../support/sample-records.ts';
+import { publishedVersions, retiring, withoutMeasure } from '../../support/table-steps.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -140,6 +141,16 @@ describe('a decided listing', () => {
     acceptedValue(await publish());
     acceptedValue(await revoke());
     expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
+  });
+
+  it('is published without the measure that was retired since', async () => {
+    await decided();
+    expect((await listingNow()).measures).toContain('M05');
+    const versions = publishedVersions(desk.clock.now(), withoutMeasure('M05'), retiring('M05'));
+    await desk.ports.ledger.prepare(versions);
+    desk.clock.set('2026-03-10T02:00:00.000Z');
+    acceptedValue(await publish());
+    expect((await listingNow()).measures).toEqual(['M01', 'M02', 'M03', 'M04', 'M06']);
   });
 
   it('that is revoked before it was published never entered the history', async () => {
@@ -465,6 +476,40 @@ describe('the clock', () => {
       remindedAt: desk.clock.now(),
       overdueSince: desk.clock.now(),
     });
+  });
+});
+
+describe('a place on the red list', () => {
+  const redCase = async (recognition: CreditEvent): Promise<string> => {
+    await recordEvents(desk.ports, recognition);
+    acceptedValue(await followEvent(desk.ports, recognition));
+    const cases = await collect(desk.ports.records.all('casesOfSubject', { subject: subjectOf(1) }));
+    return cases.find(({ value }) => value.list === 'red')?.value.id ?? '';
+  };
+
+  it.each([
+    ['the last day on which its rule lets it count', undefined, '2026-10-20'],
+    ['its own last day', '2026-09-30', '2026-09-30'],
+    ['the term of the list', '2028-10-20', '2027-03-02'],
+  ])('ends with the recognition that it rests on: %s', async (_, validUntil, endsOn) => {
+    const recognition = recognitionEvent({
+      occurredOn: on('2025-10-20'),
+      ...(validUntil !== undefined && { validUntil: on(validUntil) }),
+    });
+    expect((await listedBy(desk.ports, await redCase(recognition))).endsOn).toBe(endsOn);
+  });
+
+  it('is neither decided nor published where the case rests on no recognition', async () => {
+    const evidence = { note: '纳税信用评价为 A 级' };
+    const red = { list: 'red', cause: 'RE-01', evidence } as const;
+    await desk.ports.ledger.prepare([
+      creation('listingCase', listingCase({ ...red, id: 'red', procedure: 'favourable' })),
+      creation('listing', listing({ ...red, id: 'decided', state: 'decided' })),
+    ]);
+    const decision = { ...listingDecision, documentNo: '浙市监红〔2026〕1号' };
+    const no = await decideCase(desk.ports, { ...askOf(decider), caseId: 'red', decision });
+    expect(refusalIn(no).code).toBe('ground-fallen');
+    expect(refusalIn(await publish('decided')).code).toBe('ground-fallen');
   });
 });
 

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTick } from '../../../functions/clock/process.ts';
 import { createReactions } from '../../../functions/reactions/process.ts';
+import { standingOf } from '../../../shared/domain/credit/standing.ts';
 import type { Listing } from '../../../shared/domain/lists/listing.ts';
 import { isLive, type MeasureOrder } from '../../../shared/domain/measures/order.ts';
 import type { TargetId } from '../../../shared/domain/registry/identifier.ts';
 import type { Ask } from '../../../shared/use-cases/ask.ts';
+import { presentOf } from '../../../shared/use-cases/credit/present.ts';
+import { readHistory } from '../../../shared/use-cases/credit/read-history.ts';
+import { refoldStanding } from '../../../shared/use-cases/credit/refold-standing.ts';
 import { followListing, followListingEnd } from '../../../shared/use-cases/lists/follow-listing.ts';
 import { answerOrderObjection } from '../../../shared/use-cases/measures/answer-order-objection.ts';
 import { followStanding } from '../../../shared/use-cases/measures/follow-standing.ts';
@@ -22,6 +26,7 @@ import { orderIn, orderRecords, orderReport } from '../../support/measure-orders
 import { react } from '../../support/reacting.ts';
 import { creation, endedAt, listing } from '../../support/sample-records.ts';
 import { succeed } from '../../support/succession-steps.ts';
+import { publishedVersions, retiring, withoutMeasure } from '../../support/table-steps.ts';
 
 const officer = callerIn('department-officer');
 const construction = callerIn('department-officer', { subject: 'construction', department: '33.ZFJS' });
@@ -355,6 +360,42 @@ describe('a measure with a term of its own', () => {
     await goTo('2029-02-02T16:00:00.000Z');
     expect((await standingNow())?.measures).toEqual(['R05']);
     expect((await ordersNow()).filter(isLive).map(({ listingId }) => listingId)).toEqual(['young']);
+  });
+});
+
+describe('a measure that is retired', () => {
+  const red = listing({ id: 'red', list: 'red', cause: 'RE-01', measures: ['E03'] });
+  const abnormal = listing({ id: 'abnormal', list: 'abnormal', cause: 'AB-04', measures: ['M02', 'M03'] });
+  const standingNow = async () =>
+    (await desk.ports.records.get('entity', { target: { id: subject } }))?.value.standing;
+
+  it('applies to nobody from that day on: its orders are lifted, and none is issued', async () => {
+    await list(red);
+    await list(abnormal);
+    const { clock, ports } = desk;
+    const { ledger, records } = ports;
+    const versions = publishedVersions(clock.now(), withoutMeasure('M02'), retiring('M02'));
+    await ledger.prepare(versions);
+    clock.set('2026-03-09T16:00:00.000Z');
+    // Before anyone has folded the standing anew.
+    acceptedValue(await followStanding(ports, subject));
+    expect(await live()).toEqual(['M03 33.SCJG 1', 'M03 33.YJGL 1']);
+    const lifted = (await ordersNow()).filter(({ measureCode }) => measureCode === 'M02');
+    expect(lifted.map(({ steps }) => steps.at(-1))).toMatchObject([
+      { step: 'order-lift', why: 'table-changed' },
+    ]);
+    acceptedValue(await refoldStanding(ports, subject));
+    expect((await standingNow())?.measures).toEqual(['E03', 'M03']);
+    acceptedValue(await followStanding(ports, subject));
+    // What it took away applies once more, and it itself stays lifted.
+    expect(await live()).toEqual(['E03 33.SCJG 2', 'M03 33.SCJG 1', 'M03 33.YJGL 1']);
+    // For the day before, it was in force.
+    const entityNow = (await records.get('entity', { target: { id: subject } }))?.value;
+    if (entityNow === undefined) throw new Error('no entity');
+    const viewpoint = { ...presentOf(entityNow, clock.now()), asOf: on('2026-03-09') };
+    const events = await readHistory(records, entityNow, viewpoint);
+    const then = await ports.tables.at(viewpoint.asOf, viewpoint.knownAt);
+    expect(standingOf(subject, events, then, viewpoint).measures).toEqual(['M02', 'M03']);
   });
 });
 

@@ -15,13 +15,16 @@ import { type Desk, type DeskPorts, inspectionDesk } from '../../support/inspect
 import { nextVersion } from '../../support/rule-tables.ts';
 import { creation } from '../../support/sample-records.ts';
 import {
+  approve,
   evaluated,
   inspected,
   previewed,
   propose,
+  retiring,
   ruleUnits,
   secondSteward,
   steward,
+  withoutMeasure,
 } from '../../support/table-steps.ts';
 
 /** Sixty who were inspected, a third each with nothing found, something unpublished and something falsified. */
@@ -123,6 +126,30 @@ describe('a preview of a table that standings rest on', () => {
       listed: 0,
       measures: [{ code: 'M01', gained: 0, lost: 1 }],
       sample: [{ before: { measures: ['M01', 'M02'] }, after: { measures: ['M02'] } }],
+    });
+  });
+
+  it('counts who would be rid of a measure that is retired, and what that one took away comes back', async () => {
+    const { ports } = await inspectionDesk([
+      ...ruleUnits,
+      ...evaluated(1, listedEvent({ list: 'red', cause: 'RE-01', measures: ['E01'] })),
+      ...evaluated(
+        2,
+        listedEvent({ id: 'red', list: 'red', cause: 'RE-01', measures: ['E01'] }),
+        listedEvent({ list: 'abnormal', cause: 'AB-04', measures: ['M02'] }),
+      ),
+    ]);
+    // No list names it any more by then, as the lists of the serious do today.
+    acceptedValue(await approve(ports, await previewed(ports, withoutMeasure('M02'))));
+    const { standings } = await previewOf(ports, retiring('M02'));
+    expect(standings).toMatchObject({
+      changed: 1,
+      listed: 0,
+      measures: [
+        { code: 'E01', gained: 1, lost: 0 },
+        { code: 'M02', gained: 0, lost: 1 },
+      ],
+      sample: [{ subject: subjectOf(2), before: { measures: ['M02'] }, after: { measures: ['E01'] } }],
     });
   });
 

@@ -84,7 +84,7 @@ describe('a new version of a rule table', () => {
     expect(acceptedValue(await readTableVersion(ports, 'deadlines', hash))).toMatchObject({ proposalId: id });
     expect(refusalIn(await readTableVersion(ports, 'measures', hash)).code).toBe('not-found');
     const versions = await versionsOfTable(ports, 'deadlines');
-    expect(versions.map(({ effectiveFrom }) => effectiveFrom)).toEqual(['2026-03-10', '2019-05-15']);
+    expect(versions.map(({ effectiveFrom }) => effectiveFrom)).toEqual(['2026-03-10', '2021-09-01']);
     const inForce = await tablesInForceNow(ports);
     expect(inForce.find(({ name }) => name === 'deadlines')?.hash).toBe(versions[1]?.hash);
   });

@@ -16,6 +16,7 @@ import {
   on,
   ownDepartment,
   subjectOf,
+  visitRecord,
 } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
@@ -26,7 +27,7 @@ import {
   pledgeDesk,
   secondOfficer,
 } from '../../support/pledge-desk.ts';
-import { testTables } from '../../support/rule-tables.ts';
+import { announced2027, nextVersion, testTables } from '../../support/rule-tables.ts';
 import { creation, publishedVisit, task } from '../../support/sample-records.ts';
 
 let desk: PledgeDesk;
@@ -192,6 +193,15 @@ describe('a pledge that is verified', () => {
         code: 'invalid-input',
         errors: [{ field: 'body.visitId' }],
       });
+    const visit = publishedVisit(1);
+    const dayBefore = visitRecord(['1'], { visitedOn: on('2026-03-01') });
+    await desk.ports.ledger.prepare([creation('visit', { ...visit, id: 'early', record: dayBefore })]);
+    const early = refusalIn(await desk.verify(pledge, { visitId: 'early' }));
+    expect([early.code, early.errors?.[0]?.field, early.reason.en]).toEqual([
+      'invalid-input',
+      'body.visitId',
+      expect.stringContaining('name a visit of that day or later'),
+    ]);
     const verified = acceptedValue(await desk.verify(pledge, { visitId: publishedVisit(1).id }));
     expect(verified.verifications[0]?.visitId).toBe(publishedVisit(1).id);
   });
@@ -323,21 +333,8 @@ describe('the clock', () => {
 
 describe('a term that reaches into a year whose holidays are not announced', () => {
   const missing = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M2'] };
-  /** 2027 as if its notice gave the first three weeks of the year off. */
-  const announce = async () => {
-    const rest = { name: { zh: '元旦', en: "New Year's Day" }, from: on('2027-01-01'), to: on('2027-01-21') };
-    const year = {
-      year: 2027,
-      notice: '国办发明电〔2026〕1号',
-      issuedOn: on('2026-12-26'),
-      holidays: [rest],
-      workingWeekends: [],
-    };
-    const table = { ...testTables.holidays, rows: [...testTables.holidays.rows, year] };
-    await desk.ports.ledger.prepare([
-      creation('tableVersion', { hash: tableHash(table), publishedAt: desk.clock.now(), table }),
-    ]);
-  };
+  const announce = () =>
+    desk.ports.ledger.prepare([creation('tableVersion', announced2027(desk.clock.now()))]);
   const accepted = async (differences: Parameters<PledgeDesk['pledge']>[0] = missing) => {
     desk.clock.set('2026-12-25T02:00:00.000Z');
     return desk.pledge(differences);
@@ -356,6 +353,31 @@ describe('a term that reaches into a year whose holidays are not announced', () 
     await tickAt('2027-02-15');
     expect(await desk.pledgeNow(id)).toMatchObject({ state: 'withdrawn' });
     expect(await desk.events()).toMatchObject([{ kind: 'deferral-missed', occurredOn: '2027-02-12' }]);
+  });
+
+  it('is as long as when it began, though the table of deadlines changes before they are announced', async () => {
+    const waiting = await accepted({ ...missing, applicationNo: '2026-2' });
+    const wrong = acceptedValue(await desk.verify(await accepted({}), { outcome: 'rectify' }));
+    const longer = nextVersion('deadlines', '2026-12-26', ({ rows }) => ({
+      rows: rows.map((row) => ({ ...row, workingDays: 90, remindDaysBefore: 60 })),
+    }));
+    await desk.ports.ledger.prepare([
+      creation('tableVersion', { hash: tableHash(longer), publishedAt: desk.clock.now(), table: longer }),
+    ]);
+    await announce();
+    await tickAt('2027-01-18');
+    expect((await desk.pledgeNow(wrong.id)).due).toMatchObject({
+      workingDays: 15,
+      by: { on: '2027-02-05', provisional: false },
+      remindOn: '2027-02-02',
+    });
+    // Verification is counted from the acceptance, before the change, although it begins after it.
+    expect(acceptedValue(await handIn(waiting, ['M2'])).due).toMatchObject({
+      term: 'verify-pledge',
+      from: '2026-12-25',
+      workingDays: 60,
+      remindDaysBefore: 5,
+    });
   });
 
   it('ends nothing while they still are not: the papers are awaited, reminded of, and taken in', async () => {
@@ -403,6 +425,71 @@ describe('an application that is taken back', () => {
     acceptedValue(await desk.verify(other, {}));
     expect(refusalIn(await cancel(other)).code).toBe('wrong-state');
   });
+
+  /** What is refused, and where the reason lies; nothing has changed by it. */
+  const faultOf = async (pledge: Pledge) => {
+    const before = await desk.pledgeNow(pledge.id);
+    const { code, errors, reason } = refusalIn(await cancel(pledge));
+    expect(await desk.pledgeNow(pledge.id)).toEqual(before);
+    return [code, errors?.[0]?.field, reason.zh];
+  };
+  const papers = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M1'] };
+
+  it('is not one whose permit is known, whether papers are still to follow or not', async () => {
+    const permitNo = 'JY13301000001';
+    expect(await faultOf(await desk.pledge({ permitNo }))).toEqual([
+      'wrong-state',
+      'permitNo',
+      expect.stringContaining('请由核查单位核查承诺'),
+    ]);
+    expect(await faultOf(await desk.pledge({ permitNo, ...papers }))).toEqual([
+      'wrong-state',
+      'permitNo',
+      expect.stringContaining('请补齐材料'),
+    ]);
+  });
+
+  it('is not one whose verification is overdue, though the clock has not been there yet', async () => {
+    const pledge = await desk.pledge();
+    desk.clock.set('2026-05-29T02:00:00.000Z');
+    expect(await faultOf(pledge)).toEqual(['wrong-state', 'due', expect.stringContaining('2026-05-28')]);
+    await tickAt('2026-09-01');
+    expect((await faultOf(pledge)).slice(0, 2)).toEqual(['wrong-state', 'due']);
+    expect(acceptedValue(await desk.verify(pledge, {})).state).toBe('kept');
+  });
+
+  it('can be one on the last day of its verification', async () => {
+    const pledge = await desk.pledge();
+    desk.clock.set('2026-05-28T02:00:00.000Z');
+    expect(acceptedValue(await cancel(pledge)).state).toBe('cancelled');
+  });
+
+  it('does not escape the withdrawal for papers that did not come', async () => {
+    const pledge = await desk.pledge(papers);
+    desk.clock.set('2026-03-31T02:00:00.000Z');
+    expect((await faultOf(pledge)).slice(0, 2)).toEqual(['wrong-state', 'due']);
+    await tickAt('2026-04-01');
+    expect(await kinds()).toEqual(['deferral-missed']);
+  });
+
+  it('is not one after a visit that was made to verify it', async () => {
+    const pledge = await desk.pledge();
+    await desk.ports.ledger.prepare([
+      creation('task', task({ id: 'verification', trigger: 'pledge-verification' })),
+    ]);
+    const after = { ...publishedVisit(1), taskId: 'verification', target: subjectOf(1) };
+    const react = createReactions({ ...desk.ports, log: () => {} });
+    await react({ kind: 'visit', before: undefined, after, version: 1 });
+    expect((await faultOf(pledge)).slice(0, 2)).toEqual(['wrong-state', 'evidence']);
+  });
+
+  it('can be one while the day of its verification may still move', async () => {
+    desk.clock.set('2026-12-25T02:00:00.000Z');
+    const pledge = await desk.pledge();
+    expect(pledge.due?.by.provisional).toBe(true);
+    desk.clock.set('2027-06-01T02:00:00.000Z');
+    expect(acceptedValue(await cancel(pledge)).state).toBe('cancelled');
+  });
 });
 
 describe('a pledge', () => {
@@ -428,13 +515,20 @@ describe('a pledge', () => {
       about('complaint', [], 'complaint'),
     ]);
     const react = createReactions({ ...desk.ports, log: () => {} });
-    for (const taskId of ['food', 'food', 'all', 'complaint'])
-      await react({
+    const publish = (taskId: string, visit = publishedVisit(1)) =>
+      react({
         kind: 'visit',
         before: undefined,
-        after: { ...publishedVisit(1), id: `visit-${taskId}`, taskId, target: subjectOf(1) },
+        after: { ...visit, id: `visit-${taskId}`, taskId, target: subjectOf(1) },
         version: 1,
       });
+    // A visit of the day before the acceptance, whose result is published after it, shows nothing of these pledges.
+    await publish('all', {
+      ...publishedVisit(1),
+      record: visitRecord(['1'], { visitedOn: on('2026-03-01') }),
+    });
+    expect((await desk.pledgeNow(pledge.id)).evidence).toEqual([]);
+    for (const taskId of ['food', 'food', 'all', 'complaint']) await publish(taskId);
     const evidence = async ({ id }: Pledge) =>
       (await desk.pledgeNow(id)).evidence.map(({ visitId }) => visitId);
     expect(await evidence(pledge)).toEqual(['visit-food', 'visit-all']);

@@ -1,11 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTick } from '../../../functions/clock/process.ts';
 import { digestOf } from '../../../shared/domain/audit/digest.ts';
 import { assignedVisit, type Visit, type VisitRecord } from '../../../shared/domain/inspections/visit.ts';
 import { assignedVisits } from '../../../shared/use-cases/inspections/assigned-visits.ts';
 import { publishResult } from '../../../shared/use-cases/inspections/publish-result.ts';
 import { recordVisit } from '../../../shared/use-cases/inspections/record-visit.ts';
 import { type ReviewVerdict, reviewVisit } from '../../../shared/use-cases/inspections/review-visit.ts';
-import { askOf, callerIn, itemCode, itemEntry, on, visitRecord } from '../../support/builders.ts';
+import {
+  askOf,
+  callerIn,
+  itemCode,
+  itemEntry,
+  on,
+  ownDepartment,
+  visitRecord,
+} from '../../support/builders.ts';
+import { collect } from '../../support/collect.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import {
   approver,
@@ -14,6 +24,7 @@ import {
   inspectorNo,
   smallRegister,
 } from '../../support/inspection-desk.ts';
+import { announced2027 } from '../../support/rule-tables.ts';
 import { creation } from '../../support/sample-records.ts';
 
 let desk: Desk;
@@ -82,13 +93,18 @@ describe('an inspector’s visits', () => {
 describe('recording a visit', () => {
   beforeEach(dispatched);
 
-  it('keeps what was found, by whom and when, and sets the day by which it must be published', async () => {
+  it('keeps what was found, by whom and when, and starts the term in which it must be published', async () => {
     expect(acceptedValue(await record(undefined, undefined, ['3', '5']))).toMatchObject({
       state: 'recorded',
       record: visitRecord(['3', '5']),
       recordedBy: 'seat-0',
       recordedAt: desk.clock.now(),
-      publishBy: { on: '2026-03-30', provisional: false },
+      due: {
+        term: 'publish-result',
+        from: '2026-03-02',
+        by: { on: '2026-03-30', provisional: false },
+        remindOn: '2026-03-27',
+      },
     });
   });
 
@@ -193,9 +209,10 @@ describe('reviewing a record', () => {
   });
 
   it('wins no time by returning it: the day of publication stays', async () => {
-    const { publishBy } = acceptedValue(await review({ outcome: 'return', reason: '请补充现场照片' }));
+    const { due } = acceptedValue(await review({ outcome: 'return', reason: '请补充现场照片' }));
+    expect(due?.by.on).toBe('2026-03-30');
     desk.clock.advance({ days: 7 });
-    expect(acceptedValue(await record()).publishBy).toEqual(publishBy);
+    expect(acceptedValue(await record()).due).toEqual(due);
   });
 
   it('is refused to the other inspector of the visit too', async () => {
@@ -255,5 +272,73 @@ describe('publishing a result', () => {
     acceptedValue(await review({ outcome: 'approve' }));
     const elsewhere = callerIn('approver', { department: '33.STHJ' });
     expect(refusalIn(await publish(elsewhere)).code).toBe('outside-jurisdiction');
+  });
+});
+
+describe('the term in which a result must be published', () => {
+  const tickAt = async (day: string): Promise<void> => {
+    desk.clock.set(`${day}T02:00:00.000Z`);
+    await createTick({ ...desk.ports, log: () => {} })();
+  };
+  const visitsDue = async (mark: 'soon' | 'overdue', department = ownDepartment) =>
+    (await collect(desk.ports.records.all('visitsDue', { mark, department }))).map(({ value }) => value.id);
+  const dueNow = async () => (await desk.ports.records.get('visit', { id: visit.id }))?.value.due;
+
+  it('is told of before it ends, to the department that leads the visit and those above it', async () => {
+    await dispatched();
+    acceptedValue(await record());
+    await tickAt('2026-03-26');
+    expect(await visitsDue('soon')).toEqual([]);
+    await tickAt('2026-03-27');
+    expect(await visitsDue('soon')).toEqual([visit.id]);
+    expect(await visitsDue('soon', '33')).toEqual([visit.id]);
+    expect(await visitsDue('soon', '33.STHJ')).toEqual([]);
+    await tickAt('2026-03-30');
+    expect([await visitsDue('soon'), await visitsDue('overdue')]).toEqual([[visit.id], []]);
+  });
+
+  it('shows as missed from the day after, in whatever state the record is left lying, and nobody but people publish', async () => {
+    await dispatched();
+    acceptedValue(await record());
+    acceptedValue(await review({ outcome: 'return', reason: '请补充现场照片' }));
+    await tickAt('2026-03-31');
+    await tickAt('2026-04-01');
+    expect([await visitsDue('soon'), await visitsDue('overdue')]).toEqual([[], [visit.id]]);
+    const [own] = acceptedValue(await assignedVisits(desk.ports.records, inspectorOf(visit))).filter(
+      ({ id }) => id === visit.id,
+    );
+    expect(own).toMatchObject({ state: 'returned', due: { overdueSince: '2026-03-31T02:00:00.000Z' } });
+    const trail = await collect(desk.ports.ledger.trail(`visit/${visit.id}`));
+    expect(trail.slice(-1)).toMatchObject([
+      { action: 'deadline-missed', actor: 'service:clock', basis: '政府信息公开条例第26条' },
+    ]);
+  });
+
+  it('ends with the publication, late or not, and none runs before there is a record', async () => {
+    await dispatched();
+    await tickAt('2026-03-31');
+    expect(await dueNow()).toBeUndefined();
+    acceptedValue(await record());
+    await tickAt('2026-04-30');
+    expect(await visitsDue('overdue')).toEqual([visit.id]);
+    acceptedValue(await review({ outcome: 'approve' }));
+    expect(acceptedValue(await publish())).not.toHaveProperty('due');
+    expect(await visitsDue('overdue')).toEqual([]);
+  });
+
+  it('is counted anew once the holidays of its year are known, and not missed by a day that may still move', async () => {
+    desk = await inspectionDesk();
+    desk.clock.set('2026-12-25T02:00:00.000Z');
+    const draw = await desk.drawIn('dispatched', { plannedOn: on('2026-12-25'), endsOn: on('2027-01-29') });
+    visit = (await desk.visitsOf(draw.id))[0] ?? visit;
+    const recorded = acceptedValue(await record({ visitedOn: on('2026-12-25') }));
+    expect(recorded.due?.by).toEqual({ on: '2027-01-22', provisional: true });
+    await tickAt('2027-01-25');
+    expect([await visitsDue('soon'), await visitsDue('overdue')]).toEqual([[visit.id], []]);
+    await desk.ports.ledger.prepare([creation('tableVersion', announced2027(desk.clock.now()))]);
+    await tickAt('2027-01-26');
+    expect((await dueNow())?.by).toEqual({ on: '2027-02-12', provisional: false });
+    await tickAt('2027-02-13');
+    expect(await visitsDue('overdue')).toEqual([visit.id]);
   });
 });

@@ -8,7 +8,7 @@ import { Section } from '../../parts/section.tsx';
 import type { Page } from '../../site/page.tsx';
 import type { Reader } from '../../site/reader.ts';
 import { docs } from '../../texts/docs.ts';
-import { Schema, typeAnchor } from './schema.tsx';
+import { Field, Schema, typeAnchor } from './schema.tsx';
 
 const operationOf = (document: OpenApiDocument, { path, method, id }: Contract): Operation => {
   const operation = document.paths[path]?.[method];
@@ -55,11 +55,15 @@ const OperationCard: FC<{
             say(docs.parameters),
             operation.parameters.length === 0 ? undefined : (
               <ul class="fields">
-                {operation.parameters.map(({ name, in: place, required, schema }) => (
-                  <li>
-                    <code>{name}</code> ({place}) <Schema reader={reader} schema={schema} />
-                    {!required && <span class="quiet"> ({say(docs.optional)})</span>}
-                  </li>
+                {operation.parameters.map(({ name, in: place, required, schema, description }) => (
+                  <Field
+                    reader={reader}
+                    name={name}
+                    place={place}
+                    schema={schema}
+                    isRequired={required}
+                    description={description}
+                  />
                 ))}
               </ul>
             ),

@@ -1,7 +1,9 @@
 import { cellReader, headerTest, listOf } from '../../registry/rows/cells.ts';
 import { type RowReading, type RowRemark, remarksFrom } from '../../registry/rows/row-reading.ts';
 import { wordingReader } from '../../registry/spelling.ts';
-import { assumedSeverity, type PenaltyCategories } from '../penalty-categories.ts';
+import type { RuleTables } from '../../rule-tables/rule-tables.ts';
+import { assumedSeverity } from '../penalty-categories.ts';
+import { minimumThrough } from '../publication-terms.ts';
 import type { Severity } from '../severity.ts';
 import { type DocumentProblemCode, documentColumns, readDocument, type StatedRow } from './document-row.ts';
 import { fenOf, type MoneyUnit } from './fen-of.ts';
@@ -22,7 +24,7 @@ type OwnProblemCode =
   | 'published-through-invalid'
   | 'money-unit-missing'
   | 'money-invalid';
-type OwnNoteCode = 'severity-assumed' | 'category-unknown';
+type OwnNoteCode = 'severity-assumed' | 'category-unknown' | 'published-through-early';
 
 /** Why a row of a file of penalties is rejected. */
 export type PenaltyRowProblemCode = PartyProblemCode | DocumentProblemCode | OwnProblemCode;
@@ -141,6 +143,11 @@ const remark = remarksFrom<OwnProblemCode | OwnNoteCode>({
     '处罚类别中有未列入类别表的写法，按“其他”认定严重程度；请核对',
     'a kind of penalty is not in the table of categories and counts as other for its severity; check it',
   ],
+  'published-through-early': [
+    'publishedThrough',
+    '公示截止期早于该严重程度的最短公示期；在最短公示期届满前继续公示并计入信用，请核对该日期',
+    'the last day of publication is before the minimum term of its severity; it is shown and counts through the last day of that term. Check the day',
+  ],
 });
 
 const severityOf = wordingReader<Severity>({
@@ -173,12 +180,12 @@ const kindsIn = (cell: string): readonly string[] =>
  * Reads one row of a file of administrative penalties (双公示). Rejected are rows that lack what a fact needs, that are not
  * understood, that are of a simplified procedure, or that hold the number of an identity paper; nothing is cut or guessed. Money
  * is counted in fen exactly. Where the row does not say how grave the penalty is, the table of categories does. 处罚有效期 and
- * 暂扣或吊销证照 are left out: 处罚内容 says both.
+ * 暂扣或吊销证照 are left out: 处罚内容 says both. A 公示截止期 before the minimum term is taken and noted, for real files hold such days.
  * @param raw the cells by header, headers as in the file
  */
 export const readPenaltyRow = (
   raw: Readonly<Record<string, string>>,
-  categories: PenaltyCategories,
+  tables: Pick<RuleTables, 'penalty-categories' | 'publication-terms'>,
 ): PenaltyRowReading => {
   const cells = cellsOf(raw);
   const { offence, basis, category, content, documentNo, authority } = cells;
@@ -205,7 +212,7 @@ export const readPenaltyRow = (
   });
   for (const { problem } of [fine, confiscated]) if (problem !== undefined) problems.push(remark(problem));
 
-  const assumed = assumedSeverity(categories, kindsIn(category));
+  const assumed = assumedSeverity(tables['penalty-categories'], kindsIn(category));
   if (cells.severity === '') {
     notes.push(remark('severity-assumed'));
     if (assumed.unknown.length > 0) notes.push(remark('category-unknown'));
@@ -221,6 +228,9 @@ export const readPenaltyRow = (
   const { occurredOn, unit } = decision;
   if (problems.length > 0 || subject === undefined || occurredOn === undefined || severity === undefined)
     return { problems, notes };
+  const least = minimumThrough(tables['publication-terms'], severity, occurredOn);
+  if (least !== undefined && publishedThrough !== undefined && publishedThrough < least)
+    notes.push(remark('published-through-early'));
   const value: StatedRow = {
     subject,
     partyName: cells.partyName,
