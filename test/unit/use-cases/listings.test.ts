@@ -628,6 +628,18 @@ describe('a ground that falls', () => {
     acceptedValue(await publish(id));
   });
 
+  it('that was withdrawn besides does not come back with the end of its repair', async () => {
+    const id = await openedFor(serious, 'serious');
+    const repaired = eventOf('repaired', { of: serious.id });
+    await fall(repaired);
+    await fall(withdrawn(serious));
+    await fall(withdrawn(repaired));
+    expect(await caseNow(id)).toMatchObject({
+      groundFellAt: desk.clock.now(),
+      due: { term: 'review-ground' },
+    });
+  });
+
   it('that was repaired leaves the listing that is published for it', async () => {
     const id = await openedFor(serious, 'serious');
     await decided(id);
