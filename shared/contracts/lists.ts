@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { dueMarkSchema } from '../domain/calendar/due.ts';
+import { eventIdSchema } from '../domain/credit/event.ts';
 import {
-  caseEvidenceSchema,
   listingCaseSchema,
+  proposedEvidenceSchema,
   responsibleSchema,
   statementKindSchema,
 } from '../domain/lists/case.ts';
@@ -65,7 +66,7 @@ export const proposeCase = contract({
     code: subjectCodeSchema,
     list: listNameSchema,
     cause: z.string().min(1).max(20),
-    evidence: caseEvidenceSchema,
+    evidence: proposedEvidenceSchema,
     relists: z.string().min(1).max(240).optional(),
   }),
   answer: listingCaseSchema,
@@ -163,8 +164,8 @@ export const decideCase = contract({
   path: '/v1/cases/{caseId}/decision',
   action: 'case:decide',
   summary: {
-    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件，列入严重违法失信名单的并须写明责任人',
-    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal, one for serious breaches who answers for it',
+    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件，列入严重违法失信名单的并须写明责任人，案件所依据的不是较重行政处罚的，还须指明就该事实作出的处罚',
+    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal, one for serious breaches who answers for it and, where the case rests on anything else than a heavy penalty, which one was imposed for the fact',
   },
   params: caseParams,
   body: z.strictObject({
@@ -175,6 +176,8 @@ export const decideCase = contract({
     remedy: longText.optional(),
     removalConditions: longText.optional(),
     responsible: responsibleSchema.optional(),
+    /** The credit event of the heavy penalty for the fact, where the fact is not one itself; it becomes part of the evidence. */
+    penaltyEventId: eventIdSchema.optional(),
   }),
   answer: listingCaseSchema,
 });

@@ -219,6 +219,13 @@ export const problemKinds = {
     '未决定的案件请决定不予列入，已决定的列入请撤销；另有证据的重新提出案件。',
     'Dismiss the case, or revoke the listing where it is decided; propose a new case where there is other evidence.',
   ),
+  'heavy-penalty-missing': kind(
+    409,
+    '没有较重行政处罚',
+    'No heavy penalty',
+    '请先记录就该事实作出的较重行政处罚，再在列入决定的 penaltyEventId 中指明；没有的，决定不予列入，已决定的请撤销。',
+    'Record the heavy penalty for the fact, then name it as penaltyEventId in the decision; where there is none, dismiss the case, or revoke what is decided.',
+  ),
   'no-table-in-force': kind(
     422,
     '没有施行的规则表',

@@ -46,7 +46,7 @@ import {
   smallRegister,
   witnesses,
 } from '../support/inspection-desk.ts';
-import { followEventsOf, listingDecision } from '../support/listing-steps.ts';
+import { followEventsOf, listingDecision, punished } from '../support/listing-steps.ts';
 import { orderIn, orderRecords, orderReport } from '../support/measure-orders.ts';
 import { nextVersion, tableVersionOf } from '../support/rule-tables.ts';
 import {
@@ -159,6 +159,14 @@ const pledges = [
     due: verificationDue({ term: 'rectify-pledge', by: { on: on('2026-03-23'), provisional: false } }),
   }),
 ];
+/** What cases and listings rest on that are to be decided, published or upheld, each on a heavy penalty of its own. */
+const punishments = [
+  ...Array.from({ length: 4 }, (_, n) => `reviewed-${n}`),
+  'listing-1',
+  'listing-3',
+  ...Array.from({ length: 3 }, (_, n) => `shaken-${n}`),
+];
+const onPenalty = (id: string) => ({ cause: 'SE-01', evidence: { eventId: `penalty:${id}` } });
 /** Cases, listings and applications in the states that chance would seldom bring about. */
 const castsOfLists = () => {
   const notice = { text: '事实、理由、依据和后果', by: 'someone', at: at('2026-03-02T01:00:00.000Z') };
@@ -195,19 +203,33 @@ const castsOfLists = () => {
     ...Array.from({ length: 4 }, (_, n) => creation('listingCase', listingCase({ id: `proposed-${n}` }))),
     ...Array.from({ length: 6 }, (_, n) => told(`told-${n}`, n % 2 === 0 ? {} : { statements: [waiver] })),
     ...Array.from({ length: 4 }, (_, n) => told(`heard-${n}`, { state: 'heard', heard })),
-    ...Array.from({ length: 4 }, (_, n) => told(`reviewed-${n}`, { state: 'heard', heard, legalReview })),
+    ...Array.from({ length: 4 }, (_, n) =>
+      told(`reviewed-${n}`, { state: 'heard', heard, legalReview, ...onPenalty(`reviewed-${n}`) }),
+    ),
     ...Array.from({ length: 3 }, (_, n) =>
       told(`city-${n}`, { ...city, state: 'heard', heard, legalReview }),
     ),
     ...Array.from({ length: 3 }, (_, n) => told(`asked-${n}`, { ...city, state: 'consent-sought', consent })),
     creation(
       'listing',
-      listing({ id: 'listing-1', state: 'decided', listedOn: undefined, endsOn: undefined }),
+      listing({
+        id: 'listing-1',
+        state: 'decided',
+        listedOn: undefined,
+        endsOn: undefined,
+        ...onPenalty('listing-1'),
+      }),
     ),
     creation('listing', listing({ id: 'listing-2' })),
     creation(
       'listing',
-      listing({ id: 'listing-3', state: 'decided', listedOn: undefined, endsOn: undefined }),
+      listing({
+        id: 'listing-3',
+        state: 'decided',
+        listedOn: undefined,
+        endsOn: undefined,
+        ...onPenalty('listing-3'),
+      }),
     ),
     creation('listing', listing({ id: 'listing-4' })),
     creation('listing', listing({ id: 'listing-5', decidedBy: 'someone' })),
@@ -215,7 +237,13 @@ const castsOfLists = () => {
     ...Array.from({ length: 3 }, (_, n) =>
       creation(
         'listing',
-        listing({ id: `shaken-${n}`, decidedBy: 'someone', groundFellAt: notice.at, due: due() }),
+        listing({
+          id: `shaken-${n}`,
+          decidedBy: 'someone',
+          groundFellAt: notice.at,
+          due: due(),
+          ...onPenalty(`shaken-${n}`),
+        }),
       ),
     ),
     ...Array.from({ length: 5 }, (_, n) => asked(`filed-${n}`, { request })),
@@ -285,6 +313,7 @@ const setTheScene = async (): Promise<void> => {
     ...webhooks(),
     creation('fairnessReport', sampleRecords.fairnessReport),
   ]);
+  for (const id of punishments) await punished(service.wiring, subjectOf(1), { id: `penalty:${id}` });
   for (const id of ['listing-2', 'listing-4', 'listing-5', 'listing-6'])
     acceptedValue(await followListing(service.wiring, listing({ id })));
   const [lottery, over, round] = await drawsThatWait();

@@ -6,7 +6,7 @@ import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
 import { entity, personOf, subjectOf } from '../support/builders.ts';
 import { penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
-import { listedBy } from '../support/listing-steps.ts';
+import { heardCase, listedBy, listingDecision, punished } from '../support/listing-steps.ts';
 import { react, recordEvents } from '../support/reacting.ts';
 import { creation, listing, listingCase } from '../support/sample-records.ts';
 import { type Sent, type TestService, testService } from '../support/service.ts';
@@ -80,6 +80,41 @@ describe('a listing that has ended', () => {
     expect([await idsAt(), await idsAt({ stage: 'closed' })]).toEqual([['case-1'], []]);
     acceptedValue(await expireListing(service.wiring, await listingNow()));
     expect([await idsAt(), await idsAt({ stage: 'closed' })]).toEqual([[], ['case-1']]);
+  });
+});
+
+describe('a listing for serious breaches', () => {
+  it('is decided on the heavy penalty that the decision names, which whoever reads the listing sees', async () => {
+    await heardCase(service.wiring, 'case-1');
+    const decide = (named: object) => ({
+      as: 'approver' as const,
+      params: { caseId: 'case-1' },
+      body: { ...listingDecision, ...named },
+    });
+    const refused = await service.ask('decideCase', decide({}));
+    expect(refused.status).toBe(409);
+    expect(problemSchema.parse(await refused.json())).toMatchObject({
+      code: 'heavy-penalty-missing',
+      remedy: expect.stringContaining('penaltyEventId'),
+      errors: [{ field: 'body.penaltyEventId' }],
+    });
+    const penaltyEventId = await punished(service.wiring, subjectOf(1));
+    const evidence = expect.objectContaining({ penaltyEventId });
+    expect(await answered('decideCase', decide({ penaltyEventId }))).toMatchObject({ evidence });
+    const params = { listingId: 'case-1' };
+    expect(await answered('getListing', { as: 'auditor', params })).toMatchObject({ evidence });
+  });
+
+  it('is proposed on a fact alone: the penalty is for the decision to name', async () => {
+    const proposal = {
+      code: subjectOf(1).replace('USCC:', ''),
+      list: 'serious',
+      cause: 'SE-06',
+      evidence: { note: '两次拒绝检查', penaltyEventId: penalty.id },
+    };
+    expect(await codeOfRefusal('proposeCase', { as: 'department-officer', body: proposal })).toBe(
+      'invalid-input',
+    );
   });
 });
 

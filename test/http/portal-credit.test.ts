@@ -13,6 +13,7 @@ import { askOf, at, callerIn, entity, on, personOf, subjectOf } from '../support
 import { type CreditDesk, creditDesk, officer } from '../support/credit-desk.ts';
 import { eventOf, factOf, listedEvent, resultEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
+import { punished } from '../support/listing-steps.ts';
 import { testNow } from '../support/manual-clock.ts';
 import { pageOf, portalOver } from '../support/portal-over.ts';
 import { creation, draw, listing, publishedVisit, sampleRecords } from '../support/sample-records.ts';
@@ -236,7 +237,14 @@ describe('the public log', () => {
   });
 
   it('vouches for a listing while that lives, and tells nothing of it afterwards', async () => {
-    const { publishedBy: _, publishedAt: __, listedOn: ___, endsOn: ____, ...decided } = listing();
+    const evidence = { eventId: await punished(desk.ports, desk.subject) };
+    const {
+      publishedBy: _,
+      publishedAt: __,
+      listedOn: ___,
+      endsOn: ____,
+      ...decided
+    } = listing({ evidence });
     await desk.ports.ledger.prepare([creation('listing', { ...decided, state: 'decided' })]);
     const asked = { ...askOf(officer), listingId: decided.id };
     const published = acceptedValue(await publishListing(desk.ports, asked));

@@ -14,6 +14,7 @@ import { askOf, callerIn, entity, on, personOf, subjectOf } from '../support/bui
 import { type CreditDesk, creditDesk, officer } from '../support/credit-desk.ts';
 import { eventOf } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
+import { punished } from '../support/listing-steps.ts';
 import { testNow } from '../support/manual-clock.ts';
 import { pageOf, portalOver } from '../support/portal-over.ts';
 import { creation, endedAt, listing, sampleRecords } from '../support/sample-records.ts';
@@ -186,7 +187,8 @@ describe('a list', () => {
   });
 
   it('shows a listing from its publication on', async () => {
-    const { publishedBy: _, publishedAt: __, listedOn: ___, endsOn: ____, ...rest } = listing();
+    const evidence = { eventId: await punished(desk.ports, desk.subject) };
+    const { publishedBy: _, publishedAt: __, listedOn: ___, endsOn: ____, ...rest } = listing({ evidence });
     await desk.ports.ledger.prepare([creation('listing', { ...rest, state: 'decided' })]);
     expect(await onIt('serious')).toEqual([]);
     acceptedValue(await publishListing(desk.ports, { ...askOf(officer), listingId: rest.id }));

@@ -2,6 +2,7 @@ import type { Caller } from '../../shared/domain/access/caller.ts';
 import type { ListingCase } from '../../shared/domain/lists/case.ts';
 import type { Listing } from '../../shared/domain/lists/listing.ts';
 import { civilDateOf } from '../../shared/domain/primitives/time.ts';
+import type { TargetId } from '../../shared/domain/registry/identifier.ts';
 import type { Ports } from '../../shared/use-cases/ask.ts';
 import { answerConsent } from '../../shared/use-cases/lists/answer-consent.ts';
 import { concludeHearing } from '../../shared/use-cases/lists/conclude-hearing.ts';
@@ -13,7 +14,9 @@ import { recordStatement } from '../../shared/use-cases/lists/record-statement.t
 import { reviewCase } from '../../shared/use-cases/lists/review-case.ts';
 import { seekConsent } from '../../shared/use-cases/lists/seek-consent.ts';
 import { askOf, callerIn } from './builders.ts';
+import { penaltyEvent } from './credit-events.ts';
 import { acceptedValue } from './draws.ts';
+import { recordEvents } from './reacting.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 
@@ -64,6 +67,40 @@ export const heardCase = async (ports: Outside, caseId: string): Promise<Listing
   );
 };
 
+/** Records a heavy penalty that a subject gets today, on which a listing for serious breaches may rest; gives the id of its event. */
+export const punished = async (
+  ports: Omit<Outside, 'entropy'>,
+  subject: TargetId,
+  differences: Parameters<typeof penaltyEvent>[0] = {},
+): Promise<string> => {
+  const today = civilDateOf(ports.clock.now());
+  const event = penaltyEvent({
+    subject,
+    id: 'penalty:heavy',
+    documentNo: '浙市监罚〔2026〕99号',
+    severity: 'serious',
+    occurredOn: today,
+    ...differences,
+  });
+  await recordEvents(ports, event);
+  return event.id;
+};
+
+/** Decides to list for a case that can be decided, on a heavy penalty where it rests on anything else. */
+export const decidedToList = async (
+  ports: Outside,
+  caseId: string,
+  decision: Partial<CaseDecision> = {},
+): Promise<void> => {
+  const stored = await ports.records.get('listingCase', { id: caseId });
+  const needsPenalty = stored?.value.list === 'serious' && stored.value.cause !== 'SE-01';
+  const penalty = needsPenalty && {
+    penaltyEventId: await punished(ports, stored.value.subject, { id: `penalty:${caseId}` }),
+  };
+  const said = { ...listingDecision, ...penalty, ...decision };
+  acceptedValue(await decideCase(ports, { ...askOf(decider), caseId, decision: said }));
+};
+
 /** Takes a proposed case the lawful way to a published listing. */
 export const listedBy = async (
   ports: Outside,
@@ -72,8 +109,6 @@ export const listedBy = async (
 ): Promise<Listing> => {
   const stored = await ports.records.get('listingCase', { id: caseId });
   if (stored?.value.procedure !== 'favourable') await heardCase(ports, caseId);
-  acceptedValue(
-    await decideCase(ports, { ...askOf(decider), caseId, decision: { ...listingDecision, ...decision } }),
-  );
+  await decidedToList(ports, caseId, decision);
   return acceptedValue(await publishListing(ports, { ...askOf(officer), listingId: caseId }));
 };

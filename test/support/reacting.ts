@@ -14,7 +14,7 @@ export const react = (ports: Outside, change: RecordChange): Promise<void> =>
 
 /** Puts events into the history of their subject that are not in it yet, known now; what follows from them is another matter. */
 export const recordEvents = async (
-  ports: Outside,
+  ports: Omit<Outside, 'queryLog'>,
   ...events: readonly [CreditEvent, ...CreditEvent[]]
 ): Promise<void> => {
   const at = ports.clock.now();

@@ -44,6 +44,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
     zh: '列入后受较重处罚的不予提前移出',
     en: 'A heavy penalty since the listing bars early removal',
   },
+  heavyPenaltyBasis: { zh: '较重行政处罚要求的依据', en: 'Basis of demanding a heavy penalty' },
   namesResponsible: { zh: '须写明责任人', en: 'Names who answers for the breach' },
   publicationBasis: { zh: '公布依据', en: 'Basis of publication' },
   removalBasis: { zh: '移出依据', en: 'Basis of removal' },

@@ -6,6 +6,7 @@ import { checkReceipts } from '../receipts/check-receipts.ts';
 import { receiptsIn } from '../receipts/receipts-in.ts';
 import { check, until } from './checks.ts';
 import { listing } from './list-entity.ts';
+import { dismissingSecondCase, punishing } from './punish-entity.ts';
 import { type Clients, codeOf, type Stage } from './stage.ts';
 
 /** The result enters the credit record, and a person decides the case that it opens. */
@@ -37,7 +38,9 @@ export const consequencesOf = async (stage: Stage, as: Clients, worst: Visit): P
     zh: `案件 ${opened.id}，由 ${opened.authority} 决定`,
     en: `case ${opened.id}, to be decided by ${opened.authority}`,
   });
-  await listing(stage, as, opened);
+  const penaltyEventId = await punishing(stage, as, worst);
+  await listing(stage, as, opened, penaltyEventId);
+  await dismissingSecondCase(stage, as, opened, penaltyEventId);
 
   const orders = await until(
     () => as('department-officer').get('/v1/measure-orders?limit=200', measureOrders.listOrders.answer),

@@ -1,9 +1,8 @@
 import * as lists from '../../../shared/contracts/lists.ts';
 import type { ListingCase } from '../../../shared/domain/lists/case.ts';
 import { civilDateOf, instantOf } from '../../../shared/domain/primitives/time.ts';
-import type { Persona } from '../personas.ts';
 import { check } from './checks.ts';
-import { type Clients, refusalOf, type Stage } from './stage.ts';
+import { type Clients, deciderOf, refusalOf, type Stage } from './stage.ts';
 
 /** What a decision to list must say besides its number and reasons. */
 const grounds = {
@@ -12,10 +11,6 @@ const grounds = {
   removalConditions: '列入满一年、已履行义务且未再受到较重行政处罚的，可申请提前移出。',
   responsible: { legalRepresentative: '张示例' },
 };
-
-/** Who decides: the city, whose decision then needs consent, or the province. */
-const deciderOf = ({ procedure }: ListingCase): Persona =>
-  procedure === 'adverse-with-consent' ? 'city-approver' : 'approver';
 
 /** The consent of the unit above, where a city decides. */
 const consenting = async (as: Clients, opened: ListingCase): Promise<boolean> => {
@@ -32,11 +27,15 @@ const consenting = async (as: Clients, opened: ListingCase): Promise<boolean> =>
   return true;
 };
 
-/** A case that burdens an entity goes its lawful way: told, heard, reviewed, consented to, decided, published. */
+/**
+ * A case that burdens an entity goes its lawful way: told, heard, reviewed, consented to, decided on the heavy penalty for what
+ * it did, published.
+ */
 export const listing = async (
   { narrator: { fact } }: Stage,
   as: Clients,
   opened: ListingCase,
+  penaltyEventId: string,
 ): Promise<void> => {
   const path = `/v1/cases/${opened.id}`;
   const officer = as('department-officer');
@@ -46,8 +45,9 @@ export const listing = async (
     reasons: '拒不配合检查情节严重，当事人书面表示无异议。',
     ...grounds,
   };
-  const decide = () => as(deciderOf(opened)).post(`${path}/decision`, lists.decideCase.answer, decision);
-  check((await refusalOf(decide())) === 'wrong-state', 'nobody is listed without notice');
+  const decideOn = (penalty: { readonly penaltyEventId?: string }) =>
+    as(deciderOf(opened)).post(`${path}/decision`, lists.decideCase.answer, { ...decision, ...penalty });
+  check((await refusalOf(decideOn({ penaltyEventId }))) === 'wrong-state', 'nobody is listed without notice');
   fact({ zh: '未经告知不得列入：被拒绝', en: 'listing without notice: refused' });
   await officer.post(`${path}/notice`, lists.notifyCase.answer, {
     notice: '拟列入严重违法失信名单：事实、理由、依据及后果如附件；您有权陈述、申辩、要求听证。',
@@ -69,7 +69,15 @@ export const listing = async (
     opinion: '事实清楚，证据充分，程序合法。',
   });
   const isConsented = await consenting(as, opened);
-  const decided = await decide();
+  check(
+    (await refusalOf(decideOn({}))) === 'heavy-penalty-missing',
+    'nobody is listed for the result of a visit alone',
+  );
+  fact({
+    zh: '仅凭检查结果决定列入：被拒绝；决定须指明就该事实作出的较重行政处罚',
+    en: 'listing on the result of the visit alone: refused; the decision must name the heavy penalty for it',
+  });
+  const decided = await decideOn({ penaltyEventId });
   check(
     decided.state === 'listed' && decided.decision?.by !== decided.notice?.by,
     'a person decided who did not handle the case',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Visit } from '../../../shared/domain/inspections/visit.ts';
+import type { ListingCase } from '../../../shared/domain/lists/case.ts';
 import { type ApiClient, ApiError } from '../api-client.ts';
 import type { Persona } from '../personas.ts';
 import { check } from './checks.ts';
@@ -25,6 +26,10 @@ export const refusalOf = async (call: Promise<unknown>): Promise<string> => {
   }
   return 'accepted';
 };
+
+/** Who decides a case: the city, whose decision then needs consent, or the province. */
+export const deciderOf = ({ procedure }: ListingCase): Persona =>
+  procedure === 'adverse-with-consent' ? 'city-approver' : 'approver';
 
 /** The code of a visit's target without its scheme, as people write it. */
 export const codeOf = (visit: Visit): string => visit.target.slice(visit.target.indexOf(':') + 1);

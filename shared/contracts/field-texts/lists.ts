@@ -57,6 +57,10 @@ export const listFields: FieldTexts = {
     zh: '作为证据的信用事件；没有的省略',
     en: 'The credit event that speaks for it; absent where there is none',
   },
+  penaltyEventId: {
+    zh: '就该事实作出的较重行政处罚的信用事件，由列入决定指明，成为证据的一部分；所依据的事实本身就是较重行政处罚的，或名单不要求的，省略',
+    en: 'The credit event of the heavy penalty for the fact, which the decision to list names and which is part of the evidence from then on; absent where the fact is a heavy penalty itself, or the list demands none',
+  },
   'evidence.visitId': {
     zh: '事件背后的检查；没有的省略',
     en: 'The visit behind the event; absent where there is none',
@@ -246,8 +250,8 @@ export const listFields: FieldTexts = {
     en: 'The last day on which it counts (civil date in Asia/Shanghai), after which it ends by itself; absent where only a decision ends it',
   },
   'Listing.groundFellAt': {
-    zh: '据以列入的事件何时被撤回或更正（UTC 时刻）；在有人处理之前列入照常有效。没有的省略',
-    en: 'When the event that it rests on was withdrawn or corrected (UTC instant); it counts on until people have looked at it. Absent where that is not so',
+    zh: '据以列入的事件或处罚何时被撤回、更正，或在公布前被修复（UTC 时刻）；已公布的列入在有人处理之前照常有效。没有的省略',
+    en: 'When the event that it rests on, or the penalty for it, was withdrawn or corrected, or repaired before the publication (UTC instant); a published listing counts on until people have looked at it. Absent where that is not so',
   },
   upheld: {
     zh: '依据更正后经另一人决定维持；没有的省略',

@@ -177,6 +177,10 @@ export const ruleTableFields: FieldTexts = {
     zh: '列入满几个月可以申请提前移出；随时可以的省略',
     en: 'After how many months an early removal may be applied for; absent where it may at any time',
   },
+  heavyPenaltyBasis: {
+    zh: '要求列入须以较重行政处罚为前提的依据，对该名单的全部情形适用；无此要求的省略',
+    en: 'What demands that a listing rest on a heavy penalty, whatever its cause; absent where the fact alone may list',
+  },
   penaltyBarsRemoval: {
     zh: '列入后又受较重处罚的，是否不予提前移出',
     en: 'Whether a heavy penalty since the listing bars its early removal',

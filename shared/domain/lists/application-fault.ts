@@ -7,7 +7,7 @@ import { type Measure, measureOf, measureThrough } from '../measures/measures.ts
 import { type Refusal, refusal } from '../primitives/refusal.ts';
 import { type CivilDate, dateAfter } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
-import { standingEventOf } from './ground.ts';
+import { groundsOf, standingEventOf } from './ground.ts';
 import type { Listing } from './listing.ts';
 import { listRuleOf } from './lists.ts';
 
@@ -129,10 +129,10 @@ const removedTooEarly = (listing: Listing, tables: RuleTables, from: CivilDate):
 const isFurtherPenalty = (
   { event, status, weights }: HistoryEntry,
   listedOn: CivilDate,
-  ground: string | undefined,
+  grounds: readonly string[],
 ): boolean =>
   event.kind === 'penalty' &&
-  event.id !== ground &&
+  !grounds.includes(event.id) &&
   event.occurredOn >= listedOn &&
   status !== 'withdrawn' &&
   status !== 'corrected' &&
@@ -145,7 +145,7 @@ export const removalFault = (
   tables: RuleTables,
   today: CivilDate,
 ): Refusal | undefined => {
-  const { list, listedOn, state, evidence } = listing;
+  const { list, listedOn, state } = listing;
   if (list === 'red')
     return refusal(
       'wrong-state',
@@ -163,8 +163,8 @@ export const removalFault = (
     );
   if (today < from) return removedTooEarly(listing, tables, from);
   if (!listRuleOf(tables.lists, list).penaltyBarsRemoval) return undefined;
-  const ground = evidence.eventId && standingEventOf(events, evidence.eventId);
-  const again = history.find((entry) => isFurtherPenalty(entry, listedOn, ground));
+  const grounds = groundsOf(listing).map((id) => standingEventOf(events, id));
+  const again = history.find((entry) => isFurtherPenalty(entry, listedOn, grounds));
   return again === undefined
     ? undefined
     : refusal(

@@ -25,22 +25,39 @@ export type ListingCaseState = z.infer<typeof listingCaseStateSchema>;
 export const caseProcedureSchema = z.enum(['favourable', 'adverse', 'adverse-with-consent']);
 export type CaseProcedure = z.infer<typeof caseProcedureSchema>;
 
-/** What speaks for the case: a credit event, the visit behind it, what a person noted; at least one of them. */
-export const caseEvidenceSchema = z
-  .object({
-    eventId: eventIdSchema.optional(),
-    visitId: z.string().min(1).max(215).optional(),
-    note: z.string().trim().min(2).max(4000).optional(),
-  })
-  .refine(({ eventId, note }) => eventId !== undefined || note !== undefined, {
-    error: 'names neither an event nor what else speaks for the case',
-    params: {
-      text: {
-        zh: '证据须指明信用事件，或另行说明',
-        en: 'evidence must name a credit event or say what else there is',
-      },
+/** What speaks for a case that somebody proposes: a credit event, the visit behind it, what a person noted. */
+const proposedEvidence = {
+  eventId: eventIdSchema.optional(),
+  visitId: z.string().min(1).max(215).optional(),
+  note: z.string().trim().min(2).max(4000).optional(),
+};
+
+const speaks = ({
+  eventId,
+  note,
+}: {
+  readonly eventId?: string | undefined;
+  readonly note?: string | undefined;
+}): boolean => eventId !== undefined || note !== undefined;
+
+const silence = {
+  error: 'names neither an event nor what else speaks for the case',
+  params: {
+    text: {
+      zh: '证据须指明信用事件，或另行说明',
+      en: 'evidence must name a credit event or say what else there is',
     },
-  });
+  },
+};
+
+/** The evidence of a case proposed by hand: an event or a note at least. */
+export const proposedEvidenceSchema = z.strictObject(proposedEvidence).refine(speaks, silence);
+
+/** What speaks for a case, and once it is decided to list for it, the heavy penalty for the fact that the decision names. */
+export const caseEvidenceSchema = z
+  .object({ ...proposedEvidence, penaltyEventId: eventIdSchema.optional() })
+  .refine(speaks, silence);
+export type CaseEvidence = z.infer<typeof caseEvidenceSchema>;
 
 /** What the entity says before anyone decides: its statement and defence, that it waives them, or that it wants a hearing. */
 export const statementKindSchema = z.enum(['statement', 'waiver', 'hearing-request']);

@@ -14,6 +14,11 @@ const fallen: Readonly<Partial<Record<EventStatus, Text>>> = {
 
 const lapsed: Text = { zh: '已经期满', en: 'is over' };
 
+/** The events that a case or a listing rests on: the fact, and the penalty for it that the decision names. */
+export const groundsOf = ({
+  evidence: { eventId, penaltyEventId },
+}: Pick<ListingCase, 'evidence'>): string[] => [eventId, penaltyEventId].filter((one) => one !== undefined);
+
 /** Whether a favourable listing would rest on something else than a recognition, with which it has to end. */
 export const lacksRecognition = (
   history: readonly HistoryEntry[],
@@ -23,33 +28,34 @@ export const lacksRecognition = (
   !history.some(({ event }) => event.id === evidence.eventId && event.kind === 'recognition');
 
 /**
- * Why an entity can be listed no more for what speaks for it, or nothing: the fact fell since (withdrawn, corrected, repaired),
- * or the recognition that a favourable listing would rest on is over, or there never was one. Asked with the proposal, the
- * notice, for consent, with decision and publication: a case takes months.
+ * Why an entity can be listed no more for what speaks for it, or nothing: the fact or the penalty for it fell since (withdrawn,
+ * corrected, repaired), or the recognition that a favourable listing would rest on is over, or there never was one. Asked with
+ * the proposal, the notice, for consent, with decision and publication: a case takes months.
  */
 export const groundFault = (
   history: readonly HistoryEntry[],
-  { list, evidence }: Pick<ListingCase, 'list' | 'evidence'>,
+  one: Pick<ListingCase, 'list' | 'evidence'>,
   field?: string,
 ): Refusal | undefined => {
-  const entry = history.find(({ event }) => event.id === evidence.eventId);
-  if (lacksRecognition(history, { list, evidence }))
+  if (lacksRecognition(history, one))
     return refusal(
       'ground-fallen',
       '红名单只以有关机关的认定为依据，而本案不以认定事件为依据，不能据以列入。',
       'The red list rests on recognitions alone, and this rests on none; nobody is listed for it.',
       field,
     );
-  if (entry === undefined) return undefined;
-  const became = list === 'red' && entry.status === 'term-over' ? lapsed : fallen[entry.status];
-  return became === undefined
-    ? undefined
-    : refusal(
+  for (const id of groundsOf(one)) {
+    const status = history.find(({ event }) => event.id === id)?.status;
+    const became = one.list === 'red' && status === 'term-over' ? lapsed : status && fallen[status];
+    if (became !== undefined)
+      return refusal(
         'ground-fallen',
-        `所依据的信用事件 ${entry.event.id} ${became.zh}，不能据以列入。`,
-        `The credit event ${entry.event.id} that this rests on ${became.en}; nobody is listed for it.`,
+        `所依据的信用事件 ${id} ${became.zh}，不能据以列入。`,
+        `The credit event ${id} that this rests on ${became.en}; nobody is listed for it.`,
         field,
       );
+  }
+  return undefined;
 };
 
 /** The event that says how it was in the end: the last of a chain of corrections, itself where nothing corrected it. */

@@ -55,7 +55,10 @@ export const listingSchema = z.object({
   listedOn: civilDateSchema.optional(),
   /** The last day on which it counts, where the list has a term; it ends by itself when that is over. */
   endsOn: civilDateSchema.optional(),
-  /** When the event that it rests on was withdrawn or corrected. It counts on until people have looked at it. */
+  /**
+   * When the event that it rests on, or the penalty for it, was withdrawn or corrected, or repaired before the publication. What is
+   * published counts on until people have looked at it.
+   */
   groundFellAt: instantSchema.optional(),
   /** That people upheld it on the correction of its ground. */
   upheld: z

@@ -26,6 +26,8 @@ const listRuleSchema = z.strictObject({
   termYears: z.int().positive().optional(),
   /** After how many months an early removal may be applied for; absent where it may at any time. */
   removableAfterMonths: z.int().positive().optional(),
+  /** What demands that a listing rest on a heavy penalty (较重行政处罚), whatever its cause; absent where the fact alone may list. */
+  heavyPenaltyBasis: z.string().min(1).optional(),
   /** Whether a heavy penalty since the listing bars its early removal. */
   penaltyBarsRemoval: z.boolean(),
   /** What obliges the authority to publish a listing. */

@@ -34,6 +34,7 @@ export type RefusalCode =
   | 'substitution-impossible'
   | 'measure-not-published'
   | 'ground-fallen'
+  | 'heavy-penalty-missing'
   | 'no-table-in-force'
   | 'document-recorded'
   | 'document-withdrawn'

@@ -1,11 +1,14 @@
 import { digestOf } from '../../domain/audit/digest.ts';
+import type { DeadlineName } from '../../domain/calendar/deadlines.ts';
 import { startDue } from '../../domain/calendar/due.ts';
 import type { Annotation, CreditEvent } from '../../domain/credit/event.ts';
 import type { HistoryEntry } from '../../domain/credit/history.ts';
+import { proposalsFor } from '../../domain/credit/proposals-for.ts';
 import type { ProposedCase } from '../../domain/credit/proposed-case.ts';
 import { weigh } from '../../domain/credit/weigh-event.ts';
 import { caseMachines, isUndecided, type ListingCase } from '../../domain/lists/case.ts';
-import { replacedBy, standingEventOf } from '../../domain/lists/ground.ts';
+import { groundFault, groundsOf, replacedBy, standingEventOf } from '../../domain/lists/ground.ts';
+import { listingMachine } from '../../domain/lists/listing.ts';
 import { causeBasis } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
@@ -18,6 +21,7 @@ import { resolveEntity, underEveryCode } from '../credit/resolve-entity.ts';
 import type { Stored, Write } from '../ports.ts';
 import { serviceAsk } from '../service-ask.ts';
 import { tablesNow } from '../tables-now.ts';
+import { tablesOn } from '../tables-on.ts';
 import { lapseListing } from './end-listing.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>;
@@ -32,24 +36,30 @@ const caseIdOf = (event: CreditEvent, cause: string, eventId = event.id): string
     ? `${event.visitId}-${cause}`
     : `${cause}-${digestOf([event.subject, eventId]).slice(0, 32)}`;
 
-/** What the tables propose because of an event, as far as it still counts. */
-const proposalsIn = (history: readonly HistoryEntry[], eventId: string): readonly ProposedCase[] =>
-  history
-    .filter(({ event }) => event.id === eventId)
-    .flatMap(({ counting }) => counting.flatMap(({ proposes }) => proposes ?? []));
+/** What the tables of its day and of today propose because of an event that still counts; of a day without tables nothing. */
+const proposalsIn = async (
+  ports: Outside,
+  history: readonly HistoryEntry[],
+  eventId: string,
+  tables: RuleTables,
+  at: Instant,
+): Promise<readonly ProposedCase[]> => {
+  const entry = history.find(({ event }) => event.id === eventId);
+  if (entry === undefined) return [];
+  const onItsDay = await tablesOn(ports.tables, entry.event.occurredOn, at, 'occurredOn');
+  return onItsDay.ok ? proposalsFor(entry, onItsDay.value, tables) : [];
+};
 
-/** What the tables propose because of an event that still counts, each cause once. */
 const proposalsOf = async (
   ports: Outside,
   event: CreditEvent,
   tables: RuleTables,
   at: Instant,
-): Promise<readonly ProposedCase[]> => {
+): Promise<readonly ProposedCase[]> =>
   // Most events propose nothing, whatever became of them; their histories need not be read.
-  if (weigh(event, tables).every(({ proposes }) => proposes === undefined)) return [];
-  const proposed = proposalsIn(await historyNow(ports, event.subject, at), event.id);
-  return [...new Map(proposed.map((one) => [one.cause, one])).values()];
-};
+  weigh(event, tables).every(({ proposes }) => proposes === undefined)
+    ? []
+    : proposalsIn(ports, await historyNow(ports, event.subject, at), event.id, tables, at);
 
 const entityOf = async ({ records }: Outside, { id, subject }: CreditEvent): Promise<Stored<'entity'>> => {
   const entity = await resolveEntity(records, subject);
@@ -94,22 +104,11 @@ const propose = async (
   });
 };
 
-/** The event that a case goes on with where its own was corrected before the entity was told, and calls for the same case still. */
-const followedTo = (
-  one: ListingCase,
-  events: readonly CreditEvent[],
-  history: readonly HistoryEntry[],
-  { kind, of }: Annotation,
-): string | undefined => {
-  if (kind !== 'corrected' || !isUntold(one)) return undefined;
-  const last = standingEventOf(events, of);
-  return proposalsIn(history, last).some(({ cause }) => cause === one.cause) ? last : undefined;
-};
-
 /**
- * What rests on an event that fell is brought before people: an open case, and an adverse listing, are marked and given a
- * term. A case that the entity was not told of yet follows a correction; one whose ground fell by a repair goes on when that
- * is withdrawn. Only a favourable listing ends by itself.
+ * What rests on an event that fell, as the fact or as the penalty for it, is brought before people: an open case, and an adverse
+ * listing, are marked and given a term. A case that the entity was not told of yet follows a correction. What was repaired was
+ * true, so that a published listing for it stands until it is removed; one that is only decided may not be published any more.
+ * What was marked by a repair goes on when that is withdrawn. Only a favourable listing ends by itself.
  */
 const followFall = async (ports: Outside, event: Annotation): Promise<Result<unknown>> => {
   const { records, ledger } = ports;
@@ -132,33 +131,48 @@ const followFall = async (ports: Outside, event: Annotation): Promise<Result<unk
   // Where a repair is withdrawn (骗取的信用修复), what was repaired counts again, and so do the cases that rest on it.
   const undone = events.find(({ id }) => id === event.of);
   const revived = undone?.kind === 'repaired' ? undone.of : undefined;
+  const startAnew = (term: DeadlineName | undefined) =>
+    term === undefined ? undefined : startDue(tables, term, civilDateOf(at), at);
+  /** The event that a case goes on with where its own was corrected before the entity was told, and calls for the same case still. */
+  const followedTo = async (one: ListingCase): Promise<string | undefined> => {
+    if (event.kind !== 'corrected' || !isUntold(one)) return undefined;
+    const last = standingEventOf(events, event.of);
+    const proposed = await proposalsIn(ports, history, last, tables, at);
+    return proposed.some(({ cause }) => cause === one.cause) ? last : undefined;
+  };
   const followCase = async (stored: Stored<'listingCase'>): Promise<Result<unknown>> => {
     const { value } = stored;
     if (revived !== undefined) {
       const { groundFellAt: _, ...rest } = value;
-      const term = caseMachines[value.procedure].terms[value.state];
-      const due = term === undefined ? undefined : startDue(tables, term, civilDateOf(at), at);
+      const due = startAnew(caseMachines[value.procedure].terms[value.state]);
       return change({ kind: 'listingCase', value: { ...rest, due }, before: stored });
     }
-    const eventId = followedTo(value, events, history, event);
+    const eventId = await followedTo(value);
     const changed = eventId === undefined ? fallen : { evidence: { ...value.evidence, eventId } };
     return change({ kind: 'listingCase', value: { ...value, ...changed }, before: stored });
   };
-  const followListing = async (stored: Stored<'listing'>): Promise<Result<unknown>> =>
-    stored.value.list === 'red'
+  const followListing = async (stored: Stored<'listing'>): Promise<Result<unknown>> => {
+    const { groundFellAt: _, ...rest } = stored.value;
+    if (revived !== undefined) {
+      const due = startAnew(listingMachine.terms[rest.state]);
+      return change({ kind: 'listing', value: { ...rest, due }, before: stored });
+    }
+    return rest.list === 'red'
       ? lapseListing(ports, stored, event.reason)
-      : change({ kind: 'listing', value: { ...stored.value, ...fallen }, before: stored });
-  const restsOnIt = ({ evidence }: Pick<ListingCase, 'evidence'>): boolean =>
-    evidence.eventId === (revived ?? event.of);
+      : change({ kind: 'listing', value: { ...rest, ...fallen }, before: stored });
+  };
+  const isConcerned = (one: Pick<ListingCase, 'list' | 'evidence'>): boolean =>
+    groundsOf(one).includes(revived ?? event.of) &&
+    (revived === undefined || groundFault(history, one) === undefined);
+  const isRepair = event.kind === 'repaired' || revived !== undefined;
   for await (const stored of underEveryCode(records, 'casesOfSubject', entity.value)) {
-    if (!restsOnIt(stored.value) || !isUndecided(stored.value)) continue;
+    if (!isConcerned(stored.value) || !isUndecided(stored.value)) continue;
     const followed = await followCase(stored);
     if (hasFailed(followed)) return followed;
   }
-  // What was repaired was true: a listing for it stands until it is removed.
-  if (event.kind === 'repaired' || revived !== undefined) return accepted(undefined);
   for await (const stored of underEveryCode(records, 'listingsOfSubject', entity.value)) {
-    if (!restsOnIt(stored.value) || stored.value.state === 'ended') continue;
+    const { state } = stored.value;
+    if (!isConcerned(stored.value) || state === 'ended' || (isRepair && state === 'published')) continue;
     const followed = await followListing(stored);
     if (hasFailed(followed)) return followed;
   }

@@ -2,7 +2,6 @@ import { permitWithin } from '../../domain/access/permissions.ts';
 import { digestOf } from '../../domain/audit/digest.ts';
 import { isUndecided, type ListingCase } from '../../domain/lists/case.ts';
 import { groundFault, lacksRecognition } from '../../domain/lists/ground.ts';
-import type { Listing } from '../../domain/lists/listing.ts';
 import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { openCase } from '../../domain/lists/open-case.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
@@ -15,6 +14,7 @@ import { codesOf, survivorOf, underEveryCode } from '../credit/resolve-entity.ts
 import { found } from '../found.ts';
 import type { Stored } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
+import { rivalListingFault } from './rival-listing-fault.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 type Proposal = Pick<ListingCase, 'list' | 'cause' | 'evidence' | 'relists'>;
@@ -38,47 +38,35 @@ const relistingFault = async (
       );
 };
 
-/** The cases and listings for the same list on the same event, whatever became of them; none where no event speaks for it. */
-interface Rivals {
-  readonly cases: readonly ListingCase[];
-  readonly listings: readonly Listing[];
-}
-
-const rivalsOf = async (
+/** The cases for the same list on the same event, whatever became of them; none where no event speaks for it. */
+const casesOnEvent = async (
   { records }: Outside,
   { value }: Stored<'entity'>,
   { list, evidence: { eventId } }: Proposal,
-): Promise<Rivals> => {
-  const rivals = { cases: [] as ListingCase[], listings: [] as Listing[] };
-  if (eventId === undefined) return rivals;
-  const restsOnIt = (one: Pick<ListingCase, 'list' | 'evidence'>): boolean =>
-    one.list === list && one.evidence.eventId === eventId;
+): Promise<readonly ListingCase[]> => {
+  const cases: ListingCase[] = [];
+  if (eventId === undefined) return cases;
   for await (const { value: one } of underEveryCode(records, 'casesOfSubject', value))
-    if (restsOnIt(one)) rivals.cases.push(one);
-  for await (const { value: one } of underEveryCode(records, 'listingsOfSubject', value))
-    if (restsOnIt(one)) rivals.listings.push(one);
-  return rivals;
+    if (one.list === list && one.evidence.eventId === eventId) cases.push(one);
+  return cases;
 };
-
-const livingRival = ({ cases, listings }: Rivals): string | undefined =>
-  (cases.find(isUndecided) ?? listings.find(({ state }) => state !== 'ended'))?.id;
 
 /** What is proposed twice at once on one event has one name, so that only one of the two becomes a case. */
 const caseIdOf = (
   { entropy }: Outside,
   subject: TargetId,
   { list, cause, evidence: { eventId } }: Proposal,
-  { cases }: Rivals,
+  { length }: readonly ListingCase[],
 ): string =>
   eventId === undefined
     ? `${cause}-${entropy.id()}`
-    : `${cause}-${digestOf([subject, list, eventId, cases.length]).slice(0, 32)}`;
+    : `${cause}-${digestOf([subject, list, eventId, length]).slice(0, 32)}`;
 
 const faultOf = async (
   ports: Outside,
   entity: Stored<'entity'>,
-  proposal: Proposal,
-  rivals: Rivals,
+  proposal: Pick<ListingCase, 'id' | 'subject'> & Proposal,
+  rivals: readonly ListingCase[],
   causes: readonly string[],
   at: Instant,
 ): Promise<Refusal | undefined> => {
@@ -108,14 +96,16 @@ const faultOf = async (
   if (eventId !== undefined) {
     const fault = groundFault(history, proposal, 'body.evidence.eventId');
     if (fault !== undefined) return fault;
-    const rival = livingRival(rivals);
+    const rival = rivals.find(isUndecided);
     if (rival !== undefined)
       return refusal(
         'wrong-state',
-        `该事件已引出同一名单的案件或列入 ${rival}；一项事实只列入一次。`,
-        `The case or listing ${rival} for this list rests on this event already; one fact lists an entity once.`,
+        `该事件已引出同一名单的案件 ${rival.id}；一项事实只列入一次。`,
+        `The case ${rival.id} for this list rests on this event already; one fact lists an entity once.`,
         'body.evidence.eventId',
       );
+    const listed = await rivalListingFault(ports.records, proposal, 'body.evidence.eventId');
+    if (listed !== undefined) return listed;
   }
   if (visitId !== undefined) {
     const visit = await ports.records.get('visit', { id: visitId });
@@ -148,7 +138,7 @@ export const proposeCase = async (
   const at = clock.now();
   const tables = await tablesNow(ports.tables, at);
   const { list, cause, evidence, relists } = proposal;
-  const rivals = await rivalsOf(ports, entity, proposal);
+  const rivals = await casesOnEvent(ports, entity, proposal);
   const value = openCase(
     {
       id: caseIdOf(ports, entity.value.target.id, proposal, rivals),
@@ -167,7 +157,7 @@ export const proposeCase = async (
   const causes = listRuleOf(tables.lists, list)
     .causes.filter(({ isRetired }) => isRetired === undefined)
     .map(({ code }) => code);
-  const fault = await faultOf(ports, entity, proposal, rivals, causes, at);
+  const fault = await faultOf(ports, entity, value, rivals, causes, at);
   if (fault !== undefined) return refused(fault);
   return ledger.apply({
     command,

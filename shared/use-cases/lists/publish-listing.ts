@@ -2,6 +2,7 @@ import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import type { HistoryEntry } from '../../domain/credit/history.ts';
 import { groundFault } from '../../domain/lists/ground.ts';
+import { heavyPenaltyFault } from '../../domain/lists/heavy-penalty-fault.ts';
 import { type Listing, listingMachine } from '../../domain/lists/listing.ts';
 import { listRuleOf } from '../../domain/lists/lists.ts';
 import { logEntryOf, loggedListing } from '../../domain/lists/logged-listing.ts';
@@ -12,6 +13,7 @@ import type { Ask, Ports } from '../ask.ts';
 import { historyNow } from '../credit/history-now.ts';
 import { tablesNow } from '../tables-now.ts';
 import { ownListing } from './own-listing.ts';
+import { rivalListingFault } from './rival-listing-fault.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 
@@ -34,7 +36,9 @@ const recognisedUntil = (
 /**
  * Publishes a decided listing, from which day it counts and its measures may be applied (未经公布不得适用); standing and
  * measures follow from the stream. It ends after the list's term, a favourable one with the recognition that it rests on at
- * the latest, and carries no measure that was retired since it was decided. Refuses with `same-person` for whoever decided, and with `ground-fallen` where the fact that it rests on fell since.
+ * the latest, and carries no measure that was retired since it was decided. Refuses with `same-person` for whoever decided, with
+ * `ground-fallen` where the fact that it rests on or the penalty for it fell since, with `heavy-penalty-missing` where the list
+ * demands one that it does not rest on, and with `wrong-state` where another listing of the list rests on the same.
  */
 export const publishListing = async (
   ports: Outside,
@@ -51,10 +55,14 @@ export const publishListing = async (
   const moved = moveInTime(listingMachine, value, 'publish', { tables, at });
   if (!moved.ok) return moved;
   const history = await historyNow(ports, value.subject, at);
-  const fault = groundFault(history, value);
+  const rule = listRuleOf(tables.lists, value.list);
+  const fault =
+    groundFault(history, value) ??
+    heavyPenaltyFault(history, rule, value.evidence) ??
+    (await rivalListingFault(records, value));
   if (fault !== undefined) return refused(fault);
   const listedOn = civilDateOf(at);
-  const { termYears, publicationBasis } = listRuleOf(tables.lists, value.list);
+  const { termYears, publicationBasis } = rule;
   const endsOn = earlier(
     termYears === undefined ? undefined : dateAfter(listedOn, { years: termYears }),
     recognisedUntil(history, value),

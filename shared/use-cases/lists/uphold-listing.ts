@@ -1,6 +1,7 @@
 import { groundFault, standingEventOf } from '../../domain/lists/ground.ts';
+import { heavyPenaltyFault } from '../../domain/lists/heavy-penalty-fault.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { causeBasis } from '../../domain/lists/lists.ts';
+import { causeBasis, listRuleOf } from '../../domain/lists/lists.ts';
 import { refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
 import type { Ports } from '../ask.ts';
@@ -11,9 +12,10 @@ import { tablesNow } from '../tables-now.ts';
 import { type ListingReview, reviewedListing } from './own-listing.ts';
 
 /**
- * Upholds a published listing whose ground was corrected: as it was really, the fact still bears the listing, which rests on
- * the correction from now on. Refuses with `same-person` for whoever decided it, with `ground-fallen` where nothing is left
- * of its ground, so that it can only be revoked, and with `wrong-state` where no ground fell.
+ * Upholds a published listing whose ground was corrected, the fact or the penalty for it: as it was really, it still bears the
+ * listing, which rests on the correction from now on. Refuses with `same-person` for whoever decided it, with `ground-fallen` where
+ * nothing is left of its ground and with `heavy-penalty-missing` where no heavy penalty is left that its list demands, so that it
+ * can only be revoked, and with `wrong-state` where no ground fell.
  */
 export const upholdListing = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
@@ -35,14 +37,18 @@ export const upholdListing = async (
   const at = clock.now();
   const entity = await resolveEntity(records, value.subject);
   if (entity === undefined) throw new Error(`listing ${listingId} is of an unregistered entity`);
-  const { eventId } = value.evidence;
+  const events = await readHistory(records, entity.value);
+  const { eventId, penaltyEventId } = value.evidence;
   const evidence = {
     ...value.evidence,
-    ...(eventId !== undefined && {
-      eventId: standingEventOf(await readHistory(records, entity.value), eventId),
-    }),
+    ...(eventId !== undefined && { eventId: standingEventOf(events, eventId) }),
+    ...(penaltyEventId !== undefined && { penaltyEventId: standingEventOf(events, penaltyEventId) }),
   };
-  const fault = groundFault(await historyNow(ports, value.subject, at), { ...value, evidence });
+  const { lists } = await tablesNow(ports.tables, at);
+  const history = await historyNow(ports, value.subject, at);
+  const fault =
+    groundFault(history, { ...value, evidence }) ??
+    heavyPenaltyFault(history, listRuleOf(lists, value.list), evidence);
   if (fault !== undefined) return refused(fault);
   const upheld: Listing = { ...value, evidence, upheld: { by: caller.subject, at, documentNo, reason } };
   return ledger.apply({
@@ -51,7 +57,7 @@ export const upholdListing = async (
     actor: caller.subject,
     action: 'listing-upheld',
     about: `case/${listingId}`,
-    basis: causeBasis((await tablesNow(ports.tables, at)).lists, value),
+    basis: causeBasis(lists, value),
     writes: [{ kind: 'listing', value: upheld, before: stored.value }],
     answer: upheld,
   });

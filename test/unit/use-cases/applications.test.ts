@@ -436,7 +436,7 @@ describe('a removal', () => {
     const kinds = (await collect(desk.ports.records.all('eventsOfSubject', { subject: subjectOf(1) }))).map(
       ({ value }) => value.kind,
     );
-    expect(kinds.toSorted()).toEqual(['listed', 'listing-ended', 'penalty']);
+    expect(kinds.toSorted()).toEqual(['listed', 'listing-ended', 'penalty', 'penalty']);
     expect(refusalIn(await file(removal())).code).toBe('wrong-state');
   });
 

@@ -21,7 +21,13 @@ import { reviewCase } from '../../../shared/use-cases/lists/review-case.ts';
 import { seekConsent } from '../../../shared/use-cases/lists/seek-consent.ts';
 import { askOf, callerIn, entity, on, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
-import { penaltyEvent, recognitionEvent } from '../../support/credit-events.ts';
+import {
+  eventOf,
+  penaltyEvent,
+  pledgeEvent,
+  recognitionEvent,
+  resultEvent,
+} from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
 import {
@@ -32,6 +38,7 @@ import {
   lawyer,
   listingDecision,
   officer,
+  punished,
 } from '../../support/listing-steps.ts';
 import { react, recordEvents } from '../../support/reacting.ts';
 import { creation, listing, listingCase, publishedVisit } from '../../support/sample-records.ts';
@@ -95,6 +102,21 @@ describe('a credit event', () => {
     await known(event);
     acceptedValue(await followEvent(desk.ports, event));
     expect(await casesOf()).toEqual([]);
+  });
+
+  it('from before a rule was made graver opens no case by the graver one', async () => {
+    const visitedOn = (day: string) =>
+      resultEvent(['3', '4'], { id: `result:${day}`, visitId: `visit:${day}`, occurredOn: on(day) });
+    for (const day of ['2024-04-30', '2024-05-01']) {
+      await known(visitedOn(day));
+      acceptedValue(await followEvent(desk.ports, visitedOn(day)));
+    }
+    // What code 3 called for until then, AB-03, is retired; code 4 called for the same all the time.
+    expect((await casesOf()).map(({ id }) => id).toSorted()).toEqual([
+      'visit:2024-04-30-AB-04',
+      'visit:2024-05-01-AB-04',
+      'visit:2024-05-01-SE-03',
+    ]);
   });
 
   it('that recognises an entity opens a case for the red list, which needs no notice', async () => {
@@ -235,10 +257,18 @@ const decide = (outcome: 'list' | 'dismiss', by: Caller = decider, differences: 
   decideCase(desk.ports, {
     ...askOf(by),
     caseId: 'case-1',
-    decision: { ...listingDecision, outcome, ...differences },
+    decision: {
+      ...listingDecision,
+      outcome,
+      ...(outcome === 'list' && { penaltyEventId: 'penalty:heavy' }),
+      ...differences,
+    },
   });
+/** The entity has been punished by now, so that a case for serious breaches can be decided on. */
 const opened = async (differences: Partial<ListingCase> = {}): Promise<void> => {
-  await desk.ports.ledger.prepare([creation('listingCase', listingCase(differences))]);
+  const value = listingCase(differences);
+  await desk.ports.ledger.prepare([creation('listingCase', value)]);
+  await punished(desk.ports, value.subject);
 };
 
 describe('a case', () => {
@@ -405,6 +435,91 @@ describe('a case', () => {
       expect(refusalIn(await decide('list', decider, { [field]: undefined })).errors?.[0]?.field).toBe(
         `body.${field}`,
       );
+  });
+
+  const lists = async (penaltyEventId: string | undefined) => {
+    const no = refusalIn(await decide('list', decider, { penaltyEventId }));
+    return [no.code, no.errors?.[0]?.field];
+  };
+
+  it('is never decided for on an inspection result or a broken pledge alone', async () => {
+    const [result, broken] = [resultEvent(['6']), pledgeEvent('pledge-broken')];
+    await known(result);
+    await known(broken);
+    for (const [id, cause, eventId] of [
+      ['refused', 'SE-06', result.id],
+      ['broken', 'SE-07', broken.id],
+    ] as const) {
+      const value = listingCase({ id, cause, evidence: { eventId } });
+      await desk.ports.ledger.prepare([creation('listingCase', value)]);
+      await heardCase(desk.ports, id);
+      const alone = await decideCase(desk.ports, {
+        ...askOf(decider),
+        caseId: id,
+        decision: listingDecision,
+      });
+      expect(refusalIn(alone)).toMatchObject({
+        code: 'heavy-penalty-missing',
+        errors: [{ field: 'body.penaltyEventId' }],
+      });
+      expect(refusalIn(alone).reason.zh).toContain('第44号第2条');
+      const dismissal = { ...listingDecision, outcome: 'dismiss' as const };
+      acceptedValue(await decideCase(desk.ports, { ...askOf(decider), caseId: id, decision: dismissal }));
+    }
+  });
+
+  it('is decided for on a heavy penalty that stands in the entity’s own history, and on nothing else', async () => {
+    await heardCase(desk.ports, 'case-1');
+    const light = await punished(desk.ports, subjectOf(1), { id: 'penalty:light', severity: 'ordinary' });
+    const others = await punished(desk.ports, subjectOf(2), { id: 'penalty:other' });
+    const broken = pledgeEvent('pledge-broken');
+    const gone = await punished(desk.ports, subjectOf(1), { id: 'penalty:gone' });
+    await known(broken);
+    await known(eventOf('withdrawn', { of: gone }));
+    for (const none of [undefined, 'none', light, others, broken.id])
+      expect(await lists(none)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    expect(await lists(gone)).toEqual(['ground-fallen', 'body.penaltyEventId']);
+    acceptedValue(await decide('list'));
+    expect((await caseNow()).evidence.penaltyEventId).toBe('penalty:heavy');
+    expect((await caseNow()).decision).not.toHaveProperty('penaltyEventId');
+    const made = (await desk.ports.records.get('listing', { id: 'case-1' }))?.value;
+    expect(made?.evidence).toEqual((await caseNow()).evidence);
+  });
+
+  it('is decided for on no penalty that is older than the fact', async () => {
+    const result = resultEvent(['6']);
+    desk = await inspectionDesk([creation('entity', entity(1))]);
+    await known(result);
+    await opened({ evidence: { eventId: result.id } });
+    await heardCase(desk.ports, 'case-1');
+    const before = await punished(desk.ports, subjectOf(1), {
+      id: 'penalty:before',
+      occurredOn: on('2026-03-01'),
+    });
+    expect(await lists(before)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    acceptedValue(await decide('list'));
+  });
+
+  it('with nothing but a note names a heavy penalty all the same', async () => {
+    desk = await inspectionDesk([creation('entity', entity(1))]);
+    await opened({ evidence: { note: '两次拒绝检查' } });
+    await heardCase(desk.ports, 'case-1');
+    expect(await lists(undefined)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    acceptedValue(await decide('list'));
+  });
+
+  it('names no penalty where nobody is listed, or the list asks for none', async () => {
+    const penaltyEventId = 'penalty:heavy';
+    expect(refusalIn(await decide('dismiss', decider, { penaltyEventId })).code).toBe('invalid-input');
+    await desk.ports.ledger.prepare([
+      creation('listingCase', listingCase({ id: 'case-2', list: 'abnormal', cause: 'AB-04' })),
+    ]);
+    await heardCase(desk.ports, 'case-2');
+    const decideOn = (decision: CaseDecision) =>
+      decideCase(desk.ports, { ...askOf(decider), caseId: 'case-2', decision });
+    const no = refusalIn(await decideOn({ ...listingDecision, penaltyEventId }));
+    expect([no.code, no.errors?.[0]?.field]).toEqual(['invalid-input', 'body.penaltyEventId']);
+    acceptedValue(await decideOn(listingDecision));
   });
 
   it('that is dismissed lists nobody and shows nothing, with or without a notice', async () => {

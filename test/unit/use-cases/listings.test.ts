@@ -27,7 +27,15 @@ import {
 } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
 import { type Desk, inspectionDesk } from '../../support/inspection-desk.ts';
-import { decider, heardCase, listedBy, listingDecision, officer } from '../../support/listing-steps.ts';
+import {
+  decidedToList,
+  decider,
+  heardCase,
+  listedBy,
+  listingDecision,
+  officer,
+  punished,
+} from '../../support/listing-steps.ts';
 import { react, recordEvents } from '../../support/reacting.ts';
 import { testTables } from '../../support/rule-tables.ts';
 import { creation, listing, listingCase } from '../../support/sample-records.ts';
@@ -51,7 +59,7 @@ const standingNow = async (): Promise<Standing | undefined> =>
   (await desk.ports.records.get('entity', { target: { id: subjectOf(1) } }))?.value.standing;
 const decided = async (caseId = 'case-1'): Promise<void> => {
   await heardCase(desk.ports, caseId);
-  acceptedValue(await decideCase(desk.ports, { ...askOf(decider), caseId, decision: listingDecision }));
+  await decidedToList(desk.ports, caseId);
 };
 /** What the public log holds of a listing. */
 const loggedOf = (one: Listing) => desk.ports.ledger.publicLogAbout(loggedListingName(one));
@@ -77,7 +85,7 @@ describe('a decided listing', () => {
   it('counts for nothing until it is published, by another than who decided it', async () => {
     await decided();
     await told(undefined);
-    expect(await standingNow()).toBeUndefined();
+    expect((await standingNow())?.lists).toEqual([]);
     const same = { ...officer, subject: decider.subject };
     expect(refusalIn(await publish('case-1', same)).code).toBe('same-person');
     const before = await listingNow();
@@ -150,9 +158,109 @@ describe('a decided listing', () => {
     const before = await listingNow();
     acceptedValue(await revoke());
     await told(before);
-    expect(await standingNow()).toBeUndefined();
+    expect((await standingNow())?.lists).toEqual([]);
     expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
     expect(refusalIn(await publish()).code).toBe('wrong-state');
+  });
+});
+
+describe('a fact', () => {
+  const caseOn = (id: string, cause: string, eventId: string) =>
+    desk.ports.ledger.prepare([creation('listingCase', listingCase({ id, cause, evidence: { eventId } }))]);
+  const decideOn = (caseId: string, penaltyEventId?: string) =>
+    decideCase(desk.ports, { ...askOf(decider), caseId, decision: { ...listingDecision, penaltyEventId } });
+
+  it('that opened two cases lists the entity for one of them, until that listing is revoked', async () => {
+    const event = resultEvent(['3', '6']);
+    await recordEvents(desk.ports, event);
+    for (const [id, cause] of [
+      ['hidden', 'SE-03'],
+      ['refused', 'SE-06'],
+    ] as const) {
+      await caseOn(id, cause, event.id);
+      await heardCase(desk.ports, id);
+    }
+    await decidedToList(desk.ports, 'hidden');
+    const other = await punished(desk.ports, subjectOf(1));
+    const rivalled = refusalIn(await decideOn('refused', other));
+    expect([rivalled.code, rivalled.errors?.[0]?.field]).toEqual(['wrong-state', 'body.outcome']);
+    expect(rivalled.reason.zh).toContain('hidden');
+    acceptedValue(
+      await revokeListing(desk.ports, {
+        ...askOf(callerIn('approver', { subject: 'reviewer' })),
+        listingId: 'hidden',
+        documentNo: '（2026）浙01行终1号',
+        reason: '认定事实不清',
+      }),
+    );
+    acceptedValue(await decideOn('refused', other));
+  });
+
+  it('and the penalty for it list the entity once, whichever of the two is decided on first', async () => {
+    const penalty = await punished(desk.ports, subjectOf(1));
+    await caseOn('punished', 'SE-01', penalty);
+    for (const id of ['punished', 'case-1']) await heardCase(desk.ports, id);
+    acceptedValue(await decideOn('case-1', penalty));
+    expect(refusalIn(await decideOn('punished')).reason.en).toContain('case-1');
+    desk = await inspectionDesk([
+      creation('entity', entity(1)),
+      creation('listingCase', listingCase()),
+      creation(
+        'listingCase',
+        listingCase({ id: 'punished', cause: 'SE-01', evidence: { eventId: penalty } }),
+      ),
+    ]);
+    await punished(desk.ports, subjectOf(1));
+    for (const id of ['punished', 'case-1']) await heardCase(desk.ports, id);
+    acceptedValue(await decideOn('punished'));
+    expect(refusalIn(await decideOn('case-1', penalty)).reason.en).toContain('punished');
+  });
+
+  it('that a listing rests on as the penalty for another is proposed to nobody again', async () => {
+    const penalty = await punished(desk.ports, subjectOf(1));
+    await heardCase(desk.ports, 'case-1');
+    acceptedValue(await decideOn('case-1', penalty));
+    const proposed = await proposeCase(desk.ports, {
+      ...askOf(officer),
+      subject: subjectOf(1),
+      list: 'serious',
+      cause: 'SE-01',
+      evidence: { eventId: penalty },
+    });
+    expect(refusalIn(proposed).reason.en).toContain('case-1');
+    expect(refusalIn(proposed).errors?.[0]?.field).toBe('body.evidence.eventId');
+  });
+
+  it('as it was corrected is the same fact', async () => {
+    const wrong = penaltyEvent({ severity: 'serious' });
+    const right = penaltyEvent({ id: 'penalty:right', severity: 'serious', facts: '数量有误，按文书更正' });
+    const correction = { ...eventOf('corrected'), id: 'corrected:1', of: wrong.id, by: right.id };
+    await recordEvents(desk.ports, wrong);
+    await caseOn('wrong', 'SE-01', wrong.id);
+    await heardCase(desk.ports, 'wrong');
+    acceptedValue(await decideOn('wrong'));
+    await recordEvents(desk.ports, right, correction);
+    await caseOn('right', 'SE-01', right.id);
+    await heardCase(desk.ports, 'right');
+    expect(refusalIn(await decideOn('right')).reason.en).toContain('wrong');
+  });
+
+  it('is published for one listing where two rest on it', async () => {
+    const penalty = await punished(desk.ports, subjectOf(1));
+    const twin = { state: 'decided' as const, cause: 'SE-01', evidence: { eventId: penalty } };
+    await desk.ports.ledger.prepare(
+      ['one', 'other'].map((id) => creation('listing', listing({ id, ...twin }))),
+    );
+    expect(refusalIn(await publish('one')).reason.en).toContain('other');
+  });
+
+  it('that nobody was punished for is published for nothing, whenever that was decided', async () => {
+    const result = resultEvent(['6']);
+    await recordEvents(desk.ports, result);
+    await desk.ports.ledger.prepare([
+      creation('listing', listing({ state: 'decided', evidence: { eventId: result.id } })),
+    ]);
+    expect(refusalIn(await publish()).code).toBe('heavy-penalty-missing');
   });
 });
 
@@ -178,9 +286,10 @@ describe('a listing', () => {
   it('is revoked by another than who decided it, and then counts as if it had never been', async () => {
     const event = resultEvent(['5']);
     await recordEvents(desk.ports, event);
+    await punished(desk.ports, subjectOf(1), { id: 'penalty:case-1' });
     const before = await standingNow();
     const made = await listed();
-    expect((await standingNow())?.riskClass).toBe('D');
+    expect((await standingNow())?.lists).toHaveLength(1);
     expect(refusalIn(await revoke(decider)).code).toBe('same-person');
     desk.clock.advance({ days: 3 });
     acceptedValue(await revoke());
@@ -508,6 +617,69 @@ describe('a ground that falls', () => {
     acceptedValue(await publish(id));
   });
 
+  it('leaves a decided listing to be published where the repair that took it away was obtained by fraud', async () => {
+    const id = await openedFor(serious, 'serious');
+    await decided(id);
+    const repaired = eventOf('repaired', { of: serious.id });
+    await fall(repaired);
+    await fall(withdrawn(repaired));
+    expect(await listingNow(id)).toMatchObject({ due: { term: 'publish-listing' } });
+    expect(await listingNow(id)).not.toHaveProperty('groundFellAt');
+    acceptedValue(await publish(id));
+  });
+
+  it('that was withdrawn besides does not come back with the end of its repair', async () => {
+    const id = await openedFor(serious, 'serious');
+    const repaired = eventOf('repaired', { of: serious.id });
+    await fall(repaired);
+    await fall(withdrawn(serious));
+    await fall(withdrawn(repaired));
+    expect(await caseNow(id)).toMatchObject({
+      groundFellAt: desk.clock.now(),
+      due: { term: 'review-ground' },
+    });
+  });
+
+  it('that was repaired leaves the listing that is published for it', async () => {
+    const id = await openedFor(serious, 'serious');
+    await decided(id);
+    acceptedValue(await publish(id));
+    await fall(eventOf('repaired', { of: serious.id }));
+    expect(await listingNow(id)).not.toHaveProperty('groundFellAt');
+    expect(await work('listingsDue')).toEqual([]);
+  });
+
+  it('that is the penalty for the fact brings the listing before people as the fact itself would', async () => {
+    const penalty = penaltyEvent({ id: 'penalty:case-1', severity: 'serious' });
+    await listed();
+    expect((await listingNow()).evidence.penaltyEventId).toBe(penalty.id);
+    const uphold = () =>
+      upholdListing(desk.ports, {
+        ...askOf(callerIn('approver', { subject: 'reviewer' })),
+        listingId: 'case-1',
+        documentNo: '浙市监维〔2026〕1号',
+        reason: '更正后仍属较重处罚',
+      });
+    const right = penaltyEvent({ id: 'penalty:right', severity: 'serious', facts: '数额有误，按文书更正' });
+    await recordEvents(desk.ports, right);
+    await fall(corrected(penalty, right));
+    expect(await work('listingsDue')).toEqual(['case-1']);
+    expect(acceptedValue(await uphold()).evidence.penaltyEventId).toBe(right.id);
+    const lighter = penaltyEvent({ id: 'penalty:lighter', severity: 'ordinary' });
+    await recordEvents(desk.ports, lighter);
+    await fall(corrected(right, lighter));
+    expect(refusalIn(await uphold()).code).toBe('heavy-penalty-missing');
+    await fall(withdrawn(lighter));
+    expect(refusalIn(await uphold()).code).toBe('ground-fallen');
+  });
+
+  it('that is the penalty for the fact keeps what was decided on it from being published', async () => {
+    await decided();
+    await fall(withdrawn(penaltyEvent({ id: 'penalty:case-1' })));
+    expect(refusalIn(await publish()).code).toBe('ground-fallen');
+    expect(await work('listingsDue')).toEqual(['case-1']);
+  });
+
   it('is no reason to trouble the entity: nobody is told of a case, and no consent is sought', async () => {
     const id = await openedFor(serious, 'serious');
     await fall(withdrawn(serious));
@@ -516,22 +688,26 @@ describe('a ground that falls', () => {
     expect(await work('casesDue')).toEqual([id]);
   });
 
-  it('keeps a decided listing from being published, and the decision can be revoked', async () => {
-    const id = await openedFor(serious, 'serious');
-    await decided(id);
-    await fall(withdrawn(serious));
-    expect(refusalIn(await publish(id)).code).toBe('ground-fallen');
-    expect(await work('listingsDue')).toEqual([id]);
-    acceptedValue(
-      await revokeListing(desk.ports, {
-        ...askOf(callerIn('approver', { subject: 'reviewer' })),
-        listingId: id,
-        documentNo: '浙市监撤〔2026〕1号',
-        reason: '处罚决定已被撤销',
-      }),
-    );
-    expect(await work('listingsDue')).toEqual([]);
-  });
+  it.each(['withdrawn', 'repaired'] as const)(
+    'keeps a decided listing from being published when it is %s, and the decision can be revoked',
+    async (kind) => {
+      const id = await openedFor(serious, 'serious');
+      await decided(id);
+      await fall(kind === 'repaired' ? eventOf(kind, { of: serious.id }) : withdrawn(serious));
+      expect(await listingNow(id)).toMatchObject({ groundFellAt: desk.clock.now(), state: 'decided' });
+      expect(refusalIn(await publish(id)).code).toBe('ground-fallen');
+      expect(await work('listingsDue')).toEqual([id]);
+      acceptedValue(
+        await revokeListing(desk.ports, {
+          ...askOf(callerIn('approver', { subject: 'reviewer' })),
+          listingId: id,
+          documentNo: '浙市监撤〔2026〕1号',
+          reason: '处罚决定已被撤销',
+        }),
+      );
+      expect(await work('listingsDue')).toEqual([]);
+    },
+  );
 
   it('brings a live adverse listing before people, which counts on and ends with its term', async () => {
     const id = 'live';

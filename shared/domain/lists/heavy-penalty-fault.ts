@@ -1,0 +1,46 @@
+import type { HistoryEntry } from '../credit/history.ts';
+import { type Refusal, refusal } from '../primitives/refusal.ts';
+import type { CaseEvidence } from './case.ts';
+import type { ListRule } from './lists.ts';
+
+const isHeavyPenalty = ({ event, weights }: HistoryEntry): boolean =>
+  event.kind === 'penalty' && weights.some(({ severity }) => severity === 'serious');
+
+/**
+ * Why a list that is for those who were heavily punished (市场监督管理总局令第44号 art. 2) takes nobody on this evidence, or
+ * nothing: the fact itself must be a heavy penalty in the history of the entity, or one must be named that is not older than
+ * the fact. Whether it still stands, `groundFault` asks. Asked with the decision, the publication and when a listing is upheld.
+ */
+export const heavyPenaltyFault = (
+  history: readonly HistoryEntry[],
+  { heavyPenaltyBasis }: ListRule,
+  { eventId, penaltyEventId }: CaseEvidence,
+  field?: string,
+): Refusal | undefined => {
+  if (heavyPenaltyBasis === undefined) return undefined;
+  const entryOf = (id: string | undefined) => history.find(({ event }) => event.id === id);
+  const fact = entryOf(eventId);
+  const penalty = entryOf(penaltyEventId ?? eventId);
+  if (penalty === undefined || !isHeavyPenalty(penalty))
+    return penaltyEventId === undefined
+      ? refusal(
+          'heavy-penalty-missing',
+          `仅凭该事实不能列入：列入该名单须已受到较重行政处罚（${heavyPenaltyBasis}）。`,
+          `The fact alone lists nobody: this list takes only who was heavily punished for it (${heavyPenaltyBasis}).`,
+          field,
+        )
+      : refusal(
+          'heavy-penalty-missing',
+          `${penaltyEventId} 不是该主体信用记录中的较重行政处罚。`,
+          `${penaltyEventId} is no heavy penalty in the history of this entity.`,
+          field,
+        );
+  return fact !== undefined && penalty.event.occurredOn < fact.event.occurredOn
+    ? refusal(
+        'heavy-penalty-missing',
+        `处罚 ${penalty.event.id}（${penalty.event.occurredOn}）早于所依据的事实（${fact.event.occurredOn}），不是就该事实作出的。`,
+        `The penalty ${penalty.event.id} of ${penalty.event.occurredOn} is older than the fact of ${fact.event.occurredOn} and cannot be for it.`,
+        field,
+      )
+    : undefined;
+};
