@@ -80,11 +80,15 @@ export const notifyCase = contract({
   path: '/v1/cases/{caseId}/notice',
   action: 'case:handle',
   summary: {
-    zh: '告知当事人事实、理由、依据和后果',
-    en: 'Tell the entity facts, reasons, basis and consequences',
+    zh: '告知当事人事实、理由、依据和后果；拟列入严重违法失信名单，而案件所依据的不是较重行政处罚的，还须指明就该事实作出的处罚',
+    en: 'Tell the entity facts, reasons, basis and consequences; for the list of serious breaches, where the case rests on anything else than a heavy penalty, also which one was imposed for the fact',
   },
   params: caseParams,
-  body: z.strictObject({ notice: z.string().trim().min(10).max(4000) }),
+  body: z.strictObject({
+    notice: z.string().trim().min(10).max(4000),
+    /** The credit event of the heavy penalty for the fact, where the fact is not one itself; it becomes part of the evidence. */
+    penaltyEventId: eventIdSchema.optional(),
+  }),
   answer: listingCaseSchema,
 });
 
@@ -164,8 +168,8 @@ export const decideCase = contract({
   path: '/v1/cases/{caseId}/decision',
   action: 'case:decide',
   summary: {
-    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件，列入严重违法失信名单的并须写明责任人，案件所依据的不是较重行政处罚的，还须指明就该事实作出的处罚',
-    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal, one for serious breaches who answers for it and, where the case rests on anything else than a heavy penalty, which one was imposed for the fact',
+    zh: '作出列入或不予列入的决定；列入不利名单须写明过惩相当、救济途径和移出条件，列入严重违法失信名单的并须写明责任人',
+    en: 'Decide to list or not; an adverse listing must say proportionality, remedy and conditions of removal, one for serious breaches who answers for it, too',
   },
   params: caseParams,
   body: z.strictObject({
@@ -176,8 +180,6 @@ export const decideCase = contract({
     remedy: longText.optional(),
     removalConditions: longText.optional(),
     responsible: responsibleSchema.optional(),
-    /** The credit event of the heavy penalty for the fact, where the fact is not one itself; it becomes part of the evidence. */
-    penaltyEventId: eventIdSchema.optional(),
   }),
   answer: listingCaseSchema,
 });

@@ -223,8 +223,8 @@ export const problemKinds = {
     409,
     '没有较重行政处罚',
     'No heavy penalty',
-    '请先记录就该事实作出的较重行政处罚，再在列入决定的 penaltyEventId 中指明；没有的，决定不予列入，已决定的请撤销。',
-    'Record the heavy penalty for the fact, then name it as penaltyEventId in the decision; where there is none, dismiss the case, or revoke what is decided.',
+    '请先记录就该事实作出的较重行政处罚，再在告知的 penaltyEventId 中指明；没有的，决定不予列入，已决定的请撤销。',
+    'Record the heavy penalty for the fact, then name it as penaltyEventId in the notice; where there is none, dismiss the case, or revoke what is decided.',
   ),
   'no-table-in-force': kind(
     422,

@@ -159,8 +159,9 @@ const pledges = [
     due: verificationDue({ term: 'rectify-pledge', by: { on: on('2026-03-23'), provisional: false } }),
   }),
 ];
-/** What cases and listings rest on that are to be decided, published or upheld, each on a heavy penalty of its own. */
+/** What cases and listings rest on that are to be told, decided, published or upheld, each on a heavy penalty of its own. */
 const punishments = [
+  ...Array.from({ length: 4 }, (_, n) => `proposed-${n}`),
   ...Array.from({ length: 4 }, (_, n) => `reviewed-${n}`),
   'listing-1',
   'listing-3',
@@ -200,7 +201,9 @@ const castsOfLists = () => {
     materials: [],
   };
   return [
-    ...Array.from({ length: 4 }, (_, n) => creation('listingCase', listingCase({ id: `proposed-${n}` }))),
+    ...Array.from({ length: 4 }, (_, n) => `proposed-${n}`).map((id) =>
+      creation('listingCase', listingCase({ id, ...onPenalty(id) })),
+    ),
     ...Array.from({ length: 6 }, (_, n) => told(`told-${n}`, n % 2 === 0 ? {} : { statements: [waiver] })),
     ...Array.from({ length: 4 }, (_, n) => told(`heard-${n}`, { state: 'heard', heard })),
     ...Array.from({ length: 4 }, (_, n) =>

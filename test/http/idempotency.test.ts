@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Persona } from '../../infra/local/personas.ts';
 import { contracts } from '../../shared/contracts/all.ts';
 import { problemSchema } from '../../shared/contracts/contract.ts';
-import { taskDraft } from '../support/builders.ts';
+import { subjectOf, taskDraft } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { acceptedValue } from '../support/draws.ts';
 import { ceremonyFrom, type Desk, deskOver, smallRegister } from '../support/inspection-desk.ts';
+import { punished } from '../support/listing-steps.ts';
 import { orderIn, orderRecords, orderReport } from '../support/measure-orders.ts';
 import { creation, listingCase, measureOrder, sampleRecords } from '../support/sample-records.ts';
 import { contractOf, type Sent, type TestService, testService } from '../support/service.ts';
@@ -189,7 +190,10 @@ describe('ten of the same request at the same time', () => {
       operation: 'notifyCase',
       as: 'department-officer',
       params: { caseId: 'case-1' },
-      body: { notice: '事实、理由、依据和后果如下所述' },
+      body: {
+        notice: '事实、理由、依据和后果如下所述',
+        penaltyEventId: await punished(service.wiring, subjectOf(1)),
+      },
     }),
     acknowledgeOrder: async () => ({
       operation: 'acknowledgeOrder',

@@ -6,7 +6,7 @@ import { expireListing } from '../../shared/use-cases/lists/end-listing.ts';
 import { entity, personOf, subjectOf } from '../support/builders.ts';
 import { penaltyEvent } from '../support/credit-events.ts';
 import { acceptedValue } from '../support/draws.ts';
-import { heardCase, listedBy, listingDecision, punished } from '../support/listing-steps.ts';
+import { listedBy, punished } from '../support/listing-steps.ts';
 import { react, recordEvents } from '../support/reacting.ts';
 import { creation, listing, listingCase } from '../support/sample-records.ts';
 import { type Sent, type TestService, testService } from '../support/service.ts';
@@ -84,14 +84,13 @@ describe('a listing that has ended', () => {
 });
 
 describe('a listing for serious breaches', () => {
-  it('is decided on the heavy penalty that the decision names, which whoever reads the listing sees', async () => {
-    await heardCase(service.wiring, 'case-1');
-    const decide = (named: object) => ({
-      as: 'approver' as const,
+  it('rests on the heavy penalty that the notice names', async () => {
+    const telling = (named: object) => ({
+      as: 'department-officer' as const,
       params: { caseId: 'case-1' },
-      body: { ...listingDecision, ...named },
+      body: { notice: '拟列入严重违法失信名单的事实、理由、依据和后果', ...named },
     });
-    const refused = await service.ask('decideCase', decide({}));
+    const refused = await service.ask('notifyCase', telling({}));
     expect(refused.status).toBe(409);
     expect(problemSchema.parse(await refused.json())).toMatchObject({
       code: 'heavy-penalty-missing',
@@ -100,12 +99,10 @@ describe('a listing for serious breaches', () => {
     });
     const penaltyEventId = await punished(service.wiring, subjectOf(1));
     const evidence = expect.objectContaining({ penaltyEventId });
-    expect(await answered('decideCase', decide({ penaltyEventId }))).toMatchObject({ evidence });
-    const params = { listingId: 'case-1' };
-    expect(await answered('getListing', { as: 'auditor', params })).toMatchObject({ evidence });
+    expect(await answered('notifyCase', telling({ penaltyEventId }))).toMatchObject({ evidence });
   });
 
-  it('is proposed on a fact alone: the penalty is for the decision to name', async () => {
+  it('is proposed on a fact alone: the penalty is for the notice to name', async () => {
     const proposal = {
       code: subjectOf(1).replace('USCC:', ''),
       list: 'serious',

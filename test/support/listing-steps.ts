@@ -43,10 +43,41 @@ export const followEventsOf = async (ports: Outside, subject: string): Promise<v
     acceptedValue(await followEvent(ports, value));
 };
 
-/** Takes a proposed case that burdens an entity the lawful way to where it can be decided. */
-export const heardCase = async (ports: Outside, caseId: string): Promise<ListingCase> => {
+/** Records a heavy penalty that a subject gets today, on which a listing for serious breaches may rest; gives the id of its event. */
+export const punished = async (
+  ports: Omit<Outside, 'entropy'>,
+  subject: TargetId,
+  differences: Parameters<typeof penaltyEvent>[0] = {},
+): Promise<string> => {
+  const today = civilDateOf(ports.clock.now());
+  const event = penaltyEvent({
+    subject,
+    id: 'penalty:heavy',
+    documentNo: '浙市监罚〔2026〕99号',
+    severity: 'serious',
+    occurredOn: today,
+    ...differences,
+  });
+  await recordEvents(ports, event);
+  return event.id;
+};
+
+/** The heavy penalty that a case for serious breaches rests on besides its fact, recorded now; none where none is asked for. */
+const penaltyFor = async (ports: Outside, caseId: string): Promise<string | undefined> => {
+  const one = (await ports.records.get('listingCase', { id: caseId }))?.value;
+  return one?.list === 'serious' && one.cause !== 'SE-01'
+    ? punished(ports, one.subject, { id: `penalty:${caseId}` })
+    : undefined;
+};
+
+/**
+ * Takes a proposed case that burdens an entity the lawful way to where it can be decided; on the heavy penalty that is given, or
+ * one of its own.
+ */
+export const heardCase = async (ports: Outside, caseId: string, penalty?: string): Promise<ListingCase> => {
   const notice = '拟列入名单的事实、理由、依据和后果；可在五个工作日内陈述申辩。';
-  acceptedValue(await notifyCase(ports, { ...askOf(officer), caseId, notice }));
+  const penaltyEventId = penalty ?? (await penaltyFor(ports, caseId));
+  acceptedValue(await notifyCase(ports, { ...askOf(officer), caseId, notice, penaltyEventId }));
   const receivedOn = civilDateOf(ports.clock.now());
   const said = { kind: 'waiver' as const, text: '本单位无异议，放弃陈述申辩。', receivedOn };
   acceptedValue(await recordStatement(ports, { ...askOf(officer), caseId, said }));
@@ -67,38 +98,15 @@ export const heardCase = async (ports: Outside, caseId: string): Promise<Listing
   );
 };
 
-/** Records a heavy penalty that a subject gets today, on which a listing for serious breaches may rest; gives the id of its event. */
-export const punished = async (
-  ports: Omit<Outside, 'entropy'>,
-  subject: TargetId,
-  differences: Parameters<typeof penaltyEvent>[0] = {},
-): Promise<string> => {
-  const today = civilDateOf(ports.clock.now());
-  const event = penaltyEvent({
-    subject,
-    id: 'penalty:heavy',
-    documentNo: '浙市监罚〔2026〕99号',
-    severity: 'serious',
-    occurredOn: today,
-    ...differences,
-  });
-  await recordEvents(ports, event);
-  return event.id;
-};
-
-/** Decides to list for a case that can be decided, on a heavy penalty where it rests on anything else. */
+/** Decides to list for a case that can be decided. */
 export const decidedToList = async (
   ports: Outside,
   caseId: string,
   decision: Partial<CaseDecision> = {},
 ): Promise<void> => {
-  const stored = await ports.records.get('listingCase', { id: caseId });
-  const needsPenalty = stored?.value.list === 'serious' && stored.value.cause !== 'SE-01';
-  const penalty = needsPenalty && {
-    penaltyEventId: await punished(ports, stored.value.subject, { id: `penalty:${caseId}` }),
-  };
-  const said = { ...listingDecision, ...penalty, ...decision };
-  acceptedValue(await decideCase(ports, { ...askOf(decider), caseId, decision: said }));
+  acceptedValue(
+    await decideCase(ports, { ...askOf(decider), caseId, decision: { ...listingDecision, ...decision } }),
+  );
 };
 
 /** Takes a proposed case the lawful way to a published listing. */

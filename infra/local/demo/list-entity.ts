@@ -28,8 +28,8 @@ const consenting = async (as: Clients, opened: ListingCase): Promise<boolean> =>
 };
 
 /**
- * A case that burdens an entity goes its lawful way: told, heard, reviewed, consented to, decided on the heavy penalty for what
- * it did, published.
+ * A case that burdens an entity goes its lawful way: told, heard, reviewed, consented to, decided, published. The heavy
+ * penalty for what it did is part of what it is told.
  */
 export const listing = async (
   { narrator: { fact } }: Stage,
@@ -45,13 +45,23 @@ export const listing = async (
     reasons: '拒不配合检查情节严重，当事人书面表示无异议。',
     ...grounds,
   };
-  const decideOn = (penalty: { readonly penaltyEventId?: string }) =>
-    as(deciderOf(opened)).post(`${path}/decision`, lists.decideCase.answer, { ...decision, ...penalty });
-  check((await refusalOf(decideOn({ penaltyEventId }))) === 'wrong-state', 'nobody is listed without notice');
+  const decide = () => as(deciderOf(opened)).post(`${path}/decision`, lists.decideCase.answer, decision);
+  check((await refusalOf(decide())) === 'wrong-state', 'nobody is listed without notice');
   fact({ zh: '未经告知不得列入：被拒绝', en: 'listing without notice: refused' });
-  await officer.post(`${path}/notice`, lists.notifyCase.answer, {
-    notice: '拟列入严重违法失信名单：事实、理由、依据及后果如附件；您有权陈述、申辩、要求听证。',
+  const notify = (named: { readonly penaltyEventId?: string }) =>
+    officer.post(`${path}/notice`, lists.notifyCase.answer, {
+      notice: '拟列入严重违法失信名单：事实、理由、依据及后果如附件；您有权陈述、申辩、要求听证。',
+      ...named,
+    });
+  check(
+    (await refusalOf(notify({}))) === 'heavy-penalty-missing',
+    'nobody is to be listed for the result of a visit alone',
+  );
+  fact({
+    zh: '仅凭检查结果拟予列入：被拒绝；告知须指明就该事实作出的较重行政处罚',
+    en: 'to be listed on the result of the visit alone: refused; the notice must name the heavy penalty for it',
   });
+  await notify({ penaltyEventId });
   const hear = () =>
     officer.post(`${path}/hearing`, lists.concludeHearing.answer, { summary: '当事人书面表示无异议。' });
   check((await refusalOf(hear())) === 'too-early', 'the entity may speak for five working days');
@@ -69,15 +79,7 @@ export const listing = async (
     opinion: '事实清楚，证据充分，程序合法。',
   });
   const isConsented = await consenting(as, opened);
-  check(
-    (await refusalOf(decideOn({}))) === 'heavy-penalty-missing',
-    'nobody is listed for the result of a visit alone',
-  );
-  fact({
-    zh: '仅凭检查结果决定列入：被拒绝；决定须指明就该事实作出的较重行政处罚',
-    en: 'listing on the result of the visit alone: refused; the decision must name the heavy penalty for it',
-  });
-  const decided = await decideOn({ penaltyEventId });
+  const decided = await decide();
   check(
     decided.state === 'listed' && decided.decision?.by !== decided.notice?.by,
     'a person decided who did not handle the case',

@@ -58,8 +58,8 @@ export const listFields: FieldTexts = {
     en: 'The credit event that speaks for it; absent where there is none',
   },
   penaltyEventId: {
-    zh: '就该事实作出的较重行政处罚的信用事件，由列入决定指明，成为证据的一部分；所依据的事实本身就是较重行政处罚的，或名单不要求的，省略',
-    en: 'The credit event of the heavy penalty for the fact, which the decision to list names and which is part of the evidence from then on; absent where the fact is a heavy penalty itself, or the list demands none',
+    zh: '就该事实作出的较重行政处罚的信用事件，由告知指明，成为证据的一部分；所依据的事实本身就是较重行政处罚的，或名单不要求的，省略',
+    en: 'The credit event of the heavy penalty for the fact, which the notice names and which is part of the evidence from then on; absent where the fact is a heavy penalty itself, or the list demands none',
   },
   'evidence.visitId': {
     zh: '事件背后的检查；没有的省略',

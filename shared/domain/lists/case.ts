@@ -53,7 +53,7 @@ const silence = {
 /** The evidence of a case proposed by hand: an event or a note at least. */
 export const proposedEvidenceSchema = z.strictObject(proposedEvidence).refine(speaks, silence);
 
-/** What speaks for a case, and once it is decided to list for it, the heavy penalty for the fact that the decision names. */
+/** What speaks for a case, and once the entity was told of it, the heavy penalty for the fact that the notice names. */
 export const caseEvidenceSchema = z
   .object({ ...proposedEvidence, penaltyEventId: eventIdSchema.optional() })
   .refine(speaks, silence);

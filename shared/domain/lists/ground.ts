@@ -14,7 +14,7 @@ const fallen: Readonly<Partial<Record<EventStatus, Text>>> = {
 
 const lapsed: Text = { zh: '已经期满', en: 'is over' };
 
-/** The events that a case or a listing rests on: the fact, and the penalty for it that the decision names. */
+/** The events that a case or a listing rests on: the fact, and the penalty for it that the notice names. */
 export const groundsOf = ({
   evidence: { eventId, penaltyEventId },
 }: Pick<ListingCase, 'evidence'>): string[] => [eventId, penaltyEventId].filter((one) => one !== undefined);

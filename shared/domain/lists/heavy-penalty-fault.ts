@@ -9,7 +9,8 @@ const isHeavyPenalty = ({ event, weights }: HistoryEntry): boolean =>
 /**
  * Why a list that is for those who were heavily punished (市场监督管理总局令第44号 art. 2) takes nobody on this evidence, or
  * nothing: the fact itself must be a heavy penalty in the history of the entity, or one must be named that is not older than
- * the fact. Whether it still stands, `groundFault` asks. Asked with the decision, the publication and when a listing is upheld.
+ * the fact. Whether it still stands, `groundFault` asks. Asked with the notice,
+ * the decision, the publication and when a listing is upheld.
  */
 export const heavyPenaltyFault = (
   history: readonly HistoryEntry[],

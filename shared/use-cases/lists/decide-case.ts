@@ -5,7 +5,7 @@ import { groundFault } from '../../domain/lists/ground.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
 import { heavyPenaltyFault } from '../../domain/lists/heavy-penalty-fault.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { causeBasis, type ListRule, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
+import { causeBasis, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
@@ -20,9 +20,8 @@ import { changeCase } from './change-case.ts';
 import { ownCase } from './own-case.ts';
 import { rivalListingFault } from './rival-listing-fault.ts';
 
-/** A person's numbered decision with its reasons, and the heavy penalty for the fact where it must name one. */
-export type CaseDecision = Omit<NonNullable<ListingCase['decision']>, 'by' | 'at'> &
-  Pick<ListingCase['evidence'], 'penaltyEventId'>;
+/** A person's numbered decision with its reasons. */
+export type CaseDecision = Omit<NonNullable<ListingCase['decision']>, 'by' | 'at'>;
 
 /** What a decision that burdens an entity must say besides its reasons. */
 const mustSay = [
@@ -60,34 +59,17 @@ const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTabl
   return unreviewedBecause(one, rule);
 };
 
-/** Why a penalty cannot be named at all, or nothing. */
-const needlessPenaltyFault = (
-  { outcome, penaltyEventId }: CaseDecision,
-  { heavyPenaltyBasis }: ListRule,
-): Refusal | undefined =>
-  penaltyEventId !== undefined && (outcome === 'dismiss' || heavyPenaltyBasis === undefined)
-    ? refusal(
-        'invalid-input',
-        '只有决定列入须以较重行政处罚为前提的名单时，才指明处罚。',
-        'A penalty is named only where it is decided to list on a list that demands one.',
-        'body.penaltyEventId',
-      )
-    : undefined;
-
 /** Why what the listing would rest on does not bear it, or nothing. */
 const evidenceFault = async (
   ports: Pick<Ports, 'records' | 'tables'>,
   one: ListingCase,
-  rule: ListRule,
+  { lists }: RuleTables,
   at: Instant,
 ): Promise<Refusal | undefined> => {
-  const { list, evidence } = one;
-  const { penaltyEventId: _, ...told } = evidence;
   const history = await historyNow(ports, one.subject, at);
   return (
-    groundFault(history, { list, evidence: told }) ??
-    groundFault(history, one, 'body.penaltyEventId') ??
-    heavyPenaltyFault(history, rule, evidence, 'body.penaltyEventId') ??
+    groundFault(history, one) ??
+    heavyPenaltyFault(history, listRuleOf(lists, one.list), one.evidence) ??
     (await rivalListingFault(ports.records, one, 'body.outcome'))
   );
 };
@@ -96,7 +78,7 @@ const evidenceFault = async (
  * Decides a case. A listing takes effect when it is published, which is a step of its own. Refuses with `same-person` for
  * whoever handled the case or consented, with `wrong-state` where notice, hearing, review or consent is missing, with
  * `ground-fallen` where the fact that speaks for a listing, or the penalty for it, fell since, with `heavy-penalty-missing` where the
- * list demands one and the case neither rests on it nor the decision names it, with `wrong-state` where the same fact or penalty
+ * list demands one and none speaks for the case, with `wrong-state` where the same fact or penalty
  * lists the entity there already, with `invalid-input` where the decision leaves out what it must say, and with
  * `measure-not-published` where the list's rule names a measure that the table lacks.
  */
@@ -104,8 +86,7 @@ export const decideCase = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables'>,
   asked: Ask & { readonly caseId: string; readonly decision: CaseDecision },
 ): Promise<Result<ListingCase>> => {
-  const { caller } = asked;
-  const { penaltyEventId, ...decision } = asked.decision;
+  const { caller, decision } = asked;
   const stored = await ownCase(ports.records, caller, asked.caseId);
   if (!stored.ok) return stored;
   const { value } = stored.value;
@@ -116,18 +97,16 @@ export const decideCase = async (
   const moved = moveInTime(caseMachines[value.procedure], value, decision.outcome, { tables, at });
   if (!moved.ok) return moved;
   const lists = decision.outcome === 'list';
-  const rule = listRuleOf(tables.lists, value.list);
+  const fault = lists
+    ? ((await evidenceFault(ports, value, tables, at)) ?? listingFault(value, decision, tables))
+    : undefined;
+  if (fault !== undefined) return refused(fault);
+  // A mark that the ground fell is stale where it stands again, which was just asked.
+  const { groundFellAt: _, ...standing } = moved.value;
   const decided: ListingCase = {
-    ...moved.value,
-    evidence: { ...value.evidence, ...(penaltyEventId !== undefined && { penaltyEventId }) },
+    ...(lists ? standing : moved.value),
     decision: { ...decision, by: caller.subject, at },
   };
-  const fault =
-    needlessPenaltyFault(asked.decision, rule) ??
-    (lists
-      ? ((await evidenceFault(ports, decided, rule, at)) ?? listingFault(value, decision, tables))
-      : undefined);
-  if (fault !== undefined) return refused(fault);
   return changeCase(ports, asked, stored.value, {
     value: decided,
     action: 'case-decided',

@@ -67,8 +67,10 @@ export const publishListing = async (
     termYears === undefined ? undefined : dateAfter(listedOn, { years: termYears }),
     recognisedUntil(history, value),
   );
+  // A mark that the ground fell is stale where it stands again, which was just asked.
+  const { groundFellAt: _, ...standing } = moved.value;
   const published: Listing = {
-    ...moved.value,
+    ...standing,
     measures: value.measures.filter((code) => !isRetired(tables.measures, code)),
     publishedBy: caller.subject,
     publishedAt: at,

@@ -230,7 +230,12 @@ describe('a case proposed by hand', () => {
 });
 
 const notice = '拟列入严重违法失信名单的事实、理由、依据和后果';
-const notify = (by = officer) => notifyCase(desk.ports, { ...askOf(by), caseId: 'case-1', notice });
+const naming = (penaltyEventId: string | undefined, by = officer, caseId = 'case-1') =>
+  notifyCase(desk.ports, { ...askOf(by), caseId, notice, penaltyEventId });
+/** Tells the entity of the case, and of the penalty where one is asked for. */
+const notify = async (by = officer) =>
+  naming((await caseNow()).list === 'serious' ? 'penalty:heavy' : undefined, by);
+const heard = () => heardCase(desk.ports, 'case-1', 'penalty:heavy');
 const say = async (kind: Said['kind'], receivedOn?: string) => {
   const representative = callerIn('entity-representative', { represents: [subjectOf(1)] });
   const stored = await desk.ports.records.get('listingCase', { id: 'case-1' });
@@ -257,14 +262,9 @@ const decide = (outcome: 'list' | 'dismiss', by: Caller = decider, differences: 
   decideCase(desk.ports, {
     ...askOf(by),
     caseId: 'case-1',
-    decision: {
-      ...listingDecision,
-      outcome,
-      ...(outcome === 'list' && { penaltyEventId: 'penalty:heavy' }),
-      ...differences,
-    },
+    decision: { ...listingDecision, outcome, ...differences },
   });
-/** The entity has been punished by now, so that a case for serious breaches can be decided on. */
+/** The entity has been punished by now, so that it can be told of a case for serious breaches. */
 const opened = async (differences: Partial<ListingCase> = {}): Promise<void> => {
   const value = listingCase(differences);
   await desk.ports.ledger.prepare([creation('listingCase', value)]);
@@ -408,7 +408,7 @@ describe('a case', () => {
   });
 
   it('that is decided for makes a listing that is yet to be published, which nobody sees', async () => {
-    await heardCase(desk.ports, 'case-1');
+    await heard();
     const responsible = { personInCharge: '张某', actualController: '李某' };
     expect(refusalIn(await decide('list', decider, { responsible: undefined })).errors?.[0]?.field).toBe(
       'body.responsible',
@@ -430,19 +430,19 @@ describe('a case', () => {
   });
 
   it('is not listed by a decision that leaves out what it must say', async () => {
-    await heardCase(desk.ports, 'case-1');
+    await heard();
     for (const field of ['proportionality', 'remedy', 'removalConditions'] as const)
       expect(refusalIn(await decide('list', decider, { [field]: undefined })).errors?.[0]?.field).toBe(
         `body.${field}`,
       );
   });
 
-  const lists = async (penaltyEventId: string | undefined) => {
-    const no = refusalIn(await decide('list', decider, { penaltyEventId }));
+  const refusedNaming = async (penaltyEventId: string | undefined, caseId = 'case-1') => {
+    const no = refusalIn(await naming(penaltyEventId, officer, caseId));
     return [no.code, no.errors?.[0]?.field];
   };
 
-  it('is never decided for on an inspection result or a broken pledge alone', async () => {
+  it('is never brought on an inspection result or a broken pledge alone, but can be dismissed', async () => {
     const [result, broken] = [resultEvent(['6']), pledgeEvent('pledge-broken')];
     await known(result);
     await known(broken);
@@ -452,24 +452,14 @@ describe('a case', () => {
     ] as const) {
       const value = listingCase({ id, cause, evidence: { eventId } });
       await desk.ports.ledger.prepare([creation('listingCase', value)]);
-      await heardCase(desk.ports, id);
-      const alone = await decideCase(desk.ports, {
-        ...askOf(decider),
-        caseId: id,
-        decision: listingDecision,
-      });
-      expect(refusalIn(alone)).toMatchObject({
-        code: 'heavy-penalty-missing',
-        errors: [{ field: 'body.penaltyEventId' }],
-      });
-      expect(refusalIn(alone).reason.zh).toContain('第44号第2条');
+      expect(await refusedNaming(undefined, id)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+      expect(refusalIn(await naming(undefined, officer, id)).reason.zh).toContain('第44号第2条');
       const dismissal = { ...listingDecision, outcome: 'dismiss' as const };
       acceptedValue(await decideCase(desk.ports, { ...askOf(decider), caseId: id, decision: dismissal }));
     }
   });
 
-  it('is decided for on a heavy penalty that stands in the entity’s own history, and on nothing else', async () => {
-    await heardCase(desk.ports, 'case-1');
+  it('is brought on a heavy penalty that stands in the entity’s own history, and on nothing else', async () => {
     const light = await punished(desk.ports, subjectOf(1), { id: 'penalty:light', severity: 'ordinary' });
     const others = await punished(desk.ports, subjectOf(2), { id: 'penalty:other' });
     const broken = pledgeEvent('pledge-broken');
@@ -477,49 +467,50 @@ describe('a case', () => {
     await known(broken);
     await known(eventOf('withdrawn', { of: gone }));
     for (const none of [undefined, 'none', light, others, broken.id])
-      expect(await lists(none)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
-    expect(await lists(gone)).toEqual(['ground-fallen', 'body.penaltyEventId']);
+      expect(await refusedNaming(none)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    expect(await refusedNaming(gone)).toEqual(['ground-fallen', 'body.penaltyEventId']);
+    await heard();
     acceptedValue(await decide('list'));
     expect((await caseNow()).evidence.penaltyEventId).toBe('penalty:heavy');
-    expect((await caseNow()).decision).not.toHaveProperty('penaltyEventId');
     const made = (await desk.ports.records.get('listing', { id: 'case-1' }))?.value;
     expect(made?.evidence).toEqual((await caseNow()).evidence);
   });
 
-  it('is decided for on no penalty that is older than the fact', async () => {
+  it('is decided for no more once the penalty that the entity was told of fell', async () => {
+    await heard();
+    await known(eventOf('withdrawn', { of: 'penalty:heavy' }));
+    expect(refusalIn(await decide('list')).code).toBe('ground-fallen');
+    acceptedValue(await decide('dismiss'));
+  });
+
+  it('is brought on no penalty that is older than the fact', async () => {
     const result = resultEvent(['6']);
     desk = await inspectionDesk([creation('entity', entity(1))]);
     await known(result);
     await opened({ evidence: { eventId: result.id } });
-    await heardCase(desk.ports, 'case-1');
     const before = await punished(desk.ports, subjectOf(1), {
       id: 'penalty:before',
       occurredOn: on('2026-03-01'),
     });
-    expect(await lists(before)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    expect(await refusedNaming(before)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    await heard();
     acceptedValue(await decide('list'));
   });
 
   it('with nothing but a note names a heavy penalty all the same', async () => {
     desk = await inspectionDesk([creation('entity', entity(1))]);
     await opened({ evidence: { note: '两次拒绝检查' } });
-    await heardCase(desk.ports, 'case-1');
-    expect(await lists(undefined)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    expect(await refusedNaming(undefined)).toEqual(['heavy-penalty-missing', 'body.penaltyEventId']);
+    await heard();
     acceptedValue(await decide('list'));
   });
 
-  it('names no penalty where nobody is listed, or the list asks for none', async () => {
-    const penaltyEventId = 'penalty:heavy';
-    expect(refusalIn(await decide('dismiss', decider, { penaltyEventId })).code).toBe('invalid-input');
+  it('names no penalty where the list asks for none', async () => {
     await desk.ports.ledger.prepare([
       creation('listingCase', listingCase({ id: 'case-2', list: 'abnormal', cause: 'AB-04' })),
     ]);
-    await heardCase(desk.ports, 'case-2');
-    const decideOn = (decision: CaseDecision) =>
-      decideCase(desk.ports, { ...askOf(decider), caseId: 'case-2', decision });
-    const no = refusalIn(await decideOn({ ...listingDecision, penaltyEventId }));
-    expect([no.code, no.errors?.[0]?.field]).toEqual(['invalid-input', 'body.penaltyEventId']);
-    acceptedValue(await decideOn(listingDecision));
+    expect(await refusedNaming('penalty:heavy', 'case-2')).toEqual(['invalid-input', 'body.penaltyEventId']);
+    acceptedValue(await naming(undefined, officer, 'case-2'));
   });
 
   it('that is dismissed lists nobody and shows nothing, with or without a notice', async () => {
@@ -531,7 +522,7 @@ describe('a case', () => {
   });
 
   it('is decided by nobody who handled it', async () => {
-    await heardCase(desk.ports, 'case-1');
+    await heard();
     for (const { subject } of [officer, lawyer])
       expect(refusalIn(await decide('list', callerIn('approver', { subject }))).code).toBe('same-person');
     expect(refusalIn(await review(callerIn('approver', { subject: officer.subject }))).code).toBe(
@@ -546,7 +537,7 @@ describe('a case', () => {
   });
 
   it('is decided once when two decide at the same time', async () => {
-    await heardCase(desk.ports, 'case-1');
+    await heard();
     const other = { ...decider, subject: 'reviewer' };
     const outcomes = await Promise.all([decide('list'), decide('dismiss', other)]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -566,7 +557,7 @@ describe('a case', () => {
   });
 
   it('leaves a trail of every step', async () => {
-    await heardCase(desk.ports, 'case-1');
+    await heard();
     acceptedValue(await decide('list'));
     const trail = await collect(desk.ports.ledger.trail('case/case-1'));
     expect(trail.map(({ action }) => action)).toEqual([
@@ -681,7 +672,7 @@ describe('a case about a natural person', () => {
       creation('entity', { ...entity(1), target: { ...entity(1).target, id: person } }),
     ]);
     await opened({ subject: person });
-    await heardCase(desk.ports, 'case-1');
+    await heard();
     acceptedValue(await decide('list'));
     expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
   });
