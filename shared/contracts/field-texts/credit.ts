@@ -166,8 +166,8 @@ export const creditFields: FieldTexts = {
     en: 'The value of what was confiscated, in fen, a whole number; absent where nothing was',
   },
   publishedThrough: {
-    zh: '公示截止期：公示和计入的最后一日（北京时间日期），只在早于规定的最长公示期时起作用；省略则按最长公示期',
-    en: 'The last day of publication and counting (civil date in Asia/Shanghai), where that is before its longest term; absent where the longest term holds',
+    zh: '公示截止期：公示和计入的最后一日（北京时间日期），早于规定的最长公示期的从其所载，但不短于最短公示期；省略则按最长公示期',
+    en: 'The last day of publication and counting (civil date in Asia/Shanghai), where that is before its longest term, and never before its minimum term is over; absent where the longest term holds',
   },
   'permit.name': { zh: '许可的名称或许可证书名称', en: 'The name of the permit' },
   licenceNo: {
@@ -288,8 +288,8 @@ export const creditFields: FieldTexts = {
     en: 'The code of the cause, by the rule table lists',
   },
   'Standing.measures': {
-    zh: '现在适用的措施的编码，按码元序；已期满、被其他措施取消或随列入暂停的不在其内',
-    en: 'The codes of the measures in force, in code-unit order, less those whose term is over, that others cancel, or whose listing is suspended',
+    zh: '现在适用的措施的编码，按码元序；已期满、已停用、被其他措施取消或随列入暂停的不在其内',
+    en: 'The codes of the measures in force, in code-unit order, less those whose term is over, that are retired, that others cancel, or whose listing is suspended',
   },
   'CreditAnswer.measures': {
     zh: '现在适用的措施及其效果，供程序执行',

@@ -95,8 +95,8 @@ export const deliveryFields: FieldTexts = {
     en: 'What it is told of: credit, orders, or both',
   },
   'Webhook.state': {
-    zh: '启用（active）或暂停（paused）；暂停期间的变更恢复后补发',
-    en: 'Whether messages are sent; what happens while it is paused is sent once it goes on',
+    zh: '启用（active）、暂停（paused）或注销（retired）；暂停期间的变更恢复后补发，注销后不再推送',
+    en: 'Whether messages are sent; what happens while it is paused is sent once it goes on, and to one that is retired nothing any more',
   },
   pausedBecause: {
     zh: '为何暂停：有人要求（asked），或接收方答复 410 Gone（gone）；未暂停的省略',

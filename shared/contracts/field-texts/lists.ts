@@ -286,8 +286,8 @@ export const listFields: FieldTexts = {
     en: 'The application of the entity that ended it; absent where none did',
   },
   removableFrom: {
-    zh: '自哪一日起可以申请提前移出（北京时间日期）；不能提前移出的省略',
-    en: 'From when its early removal may be applied for (civil date in Asia/Shanghai); absent where it cannot be',
+    zh: '自哪一日起可以申请提前移出（北京时间日期）；晚于 endsOn 的，届时自行期满，无需申请；不能提前移出的省略',
+    en: 'From when its early removal may be applied for (civil date in Asia/Shanghai); later than endsOn where it ends by itself before; absent where it cannot be',
   },
   causeLabel: {
     zh: '列入情形的名称；现行规则表中已没有的省略',

@@ -147,7 +147,7 @@ export const pledgeFields: FieldTexts = {
   },
   handedInBy: { zh: '由谁登记补交；未补交的省略', en: 'Who recorded that the paper came; absent until then' },
   verifyWithin: {
-    zh: '受理或补齐后几个工作日内核查；事项没有另行规定、按规则表期限的省略',
+    zh: '受理之日起几个工作日内核查；事项没有另行规定、按规则表期限的省略',
     en: 'Within how many working days it is verified, where the item says so; absent where the usual term holds',
   },
   verifications: { zh: '历次核查，按先后', en: 'Every verification, in order' },
@@ -233,8 +233,8 @@ export const pledgeFields: FieldTexts = {
     en: 'The number of the document by which this is found or ordered',
   },
   'verifyPledge.visitId': {
-    zh: '核查所依据的检查，须是对该主体的、结果已公示的检查；没有可不填',
-    en: 'The visit that was looked at, one to this entity with a published result; left out where there was none',
+    zh: '核查所依据的检查，须是受理之日或其后对该主体的、结果已公示的检查；没有可不填',
+    en: 'The visit that was looked at, one to this entity on the day of the acceptance or later, with a published result; left out where there was none',
   },
   rectifyBy: {
     zh: '整改的最后一日（北京时间日期）；不填按规则表的期限',

@@ -129,8 +129,8 @@ export const ruleTableFields: FieldTexts = {
     en: 'Whether facts of this severity are shown to the public at all',
   },
   minMonths: {
-    zh: '最短公示期：自文书日期起几个月内不予修复',
-    en: 'Months from the day of the document before which no repair is granted',
+    zh: '最短公示期：自文书日期起至少公示和计入几个月，期满之前不予修复',
+    en: 'How many months from the day of the document it counts and is shown at least; no repair is granted before',
   },
   maxMonths: {
     zh: '最长公示期：自文书日期起满几个月自动停止公示和计入',
@@ -174,8 +174,8 @@ export const ruleTableFields: FieldTexts = {
     en: 'After how many years a listing ends by itself; absent where only a decision ends it',
   },
   removableAfterMonths: {
-    zh: '列入满几个月可以申请提前移出；随时可以的省略',
-    en: 'After how many months an early removal may be applied for; absent where it may at any time',
+    zh: '列入满几个月可以申请提前移出，法定期限未满的措施另有限制；不设期限的省略',
+    en: 'After how many months an early removal may be applied for, unless a measure whose term a law sets runs on; absent where the list sets no such time',
   },
   heavyPenaltyBasis: {
     zh: '要求列入须以较重行政处罚为前提的依据，对该名单的全部情形适用；无此要求的省略',

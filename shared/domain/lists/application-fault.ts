@@ -8,6 +8,7 @@ import { type Refusal, refusal } from '../primitives/refusal.ts';
 import { type CivilDate, dateAfter } from '../primitives/time.ts';
 import type { RuleTables } from '../rule-tables/rule-tables.ts';
 import { groundsOf, standingEventOf } from './ground.ts';
+import { isHeavyPenalty } from './heavy-penalty-fault.ts';
 import type { Listing } from './listing.ts';
 import { listRuleOf } from './lists.ts';
 
@@ -126,17 +127,16 @@ const removedTooEarly = (listing: Listing, tables: RuleTables, from: CivilDate):
  * Whether an event is another heavy penalty than what the listing rests on, of its day or later: one that was withdrawn or
  * corrected never was, while the end of its publication or a repair takes nothing back.
  */
-const isFurtherPenalty = (
-  { event, status, weights }: HistoryEntry,
-  listedOn: CivilDate,
-  grounds: readonly string[],
-): boolean =>
-  event.kind === 'penalty' &&
-  !grounds.includes(event.id) &&
-  event.occurredOn >= listedOn &&
-  status !== 'withdrawn' &&
-  status !== 'corrected' &&
-  weights.some(({ severity }) => severity === 'serious');
+const isFurtherPenalty = (entry: HistoryEntry, listedOn: CivilDate, grounds: readonly string[]): boolean => {
+  const { event, status } = entry;
+  return (
+    isHeavyPenalty(entry) &&
+    !grounds.includes(event.id) &&
+    event.occurredOn >= listedOn &&
+    status !== 'withdrawn' &&
+    status !== 'corrected'
+  );
+};
 
 /** Why a listing cannot be removed early, or nothing. `events` is everything that is known of the entity, in whatever order. */
 export const removalFault = (

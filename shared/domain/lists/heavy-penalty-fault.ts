@@ -3,7 +3,8 @@ import { type Refusal, refusal } from '../primitives/refusal.ts';
 import type { CaseEvidence } from './case.ts';
 import type { ListRule } from './lists.ts';
 
-const isHeavyPenalty = ({ event, weights }: HistoryEntry): boolean =>
+/** Whether an event is a heavy penalty (较重行政处罚), whatever became of it. */
+export const isHeavyPenalty = ({ event, weights }: HistoryEntry): boolean =>
   event.kind === 'penalty' && weights.some(({ severity }) => severity === 'serious');
 
 /**

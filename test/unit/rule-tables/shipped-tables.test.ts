@@ -20,6 +20,28 @@ const daysOfChange: readonly CivilDate[] = [
 
 /** Since when the texts are in force that are cited by another name than the number of their year. */
 const inForceSince: Readonly<Record<string, string>> = {
+  民事诉讼法: '1991-04-09',
+  招标投标法: '2000-01-01',
+  政府采购法: '2003-01-01',
+  财政违法行为处罚处分条例: '2005-02-01',
+  最高人民法院关于限制被执行人高消费及有关消费的若干规定: '2010-10-01',
+  全国年节及纪念日放假办法: '2014-01-01',
+  国务院办公厅关于部分节假日安排的通知: '2014-01-01',
+  企业信息公示暂行条例: '2014-10-01',
+  企业经营异常名录管理暂行办法: '2014-10-01',
+  国家税务总局公告2014年第40号: '2014-10-01',
+  食品安全法: '2015-10-01',
+  '浙江省“531X”信用体系': '2018-01-01',
+  海关关于企业信用管理的规定: '2018-05-01',
+  政府信息公开条例第26条: '2019-05-15',
+  河南省2021年分类抽查比例: '2021-01-01',
+  浙江省市场监管年度抽查比例: '2021-01-01',
+  // The pledge came into article 15 on that day.
+  消防法第15条: '2021-04-29',
+  谁认定谁修复: '2021-09-01',
+  市场监督管理行政处罚信息公示与信用修复规定: '2021-09-01',
+  嘉善县2025年涉企行政检查频次上限: '2025-01-01',
+  '浙江省市场监管“无事不扰、随机抽查、重点监管”三张清单': '2025-01-01',
   浙江省公共信用信息管理条例: '2018-01-01',
   '浙江省保障“最多跑一次”改革规定': '2019-01-01',
   国务院令第711号: '2019-05-15',
@@ -36,13 +58,20 @@ const inForceSince: Readonly<Record<string, string>> = {
   国家发展改革委令第36号: '2026-04-01',
 };
 
-/** What a version names as the basis of itself, of a row, or of a step. */
+/** What a version names as the basis of itself, of a row, or of a step, and the laws of its measures, text by text. */
 const basesIn = (value: unknown): readonly string[] =>
   typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, one]) =>
-        typeof one === 'string' && /basis$/i.test(key) ? [one] : basesIn(one),
-      )
+    ? Object.entries(value).flatMap(([key, one]) => {
+        if (typeof one === 'string' && /basis$/i.test(key)) return one.split('；');
+        return key === 'law' ? [`${one.name}${one.article}`] : basesIn(one);
+      })
     : [];
+
+/** Since when a text may be cited, as far as the test knows; nothing for what is a default of the service by its own words. */
+const citableSince = (basis: string): readonly string[] => [
+  ...[...basis.matchAll(/[〔（](\d{4})(?:〕|版）)/gu)].map(([, year]) => `${year}-01-01`),
+  ...Object.entries(inForceSince).flatMap(([text, since]) => (basis.includes(text) ? [since] : [])),
+];
 
 const namesOf = (name: 'measures', letter: string): readonly string[] =>
   testTables[name].rows.map(({ code }) => code).filter((code) => code.startsWith(letter));
@@ -85,12 +114,13 @@ describe('the shipped tables', () => {
       const bases = basesIn(table);
       expect(bases.length).toBeGreaterThan(0);
       const tooYoung = bases.filter((basis) =>
-        [
-          ...[...basis.matchAll(/[〔（](\d{4})(?:〕|版）)/gu)].map(([, year]) => `${year}-01-01`),
-          ...Object.entries(inForceSince).flatMap(([text, since]) => (basis.includes(text) ? [since] : [])),
-        ].some((since) => since > table.effectiveFrom),
+        citableSince(basis).some((since) => since > table.effectiveFrom),
       );
       expect([table.name, table.effectiveFrom, tooYoung]).toEqual([table.name, table.effectiveFrom, []]);
+      const unknown = bases.filter(
+        (basis) => citableSince(basis).length === 0 && !basis.includes('本服务默认值'),
+      );
+      expect([table.name, unknown]).toEqual([table.name, []]);
     }
   });
 
