@@ -1,4 +1,5 @@
 import * as contracts from '../../shared/contracts/pledges.ts';
+import { pageOfWhole } from '../../shared/domain/primitives/page-of-whole.ts';
 import { accepted } from '../../shared/domain/primitives/result.ts';
 import { type App, mount } from '../../shared/http/app.ts';
 import { departmentOf, valuesOf } from '../../shared/http/listing.ts';
@@ -8,6 +9,7 @@ import { cancelPledge } from '../../shared/use-cases/pledges/cancel-pledge.ts';
 import { ownPledge, permitPledge } from '../../shared/use-cases/pledges/own-pledge.ts';
 import { pledgesOfEntity } from '../../shared/use-cases/pledges/pledges-of-entity.ts';
 import { receiveMaterials } from '../../shared/use-cases/pledges/receive-materials.ts';
+import { recordPermit } from '../../shared/use-cases/pledges/record-permit.ts';
 import { verifyPledge } from '../../shared/use-cases/pledges/verify-pledge.ts';
 import type { StaffPorts } from './ports.ts';
 
@@ -38,14 +40,15 @@ export const mountPledges = (app: App, ports: StaffPorts): void => {
   });
   mount(app, ports, contracts.listPledgesOfEntity, async ({ caller, params: { code }, query }) => {
     const entity = await resolveEntity(records, code);
-    if (entity === undefined) return accepted({ items: [] });
-    const pledges = await pledgesOfEntity(records, entity.value, query);
-    if (!pledges.ok) return pledges;
-    const items = pledges.value.items.filter((pledge) => permitPledge(caller, pledge).ok);
-    return accepted({ ...pledges.value, items });
+    const pledges = entity === undefined ? [] : await pledgesOfEntity(records, entity.value);
+    const own = pledges.filter((pledge) => permitPledge(caller, pledge).ok);
+    return pageOfWhole(own, ({ id }) => id, query);
   });
   mount(app, ports, contracts.receiveMaterials, ({ caller, command, params, body }) =>
     receiveMaterials(ports, { caller, command, ...params, ...body }),
+  );
+  mount(app, ports, contracts.recordPermit, ({ caller, command, params, body }) =>
+    recordPermit(ports, { caller, command, ...params, ...body }),
   );
   mount(app, ports, contracts.cancelPledge, ({ caller, command, params, body }) =>
     cancelPledge(ports, { caller, command, ...params, ...body }),

@@ -103,15 +103,24 @@ export const receiveMaterials = contract({
   method: 'post',
   path: '/v1/pledges/{pledgeId}/materials',
   action: 'pledge:accept',
+  summary: { zh: '登记补齐的容缺材料', en: 'Take in papers that were to follow' },
+  params: pledgeParams,
+  body: z.strictObject({ materials: z.array(idSchema).min(1).max(50) }),
+  answer: pledgeSchema,
+});
+
+export const recordPermit = contract({
+  id: 'recordPermit',
+  servedBy: 'staff-api',
+  method: 'post',
+  path: '/v1/pledges/{pledgeId}/permit',
+  action: 'pledge:accept',
   summary: {
-    zh: '登记补齐的容缺材料；材料补齐、作出许可的，同时填写许可编号',
-    en: 'Take in papers that were to follow; with the last of them, the number of the permit that they led to',
+    zh: '登记受理之后凭承诺核发的许可；此后申请人不能再撤回申请',
+    en: 'Take note of the permit that was granted on the pledge after its acceptance; from then on the application cannot be taken back',
   },
   params: pledgeParams,
-  body: z.strictObject({
-    materials: z.array(idSchema).min(1).max(50),
-    permitNo: permitNoSchema.optional(),
-  }),
+  body: z.strictObject({ permitNo: permitNoSchema }),
   answer: pledgeSchema,
 });
 

@@ -11,6 +11,12 @@ const fieldErrorOf = (part: string, issue: z.core.$ZodIssue, input: unknown): Fi
   reason: faultText(issue, input),
 });
 
+/** Each field that there is not is at fault by itself. */
+const apart = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
+    : [issue];
+
 /** Where a text is not well-formed Unicode: a lone surrogate has no UTF-8 form, so it can be neither stored nor hashed. */
 const illFormedPath = (value: unknown): readonly string[] | undefined => {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : [];
@@ -37,7 +43,10 @@ export const validate = <S extends z.ZodType>(
   const parsed = schema.safeParse(input);
   if (!parsed.success)
     return notValid(
-      parsed.error.issues.slice(0, mostErrors).map((issue) => fieldErrorOf(part, issue, input)),
+      parsed.error.issues
+        .flatMap(apart)
+        .slice(0, mostErrors)
+        .map((issue) => fieldErrorOf(part, issue, input)),
     );
   const illFormed = illFormedPath(parsed.data);
   if (illFormed === undefined) return accepted(parsed.data);

@@ -835,6 +835,7 @@ const rightly: Readonly<
   },
   receiveMaterials: async () => ({ body: { materials: ['M1'] } }),
   // Seldom, or no pledge would live to be verified.
+  recordPermit: async (_, n) => ({ body: n % 8 === 0 ? { permitNo: '许可〔2026〕1号' } : {} }),
   cancelPledge: async (_, n) => ({ body: n % 4 === 0 ? { reason: '申请人不再申请' } : {} }),
   verifyPledge: async () => ({
     body: { outcome: 'kept', findings: '现场核查与承诺一致', documentNo: '核查〔2026〕1号' },

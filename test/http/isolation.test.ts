@@ -228,6 +228,7 @@ const asked = (): Readonly<Record<string, Omit<Sent, 'token'>>> => {
     },
     getPledge: ofPledge,
     receiveMaterials: { ...ofPledge, body: { materials: ['M1'] } },
+    recordPermit: { ...ofPledge, body: { permitNo: '许可〔2026〕1号' } },
     cancelPledge: { ...ofPledge, body: { reason } },
     verifyPledge: { ...ofPledge, body: { outcome: 'kept', findings: reason, documentNo: '2026-1' } },
     correctCreditEvent: { ...ofEvent, body: { reason, replacement: factOf('penalty') } },
@@ -264,6 +265,11 @@ beforeAll(async () => {
     creation('substitution', substitutionRequest()),
     creation('creditEvent', eventOf('penalty')),
     creation('pledge', pledge()),
+    creation('pledge', pledge({ applicationNo: '2026-2' })),
+    creation('pledgeOfSubject', {
+      ...sampleRecords.pledgeOfSubject,
+      pledgeId: pledge({ applicationNo: '2026-2' }).id,
+    }),
     creation('pledgeOfSubject', sampleRecords.pledgeOfSubject),
     creation(
       'visit',
@@ -360,15 +366,19 @@ describe('the records of a department', () => {
     const shownTo = async (department: string | undefined, given?: readonly Role[]) => {
       const answer = await service.ask('listPledgesOfEntity', {
         params: { code: subjectOf(1) },
+        query: { limit: '1' },
         token: await tokenIn(department, given),
       });
-      return ((await answer.json()) as { items: unknown[] }).items.length;
+      return answer.json();
     };
+    // Two pledges: a cursor would tell those of others that there is one more.
+    const nothing = { items: [] };
     for (const department of ['33.STHJ', '33.SCJGX', '33.SCJ', '33.SCJG.3301', undefined])
-      expect([department, await shownTo(department)]).toEqual([department, 0]);
+      expect([department, await shownTo(department)]).toEqual([department, nothing]);
+    const some = { items: [expect.anything()], cursor: expect.any(String) };
     for (const department of ['33.SCJG', '33'])
-      expect([department, await shownTo(department)]).toEqual([department, 1]);
-    expect(await shownTo(undefined, ['auditor'])).toBe(1);
+      expect([department, await shownTo(department)]).toEqual([department, some]);
+    expect(await shownTo(undefined, ['auditor'])).toEqual(some);
   });
 
   it('are told of to nobody but their own department, the units above it and auditors', async () => {

@@ -175,6 +175,7 @@ const matrix: Readonly<Record<string, readonly Persona[] | 'everyone'>> = {
   getPledge: [...overseers, 'approval-system'],
   listPledgesOfEntity: [...overseers, 'approval-system'],
   receiveMaterials: [...officers, 'approval-system'],
+  recordPermit: [...officers, 'approval-system'],
   cancelPledge: [...officers, 'approval-system'],
   verifyPledge: [...officers, ...deciders],
   getKeys: 'everyone',

@@ -118,7 +118,7 @@ describe('a problem', () => {
   it('names a field that nobody asked for', async () => {
     const problem = await problemOf(await draft({ body: { ...taskDraft(), approvedBy: 'me' } }));
     expect(problem.errors).toEqual([
-      { field: 'body', reason: '不认识的字段：approvedBy unknown field: approvedBy' },
+      { field: 'body.approvedBy', reason: '不认识的字段：approvedBy unknown field: approvedBy' },
     ]);
   });
 
@@ -128,14 +128,14 @@ describe('a problem', () => {
         'listCreditChanges',
         'approval-system',
         { sinc: 'a' },
-        'query',
+        'query.sinc',
         '不认识的字段：sinc unknown field: sinc',
       ],
       [
         'getCredit',
         'approval-system',
         { reason: 'a' },
-        'query',
+        'query.reason',
         '不认识的字段：reason unknown field: reason',
       ],
       ['listPublicDraws', undefined, 'limit=1&limit=200', 'query.limit', '只能写一次 may be given only once'],

@@ -142,6 +142,7 @@ export const logActions: Readonly<Record<AuditAction, Text>> = {
   'pledge-evidence-added': { zh: '承诺附检查结果', en: 'Result of a visit added to a pledge' },
   'pledge-verified': { zh: '核查承诺', en: 'Pledge verified' },
   'pledge-withdrawn': { zh: '撤回承诺受理', en: 'Acceptance of a pledge withdrawn' },
+  'pledge-permit-recorded': { zh: '登记凭承诺核发的许可', en: 'Permit granted on a pledge noted' },
   'pledge-cancelled': { zh: '申请人撤回承诺', en: 'Pledge taken back by the applicant' },
   'webhook-registered': { zh: '登记推送端点', en: 'Webhook registered' },
   'webhook-paused': { zh: '暂停推送端点', en: 'Webhook paused' },

@@ -184,9 +184,9 @@ export const pledgeFields: FieldTexts = {
   },
   'ended.reason': { zh: '为何撤回，同时告知申请人', en: 'Why, and what the applicant is told of it' },
 
-  'receiveMaterials.permitNo': {
-    zh: '材料补齐后作出的许可的编号；尚有材料未补齐的不得填写',
-    en: 'The number of the permit granted now that nothing is missing; not to be given while papers are',
+  'recordPermit.permitNo': {
+    zh: '凭承诺核发的许可的编号；登记后不能改为另一编号',
+    en: 'The number of the permit that was granted on the pledge; once noted it is not changed into another',
   },
   'acceptPledge.permitNo': {
     zh: '据此作出的许可的编号；没有可不填',

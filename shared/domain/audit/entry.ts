@@ -74,6 +74,7 @@ export const auditActionSchema = z.enum([
   'pledge-evidence-added',
   'pledge-verified',
   'pledge-withdrawn',
+  'pledge-permit-recorded',
   'pledge-cancelled',
   'table-proposed',
   'table-preview-requested',

@@ -119,7 +119,7 @@ export const isOpen = ({ state }: Pick<Pledge, 'state'>): boolean =>
 /** The only ways a pledge moves, and its terms: nobody's pledge is found broken before there was time to put it right. */
 export const pledgeMachine: TimedMachine<
   PledgeState,
-  'complete' | 'withdraw' | 'cancel' | VerificationOutcome
+  'complete' | 'permit' | 'withdraw' | 'cancel' | VerificationOutcome
 > = {
   subject: { zh: '承诺', en: 'pledge' },
   states: {
@@ -134,6 +134,7 @@ export const pledgeMachine: TimedMachine<
   },
   steps: {
     complete: { zh: '补齐材料', en: 'hand in the missing papers' },
+    permit: { zh: '登记许可', en: 'note its permit' },
     withdraw: { zh: '撤回受理', en: 'withdraw the acceptance' },
     cancel: { zh: '由申请人撤回', en: 'take it back' },
     kept: { zh: '认定属实', en: 'find it kept' },
@@ -142,9 +143,14 @@ export const pledgeMachine: TimedMachine<
     broken: { zh: '认定承诺不实', en: 'find it broken' },
   },
   transitions: {
-    'awaiting-materials': { complete: 'accepted', withdraw: 'withdrawn', cancel: 'cancelled' },
-    accepted: { kept: 'kept', rectify: 'rectifying', cancel: 'cancelled' },
-    rectifying: { rectified: 'rectified', broken: 'broken' },
+    'awaiting-materials': {
+      complete: 'accepted',
+      permit: 'awaiting-materials',
+      withdraw: 'withdrawn',
+      cancel: 'cancelled',
+    },
+    accepted: { permit: 'accepted', kept: 'kept', rectify: 'rectifying', cancel: 'cancelled' },
+    rectifying: { permit: 'rectifying', rectified: 'rectified', broken: 'broken' },
     kept: {},
     rectified: {},
     broken: {},

@@ -1,4 +1,3 @@
-import { pageOfToldHistory } from '../../domain/credit/history-page.ts';
 import type { Standing } from '../../domain/credit/standing.ts';
 import { type ToldEvent, toldHistory } from '../../domain/credit/told-history.ts';
 import {
@@ -12,13 +11,14 @@ import {
 } from '../../domain/lists/told.ts';
 import { type ToldQuery, toldQuery } from '../../domain/pledges/query-log.ts';
 import { type ToldPledge, toldPledge } from '../../domain/pledges/told-pledge.ts';
+import { pageOfWhole } from '../../domain/primitives/page-of-whole.ts';
 import { accepted, type Result } from '../../domain/primitives/result.ts';
 import type { TargetId } from '../../domain/registry/identifier.ts';
 import type { Ports } from '../ask.ts';
 import { currentStanding } from '../credit/current-standing.ts';
 import { presentOf } from '../credit/present.ts';
 import { readHistory } from '../credit/read-history.ts';
-import { codesOf } from '../credit/resolve-entity.ts';
+import { codesOf, underEveryCode } from '../credit/resolve-entity.ts';
 import { type PageAsked, pageOverParts } from '../page-over-parts.ts';
 import { pledgesOfEntity } from '../pledges/pledges-of-entity.ts';
 import type { Page, RecordKind, RecordValues, Stored } from '../ports.ts';
@@ -52,22 +52,23 @@ export const readOwnStanding = async (
 export const readOwnHistory = async (
   ports: Outside,
   { value }: Entity,
-  { limit, cursor }: PageAsked,
+  page: PageAsked,
 ): Promise<Result<OwnPage<ToldEvent>>> => {
   const now = ports.clock.now();
   const tables = await tablesNow(ports.tables, now);
   const events = await readHistory(ports.records, value);
-  return pageOfToldHistory(toldHistory(events, tables, presentOf(value, now)), limit, cursor);
+  const told = toldHistory(events, tables, presentOf(value, now));
+  return pageOfWhole(told.toReversed(), ({ event }) => event.id, page);
 };
 
-/** A page of what an entity is told of, each record as it is told; some may not be told at all. */
+/** A page of what an entity is told of, each record as it is told. */
 const toldPage = <K extends RecordKind, Told>(
   page: Result<Page<K>>,
-  told: (value: RecordValues[K]) => readonly Told[],
+  told: (value: RecordValues[K]) => Told,
 ): Result<OwnPage<Told>> =>
   page.ok
     ? accepted({
-        items: page.value.items.flatMap(({ value }) => told(value)),
+        items: page.value.items.map(({ value }) => told(value)),
         ...(page.value.cursor !== undefined && { cursor: page.value.cursor }),
       })
     : page;
@@ -84,29 +85,29 @@ export const readOwnListings = async (
   const listings = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
     ports.records.page('listingsOfSubject', { subject }, one),
   );
-  return toldPage(listings, (listing) => [toldListing(listing, standing, tables)]);
+  return toldPage(listings, (listing) => toldListing(listing, standing, tables));
 };
 
-/** The cases that an entity was told of, as {@link readOwnListings} gives listings; a page may be short of those that it was not. */
+/** The cases that an entity was told of, under any of its codes, of each code the oldest first. Refuses as {@link pageOfWhole} does. */
 export const readOwnCases = async (
   { records }: Pick<Outside, 'records'>,
-  entity: Entity,
+  { value }: Entity,
   page: PageAsked,
 ): Promise<Result<OwnPage<ToldCase>>> => {
-  const cases = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
-    records.page('casesOfSubject', { subject }, one),
-  );
-  return toldPage(cases, (one) => (isTold(one) ? [toldCase(one)] : []));
+  const told: ToldCase[] = [];
+  for await (const { value: one } of underEveryCode(records, 'casesOfSubject', value))
+    if (isTold(one)) told.push(toldCase(one));
+  return pageOfWhole(told, ({ id }) => id, page);
 };
 
-/** An entity's own pledges, under any of its codes; see {@link pledgesOfEntity}. */
+/** An entity's own pledges; see {@link pledgesOfEntity}. Refuses as {@link pageOfWhole} does. */
 export const readOwnPledges = async (
   { records }: Pick<Outside, 'records'>,
   { value }: Entity,
   page: PageAsked,
 ): Promise<Result<OwnPage<ToldPledge>>> => {
-  const pledges = await pledgesOfEntity(records, value, page);
-  return pledges.ok ? accepted({ ...pledges.value, items: pledges.value.items.map(toldPledge) }) : pledges;
+  const pledges = await pledgesOfEntity(records, value);
+  return pageOfWhole(pledges.map(toldPledge), ({ id }) => id, page);
 };
 
 /** What an entity has applied for, as {@link readOwnListings} gives listings. */
@@ -118,7 +119,7 @@ export const readOwnApplications = async (
   const applications = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
     records.page('applicationsOfSubject', { subject }, one),
   );
-  return toldPage(applications, (one) => [toldApplication(one)]);
+  return toldPage(applications, toldApplication);
 };
 
 /** Who asked about an entity, as {@link readOwnListings} gives listings: of each code the oldest question first. */
@@ -130,5 +131,5 @@ export const readOwnQueries = async (
   const queries = await pageOverParts(codesOf(entity.value), page, (subject, one) =>
     records.page('queriesAboutSubject', { subject }, one),
   );
-  return toldPage(queries, (one) => [toldQuery(one)]);
+  return toldPage(queries, toldQuery);
 };

@@ -11,9 +11,8 @@ import { ownPledge } from './own-pledge.ts';
 import { pledgeWrites } from './pledge-writes.ts';
 
 /**
- * Takes in papers that were to follow. With the last of them the application is complete, and the deferral kept; the permit
- * that it led to is named then. Refuses with `wrong-state` where none are awaited or their day is over, `invalid-input` for a
- * paper that is not one of them, and for a permit while papers are missing or where another is known.
+ * Takes in papers that were to follow. With the last of them the application is complete, and the deferral kept. Refuses with
+ * `wrong-state` where none are awaited or their day is over, `invalid-input` for a paper that is not one of them.
  */
 export const receiveMaterials = async (
   ports: Pick<Ports, 'records' | 'ledger' | 'tables' | 'clock'>,
@@ -22,12 +21,7 @@ export const receiveMaterials = async (
     command,
     pledgeId,
     materials,
-    permitNo,
-  }: Ask & {
-    readonly pledgeId: string;
-    readonly materials: readonly string[];
-    readonly permitNo?: string | undefined;
-  },
+  }: Ask & { readonly pledgeId: string; readonly materials: readonly string[] },
 ): Promise<Result<Pledge>> => {
   const stored = await ownPledge(ports.records, caller, pledgeId);
   if (!stored.ok) return stored;
@@ -73,20 +67,8 @@ export const receiveMaterials = async (
       : material,
   );
   const isComplete = received.every(({ handedInAt }) => handedInAt !== undefined);
-  if (permitNo !== undefined && (!isComplete || (before.permitNo ?? permitNo) !== permitNo))
-    return refused(
-      refusal(
-        'invalid-input',
-        isComplete ? `已登记的许可编号为 ${before.permitNo}。` : '材料尚未补齐，还不能登记许可编号。',
-        isComplete
-          ? `The permit ${before.permitNo} is known already.`
-          : 'Papers are still missing, so there is no permit yet.',
-        'body.permitNo',
-      ),
-    );
   const pledge: Pledge = {
     ...(isComplete ? completed.value : { ...before, due }),
-    ...(permitNo !== undefined && { permitNo }),
     deferral: { ...deferral, materials: received },
   };
   const source = { kind: 'api' as const, by, unit: before.unit };

@@ -236,6 +236,9 @@ const procedures: Readonly<Record<string, Procedure>> = {
     states: pledgeStateSchema.options,
     moves: [
       'awaiting-materials complete accepted',
+      'awaiting-materials permit awaiting-materials',
+      'accepted permit accepted',
+      'rectifying permit rectifying',
       'awaiting-materials withdraw withdrawn',
       'awaiting-materials cancel cancelled',
       'accepted kept kept',

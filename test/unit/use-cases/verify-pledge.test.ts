@@ -8,6 +8,7 @@ import { selectFrame } from '../../../shared/use-cases/inspections/select-frame.
 import { cancelPledge } from '../../../shared/use-cases/pledges/cancel-pledge.ts';
 import { ownPledge } from '../../../shared/use-cases/pledges/own-pledge.ts';
 import { receiveMaterials } from '../../../shared/use-cases/pledges/receive-materials.ts';
+import { recordPermit } from '../../../shared/use-cases/pledges/record-permit.ts';
 import {
   askOf,
   callerIn,
@@ -41,8 +42,8 @@ const tickAt = async (day: string): Promise<void> => {
   desk.clock.set(`${day}T02:00:00.000Z`);
   await createTick({ ...desk.ports, log: (code) => void logged.push(code) })();
 };
-const handIn = (pledge: Pledge, materials: readonly string[], by = approvalSystem, permitNo?: string) =>
-  receiveMaterials(desk.ports, { ...askOf(by), pledgeId: pledge.id, materials, permitNo });
+const handIn = (pledge: Pledge, materials: readonly string[], by = approvalSystem) =>
+  receiveMaterials(desk.ports, { ...askOf(by), pledgeId: pledge.id, materials });
 const cancel = (pledge: Pledge, by = approvalSystem) =>
   cancelPledge(desk.ports, { ...askOf(by), pledgeId: pledge.id, reason: '不再申请' });
 const kinds = async () => (await desk.events()).map(({ kind }) => kind);
@@ -207,6 +208,29 @@ describe('a pledge that is verified', () => {
   });
 });
 
+describe('a permit that is granted on a pledge later', () => {
+  const granted = (pledge: Pledge, permitNo: string) =>
+    recordPermit(desk.ports, { ...askOf(approvalSystem), pledgeId: pledge.id, permitNo });
+
+  it('is noted once, whatever the pledge awaits, and then nobody takes the application back', async () => {
+    const pledge = await desk.pledge();
+    const noted = acceptedValue(await granted(pledge, '许可〔2026〕1号'));
+    expect(noted).toEqual({ ...pledge, permitNo: '许可〔2026〕1号' });
+    const other = refusalIn(await granted(pledge, '许可〔2026〕2号'));
+    expect([other.code, other.errors?.[0]?.field]).toEqual(['invalid-input', 'body.permitNo']);
+    expect(acceptedValue(await granted(pledge, '许可〔2026〕1号'))).toEqual(noted);
+    expect(refusalIn(await cancel(noted)).code).toBe('wrong-state');
+    const rectifying = acceptedValue(await desk.verify(pledge, { outcome: 'rectify' }));
+    expect(rectifying.permitNo).toBe('许可〔2026〕1号');
+  });
+
+  it('is not noted any more when the pledge has come to its end', async () => {
+    const pledge = await desk.pledge();
+    acceptedValue(await cancel(pledge));
+    expect(refusalIn(await granted(pledge, '许可〔2026〕1号')).code).toBe('wrong-state');
+  });
+});
+
 describe('papers that follow', () => {
   const missing = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M1', 'M2'] };
 
@@ -226,23 +250,6 @@ describe('papers that follow', () => {
     expect(whole.deferral?.materials[1]).toEqual(half.deferral?.materials[1]);
     expect(await kinds()).toEqual(['deferral-kept']);
     expect(await openPledges()).toHaveLength(1);
-  });
-
-  it('lead to a permit, which is named with the last of them and not before, and is none but that', async () => {
-    const pledge = await desk.pledge(missing);
-    const granted = (materials: readonly string[], permitNo: string, of = pledge) =>
-      handIn(of, materials, approvalSystem, permitNo);
-    expect(refusalIn(await granted(['M2'], '许可〔2026〕1号'))).toMatchObject({
-      code: 'invalid-input',
-      errors: [{ field: 'body.permitNo' }],
-    });
-    expect((await desk.pledgeNow(pledge.id)).deferral?.materials[1]?.handedInAt).toBeUndefined();
-    const whole = acceptedValue(await granted(['M1', 'M2'], '许可〔2026〕1号'));
-    expect(whole).toMatchObject({ state: 'accepted', permitNo: '许可〔2026〕1号' });
-    expect(refusalIn(await cancel(whole)).code).toBe('wrong-state');
-    const known = await desk.pledge({ ...missing, applicationNo: '2026-2', permitNo: '许可〔2026〕2号' });
-    expect(refusalIn(await granted(['M1', 'M2'], '许可〔2026〕3号', known)).code).toBe('invalid-input');
-    acceptedValue(await granted(['M1', 'M2'], '许可〔2026〕2号', known));
   });
 
   it('are waited for before anything is verified', async () => {
