@@ -95,6 +95,12 @@ export const annotationsIn = (known: readonly CreditEvent[]): ReadonlyMap<string
   return new Map([...all].map(([of, annotations]) => [of, annotations.filter((one) => !isWithdrawn(one))]));
 };
 
+/** Whether an event never was, for it was withdrawn or corrected. */
+const isGoneBy =
+  (annotations: ReadonlyMap<string, readonly Annotation[]>) =>
+  (id: string): boolean =>
+    annotations.get(id)?.some(({ kind }) => kind === 'withdrawn' || kind === 'corrected') === true;
+
 /**
  * Every event that had happened by `asOf` and was known at `knownAt`, with what had become of it. Annotations stand in
  * the history of the event that they are about and are no entries of their own.
@@ -110,9 +116,12 @@ export const historyOf = (
   const annotations = annotationsIn(known);
   const annotationsOf = ({ id }: CreditEvent): readonly Annotation[] =>
     (annotations.get(id) ?? []).filter(applies);
+  const isGone = isGoneBy(annotations);
   const endings = new Map(
     known
-      .filter((event): event is ListingEnd => event.kind === 'listing-ended' && applies(event))
+      .filter(
+        (event): event is ListingEnd => event.kind === 'listing-ended' && applies(event) && !isGone(event.id),
+      )
       // What never was cannot have ended: a revocation counts whatever ended the listing besides.
       .toSorted((one, other) => Number(one.why === 'revoked') - Number(other.why === 'revoked'))
       .map((event) => [event.listingId, event]),
@@ -192,12 +201,12 @@ const isDisputed = (annotations: readonly Annotation[]): boolean => {
 
 /** Events that never were: withdrawn, corrected, or ended by a revocation. Their days change nothing. */
 const neverWas = (known: readonly CreditEvent[]): ((event: CreditEvent) => boolean) => {
-  const annotations = annotationsIn(known);
+  const isGone = isGoneBy(annotationsIn(known));
   const revoked = new Set(
-    known.flatMap((one) => (one.kind === 'listing-ended' && one.why === 'revoked' ? [one.listingId] : [])),
+    known.flatMap((one) =>
+      one.kind === 'listing-ended' && one.why === 'revoked' && !isGone(one.id) ? [one.listingId] : [],
+    ),
   );
-  const isGone = (id: string): boolean =>
-    annotations.get(id)?.some(({ kind }) => kind === 'withdrawn' || kind === 'corrected') === true;
   return (event) =>
     isGone(event.id) ||
     (isAnnotation(event) && isGone(event.of)) ||

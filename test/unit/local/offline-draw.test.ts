@@ -159,7 +159,7 @@ describe('no offline draw', () => {
     [{ randomness: { kind: 'dice' } }, 'input.randomness.kind'],
     [{ randomness: { kind: 'drand', round: 0 } }, 'input.randomness.round'],
     [{ committedAt: '2023-08-23 15:00' }, 'input.committedAt'],
-    [{ seed: nonce('a') }, 'input'],
+    [{ seed: nonce('a') }, 'input.seed'],
   ])('from %j, and the field at fault is named', (differences, field) => {
     expect(faultsIn(differences)).toContain(field);
   });
