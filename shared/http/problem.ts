@@ -61,8 +61,8 @@ export const problemKinds = {
     403,
     '不在管辖范围',
     'Outside your jurisdiction',
-    '请由有管辖权的部门办理。',
-    'Ask the department that has jurisdiction.',
+    '请由有管辖权的部门，或令牌可代表该主体、该单位的人员办理。',
+    'Ask the department that has jurisdiction, or somebody whose token speaks for the entity or the unit.',
   ),
   'same-person': kind(
     403,
@@ -76,8 +76,8 @@ export const problemKinds = {
     409,
     '当前状态不允许',
     'Not possible in this state',
-    '请按说明先完成前置步骤。',
-    'Take the step named in the detail first.',
+    '请按说明办理现在可行的步骤；已无后续步骤的，不再变更。',
+    'Take a step that the detail says is possible now; where no step is left, it stays as it is.',
   ),
   'too-early': kind(
     409,

@@ -55,8 +55,8 @@ export const commonFields: FieldTexts = {
   },
 
   items: {
-    zh: '所列的记录，顺序见本操作的说明；分页时，一页可能少于 limit，是否还有下一页以 cursor 为准',
-    en: 'What is listed, in the order that the operation states; a page may hold fewer than limit, and cursor alone says whether there is another',
+    zh: '所列的记录，顺序见本操作的说明；有 cursor 的，一页可能少于 limit，是否还有下一页以 cursor 为准',
+    en: 'What is listed, in the order that the operation states; where there is a cursor, a page may hold fewer than limit, and the cursor alone says whether there is another',
   },
   'query.cursor': {
     zh: '从哪里接着读：前一页答复中的 cursor，原样填入；不填即从头开始',

@@ -128,8 +128,8 @@ export const creditFields: FieldTexts = {
     en: 'How grave an adverse fact is: minor, ordinary or serious. It decides whether and for how long the fact is published and when it can be repaired; absent for what is not adverse',
   },
   'penalty.severity': {
-    zh: '处罚的严重程度：轻微（minor）、一般（ordinary）、严重（serious）；决定是否公示、公示多久、何时可以修复',
-    en: 'How grave the penalty is: minor, ordinary or serious; it decides whether and for how long it is published and when it can be repaired',
+    zh: '处罚的严重程度，由认定单位判断：轻微（minor）、一般（ordinary）、严重（serious，即较重行政处罚，列入严重违法失信名单的前提）；决定是否公示、公示多久、何时可以修复',
+    en: 'How grave the penalty is, as the unit that imposed it judges: minor, ordinary or serious, which is a heavy penalty, without which nobody is listed for serious breaches; it decides whether and for how long it is published and when it can be repaired',
   },
   'penalty.procedure': {
     zh: '处罚程序；简易程序（simplified）的处罚不归集，一律拒绝。不知道的省略',
@@ -398,7 +398,7 @@ export const creditFields: FieldTexts = {
   'lines.counts': { zh: '在该视点是否计入', en: 'Whether it counts at that viewpoint' },
   isPublic: { zh: '是否向社会公众展示', en: 'Whether the public is shown it' },
   withheld: {
-    zh: '因保存期已过而不予显示的事件数量',
+    zh: '因保存期已过而不予显示、仅审计人员可见的事件数量',
     en: 'How many events are withheld because their retention is over, which only auditors may still see',
   },
   weights: {

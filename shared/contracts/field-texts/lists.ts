@@ -50,8 +50,8 @@ export const listFields: FieldTexts = {
     en: 'The code of the cause for the listing, among the causes of the list in the rule table lists',
   },
   evidence: {
-    zh: '据以列入的证据：信用事件、其背后的检查，或另行说明，至少一项',
-    en: 'What speaks for the listing: a credit event, the visit behind it, or what a person noted; one of them at least',
+    zh: '据以列入的证据：至少指明信用事件或另行说明，另可指明其背后的检查',
+    en: 'What speaks for the listing: a credit event or what a person noted, one of them at least, and the visit behind it where there is one',
   },
   'evidence.eventId': {
     zh: '作为证据的信用事件；没有的省略',

@@ -42,7 +42,7 @@ export const registryFields: FieldTexts = {
   },
   'query.importId': {
     zh: '这些行属于哪一批导入，例如文件的摘要；同一批可分多次提交，重复的行只计一次。不填即为本次请求',
-    en: 'Which import the rows are a part of, such as the digest of the file; one import may take several requests. The request itself where it is left out',
+    en: 'Which import the rows are a part of, such as the digest of the file; one import may take several requests, and a row that is repeated in it counts once. The request itself where it is left out',
   },
   dryRun: {
     zh: '填 true 只检查各行、不写入；不填为 false',

@@ -95,8 +95,8 @@ export const unheardBecause = (
   if (rule.mayAskHearing)
     return refusal(
       'too-early',
-      `当事人在 ${last.on} 前可以陈述申辩、要求听证；期限届满或其书面放弃后方可记录。`,
-      `Until ${last.on} the entity may state and ask for a hearing; wait for that day, or for its waiver.`,
+      `当事人至 ${last.on}（含当日）可以陈述申辩、要求听证；当日过后或其书面放弃后方可记录。`,
+      `Until ${last.on} the entity may state and ask for a hearing; wait until that day is over, or for its waiver.`,
     );
   return hasSaid(one, 'statement')
     ? undefined

@@ -33,8 +33,12 @@ export const heavyPenaltyFault = (
         )
       : refusal(
           'heavy-penalty-missing',
-          `${penaltyEventId} 不是该主体信用记录中的较重行政处罚。`,
-          `${penaltyEventId} is no heavy penalty in the history of this entity.`,
+          penalty === undefined
+            ? `该主体的信用记录中没有 ${penaltyEventId}。`
+            : `${penaltyEventId} 不是较重行政处罚：严重程度为 serious 的处罚才是。`,
+          penalty === undefined
+            ? `The history of this entity has no ${penaltyEventId}.`
+            : `${penaltyEventId} is no heavy penalty: that is one whose severity is serious.`,
           field,
         );
   return fact !== undefined && penalty.event.occurredOn < fact.event.occurredOn

@@ -47,7 +47,7 @@ export const matterOf = async (
             'not-found',
             '该主体的信用记录中没有此事件。',
             'The history of this entity has no such event.',
-            'body.eventId',
+            request.kind === 'objection' ? 'body.about.eventId' : 'body.eventId',
           ),
         )
       : accepted({
@@ -59,7 +59,12 @@ export const matterOf = async (
   const listing = await records.get('listing', { id: listingId });
   return listing === undefined || !codesOf(entity).includes(listing.value.subject)
     ? refused(
-        refusal('not-found', '该主体没有此列入。', 'This entity has no such listing.', 'body.listingId'),
+        refusal(
+          'not-found',
+          '该主体没有此列入。',
+          'This entity has no such listing.',
+          request.kind === 'objection' ? 'body.about.listingId' : 'body.listingId',
+        ),
       )
     : accepted({
         ...(entry !== undefined && { entry }),

@@ -5,7 +5,7 @@ import { groundFault } from '../../domain/lists/ground.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
 import { heavyPenaltyFault } from '../../domain/lists/heavy-penalty-fault.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
-import { causeBasis, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
+import { causeBasis, type ListRule, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
 import { type Refusal, refusal } from '../../domain/primitives/refusal.ts';
 import { type Result, refused } from '../../domain/primitives/result.ts';
@@ -25,10 +25,37 @@ export type CaseDecision = Omit<NonNullable<ListingCase['decision']>, 'by' | 'at
 
 /** What a decision that burdens an entity must say besides its reasons. */
 const mustSay = [
-  ['proportionality', '过惩相当的说明', 'why it is in proportion'],
-  ['remedy', '救济途径', 'what the entity can do against it'],
-  ['removalConditions', '移出条件', 'what ends it early'],
+  [
+    'proportionality',
+    '列入决定须写明过惩相当的说明。',
+    'A decision to list must say why it is in proportion.',
+  ],
+  ['remedy', '列入决定须写明救济途径。', 'A decision to list must say what the entity can do against it.'],
+  ['removalConditions', '列入决定须写明移出条件。', 'A decision to list must say what ends it early.'],
 ] as const;
+
+const mustName = [
+  'responsible',
+  '列入该名单须写明法定代表人、主要负责人或实际控制人（浙江省公共信用信息管理条例第27条）。',
+  'A listing here must name the legal representative, the person in charge or the actual controller.',
+] as const;
+
+/** Everything that a decision leaves out and must say, or nothing. */
+const silenceFault = (
+  { procedure, subject }: ListingCase,
+  decision: CaseDecision,
+  { namesResponsible }: ListRule,
+): Refusal | undefined => {
+  const asked = [
+    ...(procedure === 'favourable' ? [] : mustSay),
+    ...(namesResponsible && !isNaturalPerson(subject) ? [mustName] : []),
+  ];
+  const errors = asked.flatMap(([field, zh, en]) =>
+    decision[field] === undefined ? [{ field: `body.${field}`, reason: { zh, en } }] : [],
+  );
+  const [first] = errors;
+  return first && { code: 'invalid-input', reason: first.reason, errors };
+};
 
 const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTables): Refusal | undefined => {
   const rule = listRuleOf(tables.lists, one.list);
@@ -41,22 +68,7 @@ const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTabl
       `措施 ${unpublished} 未列入已公布的措施表。`,
       `Measure ${unpublished} is not in the published table.`,
     );
-  const unsaid = mustSay.find(([field]) => decision[field] === undefined);
-  if (one.procedure !== 'favourable' && unsaid !== undefined)
-    return refusal(
-      'invalid-input',
-      `列入决定须写明${unsaid[1]}。`,
-      `A decision to list must say ${unsaid[2]}.`,
-      `body.${unsaid[0]}`,
-    );
-  if (rule.namesResponsible && !isNaturalPerson(one.subject) && decision.responsible === undefined)
-    return refusal(
-      'invalid-input',
-      '列入该名单须写明法定代表人、主要负责人或实际控制人（浙江省公共信用信息管理条例第27条）。',
-      'A listing here must name the legal representative, the person in charge or the actual controller.',
-      'body.responsible',
-    );
-  return unreviewedBecause(one, rule);
+  return silenceFault(one, decision, rule) ?? unreviewedBecause(one, rule);
 };
 
 /** Why what the listing would rest on does not bear it, or nothing. */

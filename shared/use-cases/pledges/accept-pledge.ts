@@ -110,12 +110,28 @@ const eligibleNow = async (
   // A person can admit neither an entity that has no row to keep the pledge on, nor for an item that nothing is known of.
   if (isCovered(eligibility.decision, application) && entity !== undefined && item?.pledge === 'available')
     return accepted({ entity, item, tables });
+  if (application.review !== undefined && isCovered(eligibility.decision, application))
+    return refused(
+      entity === undefined
+        ? refusal(
+            'not-eligible',
+            `名录库中没有 ${subject}，承诺无处登记；请先将其登记入名录库，再重新核查。`,
+            `The register has no ${subject} to keep the pledge on; have it registered, then ask the gate again.`,
+            'body.code',
+          )
+        : refusal(
+            'not-eligible',
+            `告知承诺事项表中没有可用的事项 ${itemCode}，无从审查；请先按程序补充该事项，再重新核查。`,
+            `The table of pledge items has no item ${itemCode} that is open, so nothing can be reviewed; have it added, then ask the gate again.`,
+            'body.itemCode',
+          ),
+    );
   const texts = eligibility.reasons.map(({ text }) => text);
   return refused(
     refusal(
       'not-eligible',
-      texts.map(({ zh }) => zh).join(''),
-      texts.map(({ en }) => en).join(' '),
+      [...new Set(texts.map(({ zh }) => zh))].join(''),
+      [...new Set(texts.map(({ en }) => en))].join(' '),
       'body.applicationNo',
     ),
   );
@@ -161,15 +177,21 @@ const repeatedFault = async (
   const ids = codesOf(entity).map((subject) => pledgeIdOf({ subject, itemCode, applicationNo }));
   const pledges = await Promise.all(ids.map((id) => records.get('pledge', { id })));
   const repeated = pledges.find((pledge) => pledge !== undefined);
-  return (
-    repeated &&
-    refusal(
-      'wrong-state',
-      `该申请的承诺已经受理，编号 ${repeated.value.id}。`,
-      `The pledge of this application is accepted already, as ${repeated.value.id}.`,
-      'body.applicationNo',
-    )
-  );
+  if (repeated === undefined) return undefined;
+  const { id, ended } = repeated.value;
+  return ended === undefined
+    ? refusal(
+        'wrong-state',
+        `该申请的承诺已经受理，编号 ${id}；无需再次登记。`,
+        `The pledge of this application is accepted already, as ${id}; there is nothing more to do.`,
+        'body.applicationNo',
+      )
+    : refusal(
+        'wrong-state',
+        `该申请的承诺 ${id} 已撤回；重新申请的，请使用新的申请编号。`,
+        `The pledge of this application, ${id}, was taken back; give an application that is made anew a number of its own.`,
+        'body.applicationNo',
+      );
 };
 
 const tooManyFault = ({ value: { openPledges = [] } }: Stored<'entity'>): Refusal | undefined =>
