@@ -105,7 +105,14 @@ export const createApp = (log: Log): App => {
     });
   });
   app.notFound((c) =>
-    answerRefusal(c, refusal('not-found', '没有这个地址。', 'There is nothing at this address.')),
+    answerRefusal(
+      c,
+      refusal(
+        'unknown-address',
+        `没有 ${c.req.method} ${c.req.path} 这项操作。`,
+        `There is no operation ${c.req.method} ${c.req.path}.`,
+      ),
+    ),
   );
   app.onError((error, c) => {
     if (error instanceof IssuerUnreachableError) return answerRefusal(c, issuerUnreachable);

@@ -72,6 +72,13 @@ export const problemKinds = {
     'Have another authorised person do it.',
   ),
   'not-found': kind(404, '未找到', 'Not found', '请核对编号。', 'Check the identifier.'),
+  'unknown-address': kind(
+    404,
+    '没有这个地址',
+    'No such address',
+    '请核对方法和地址；全部操作见 /docs。',
+    'Check method and address; /docs lists every operation.',
+  ),
   'wrong-state': kind(
     409,
     '当前状态不允许',

@@ -999,7 +999,7 @@ describe('every answer', () => {
     ] as const) {
       const response = await scenes.portal.request(path, { method });
       expect(response.status).toBe(404);
-      expect(await response.json()).toMatchObject({ code: 'not-found' });
+      expect(await response.json()).toMatchObject({ code: 'unknown-address' });
     }
   });
 

@@ -155,7 +155,7 @@ describe('a problem', () => {
 
   it('for an address that is not there says so', async () => {
     const answer = await service.apps['staff-api'].request('/v1/nothing');
-    expect([answer.status, (await problemOf(answer)).code]).toEqual([404, 'not-found']);
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([404, 'unknown-address']);
   });
 
   it('never shows the cause of a crash, which is logged under the same id', async () => {

@@ -38,6 +38,12 @@ export const verify = async (place: string, options: VerifyOptions): Promise<voi
 const sourceAt = (place: string): DocumentSource =>
   documentSource(place, { zh: '证书或回执', en: 'certificate or receipt' });
 
+/** What of an answer its receipt does not hold; see `RECEIPT.md`. */
+const unchecked: Text = {
+  zh: '答复中的名称、说明、各维度合计、措施效果、奖励和变动说明不在回执之内，未予核对。',
+  en: 'Names, labels, totals of dimensions, effects of measures, incentives and what has changed are not in the receipt and were not checked.',
+};
+
 const verifyReceipts = async (
   receipts: readonly GivenReceipt[],
   { targets, keys }: VerifyOptions,
@@ -54,7 +60,10 @@ const verifyReceipts = async (
       notValid(verification);
       continue;
     }
-    const lines = tellReceipt(verification.receipt, verification.key);
+    const lines = [
+      ...tellReceipt(verification.receipt, verification.key),
+      ...(receipts[i]?.answer === undefined ? [] : [unchecked]),
+    ];
     console.log([...lines.map(({ zh }) => zh), ...lines.map(({ en }) => en)].join('\n'));
   }
 };

@@ -245,7 +245,7 @@ export const creditFields: FieldTexts = {
     en: 'The versions of the rule tables at that viewpoint: the content hash of each (SHA-256 in hex) by its name',
   },
   riskClass: {
-    zh: '信用风险等级，A（低）至 D（高）；没有任何事项计入时省略，即尚未评价，不代表好',
+    zh: '信用风险类别，A（低）至 D（高）；没有任何事项计入时省略，即尚未评价，不代表好',
     en: 'The credit risk class, A (low) to D (high); absent while nothing counts: not evaluated, which is no good mark',
   },
   score: {
@@ -311,7 +311,7 @@ export const creditFields: FieldTexts = {
     en: 'What it adds to the score, whole points, often below zero',
   },
   'lines.riskClass': {
-    zh: '单凭这一条所至的信用风险等级；各条中最高的即为主体的等级',
+    zh: '单凭这一条所至的信用风险类别；各条中最高的即为主体的类别',
     en: 'The risk class that the line alone leads to; the riskiest of all is the entity’s',
   },
   countsThrough: {
@@ -370,7 +370,7 @@ export const creditFields: FieldTexts = {
     zh: '依次把等级推高的各条，最后一条决定等级',
     en: 'The lines that led to a riskier class, one after another; the last made it what it is',
   },
-  'steps.riskClass': { zh: '至此达到的信用风险等级', en: 'The risk class reached with this line' },
+  'steps.riskClass': { zh: '至此达到的信用风险类别', en: 'The risk class reached with this line' },
   'steps.eventId': { zh: '推高等级的信用事件', en: 'The credit event that led there' },
   'steps.rule': { zh: '推高等级的规则', en: 'The rule that led there' },
   'getCreditHistory.items': { zh: '各项信用事件，最近的在前', en: 'The credit events, latest first' },

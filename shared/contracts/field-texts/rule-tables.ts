@@ -89,7 +89,7 @@ export const ruleTableFields: FieldTexts = {
   'rows.label': { zh: '该行的名称，供人阅读', en: 'What the row is called, for people to read' },
   'rows.points': { zh: '对信用分的增减，整数分', en: 'What it adds to the score, whole points' },
   'rows.riskClass': {
-    zh: '单凭此项所至的信用风险等级，A（低）至 D（高）',
+    zh: '单凭此项所至的信用风险类别，A（低）至 D（高）',
     en: 'The risk class that it alone leads to, A (low) to D (high)',
   },
   countsMonths: {

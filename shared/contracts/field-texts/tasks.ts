@@ -65,7 +65,7 @@ export const taskFields: FieldTexts = {
     en: 'Codes of approval items: only targets with a pledge for one of them that is still to be verified; empty for any',
   },
   sampling: {
-    zh: '抽取多少：按信用风险等级的比例、逐层给出的比例或户数，或固定户数',
+    zh: '抽取多少：按信用风险类别的比例、逐层给出的比例或户数，或固定户数',
     en: 'How many targets are drawn: by the ratios of the risk classes, by ratios or numbers for each stratum, or a fixed number',
   },
   'by-risk-class.kind': {

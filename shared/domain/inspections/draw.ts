@@ -129,6 +129,7 @@ export const drawMachine: StateMachine<
     reveal: { zh: '揭示种子', en: 'reveal the secret' },
     void: { zh: '作废', en: 'void it' },
   },
+  automatic: ['conclude', 'dispatch', 'reveal'],
   transitions: {
     frozen: { commit: 'committed', void: 'void' },
     committed: { request: 'drawing', void: 'void' },

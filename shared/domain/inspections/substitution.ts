@@ -68,6 +68,7 @@ export const substitutionMachine: StateMachine<SubstitutionState, 'approve' | 'r
       make: { zh: '抽取替换', en: 'draw the substitute' },
       'give-up': { zh: '终止', en: 'give it up' },
     },
+    automatic: ['make', 'give-up'],
     transitions: {
       requested: { approve: 'approved', reject: 'rejected' },
       approved: { make: 'made', 'give-up': 'impossible' },

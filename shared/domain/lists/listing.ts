@@ -94,6 +94,8 @@ export const listingMachine: TimedMachine<z.infer<typeof listingStateSchema>, 'p
     revoke: { zh: '撤销', en: 'revoke it' },
     lapse: { zh: '失效', en: 'let it lapse' },
   },
+  // Removal follows from the application for it.
+  automatic: ['expire', 'remove', 'lapse'],
   terms: { decided: 'publish-listing' },
   transitions: {
     decided: { publish: 'published', revoke: 'ended', lapse: 'ended' },

@@ -116,6 +116,7 @@ export const measureOrderMachine: TimedMachine<MeasureOrderState, NextOrderStep[
     'confirm-lift': { zh: '反馈解除情况', en: 'confirm its lift' },
     succeed: { zh: '载明承继主体', en: 'note who carries on the entity' },
   },
+  automatic: ['order-lift', 'succeed'],
   terms: {
     issued: 'acknowledge-order',
     acknowledged: 'report-on-order',

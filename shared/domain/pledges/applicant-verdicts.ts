@@ -134,7 +134,7 @@ const classVerdicts = ({ riskClass, lines }: Standing): readonly Verdict[] => {
     verdict(
       'review',
       'ADVERSE_RECORD',
-      `信用风险等级为 ${riskClass}：${grave.map((line) => line.label.zh + disputeNote(line).zh).join('；')}。请人工审查。`,
+      `信用风险类别为 ${riskClass}：${grave.map((line) => line.label.zh + disputeNote(line).zh).join('；')}。请人工审查。`,
       `Risk class ${riskClass}: ${grave.map((line) => line.label.en + disputeNote(line).en).join('; ')}. Review by hand.`,
       pledgeBasis,
     ),

@@ -146,7 +146,7 @@ export const factChanges = (before: GateFacts, now: GateFacts): readonly GateCha
     : [
         fromTo(
           'risk-class',
-          { zh: '信用风险等级', en: 'Risk class' },
+          { zh: '信用风险类别', en: 'Risk class' },
           className(before.riskClass),
           className(now.riskClass),
         ),

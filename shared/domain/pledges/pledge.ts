@@ -142,6 +142,7 @@ export const pledgeMachine: TimedMachine<
     rectified: { zh: '认定已整改', en: 'find it put right' },
     broken: { zh: '认定承诺不实', en: 'find it broken' },
   },
+  automatic: ['withdraw'],
   transitions: {
     'awaiting-materials': {
       complete: 'accepted',

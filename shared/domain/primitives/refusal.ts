@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'outside-jurisdiction'
   | 'same-person'
   | 'not-found'
+  | 'unknown-address'
   | 'wrong-state'
   | 'too-early'
   | 'too-late'

@@ -11,6 +11,8 @@ export interface StateMachine<State extends string, Step extends string> {
   readonly states: Readonly<Record<State, Text>>;
   readonly steps: Readonly<Record<Step, Text>>;
   readonly transitions: Readonly<Record<State, Readonly<Partial<Record<Step, State>>>>>;
+  /** The steps that the service takes by itself, such as at the end of a term: nobody is offered them. */
+  readonly automatic?: readonly Step[];
 }
 
 /**
@@ -25,14 +27,30 @@ export const move = <State extends string, Step extends string, T extends { read
   const ways = machine.transitions[thing.state];
   const next = ways[step];
   if (next !== undefined) return accepted({ ...thing, state: next });
-  const possible = (Object.keys(ways) as Step[]).map((way) => machine.steps[way]);
   const { subject, states, steps } = machine;
+  const { zh, en } = possibleIn(machine, thing.state);
   return refused(
     refusal(
       'wrong-state',
-      `${subject.zh}处于“${states[thing.state].zh}”状态，不能${steps[step].zh}；${possible.length === 0 ? '已无后续步骤' : `现在可以：${possible.map(({ zh }) => zh).join('、')}`}。`,
-      `The ${subject.en} is ${states[thing.state].en}, so one cannot ${steps[step].en}; ${possible.length === 0 ? 'no step is left' : `possible now: ${possible.map(({ en }) => en).join(', ')}`}.`,
+      `${subject.zh}处于“${states[thing.state].zh}”状态，不能${steps[step].zh}；${zh}。`,
+      `The ${subject.en} is ${states[thing.state].en}, so one cannot ${steps[step].en}; ${en}.`,
       'state',
     ),
   );
+};
+
+/** What somebody can do in a state, or that nobody can. */
+const possibleIn = <State extends string, Step extends string>(
+  { transitions, steps, automatic = [] }: StateMachine<State, Step>,
+  state: State,
+): Text => {
+  const left = Object.keys(transitions[state]) as Step[];
+  if (left.length === 0) return { zh: '已无后续步骤', en: 'no step is left' };
+  const offered = left.filter((way) => !automatic.includes(way)).map((way) => steps[way]);
+  return offered.length === 0
+    ? { zh: '后续步骤由系统自动进行', en: 'the service takes the next step by itself' }
+    : {
+        zh: `现在可以：${offered.map(({ zh }) => zh).join('、')}`,
+        en: `possible now: ${offered.map(({ en }) => en).join(', ')}`,
+      };
 };

@@ -330,8 +330,15 @@ describe.each(Object.entries(procedures))('the procedure of a %s', (_, { machine
         const { code, reason } = refusalIn(move(machine, { state }, step));
         expect(code).toBe('wrong-state');
         expect(reason.zh).toContain(machine.states[state]?.zh);
-        for (const one of possible) expect(reason.en).toContain(machine.steps[one]?.en);
+        const offered = possible.filter((one) => machine.automatic?.includes(one) !== true);
         if (possible.length === 0) expect(reason.en).toContain('no step is left');
+        else if (offered.length === 0)
+          expect(reason.en).toContain('the service takes the next step by itself');
+        else
+          expect(reason.en.split('possible now: ')[1]?.replace(/\.$/, '').split(', ').length).toBe(
+            offered.flatMap((one) => machine.steps[one]?.en.split(', ')).length,
+          );
+        for (const one of offered) expect(reason.en).toContain(machine.steps[one]?.en);
       }
     }
   });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mostOpenPledges } from '../../../shared/domain/pledges/open-pledge.ts';
 import { toldPledge } from '../../../shared/domain/pledges/told-pledge.ts';
+import { cancelPledge } from '../../../shared/use-cases/pledges/cancel-pledge.ts';
 import { pledgesOfEntity } from '../../../shared/use-cases/pledges/pledges-of-entity.ts';
 import { TablesUnavailableError } from '../../../shared/use-cases/ports.ts';
-import { callerIn, on, ownDepartment, subjectOf } from '../../support/builders.ts';
+import { askOf, callerIn, on, ownDepartment, subjectOf } from '../../support/builders.ts';
 import { collect } from '../../support/collect.ts';
 import { listedEvent, standingAt } from '../../support/credit-events.ts';
 import { acceptedValue, refusalIn } from '../../support/draws.ts';
@@ -141,6 +142,38 @@ describe('an application', () => {
     const { code, reason } = await refusedWith({});
     expect([code, reason.zh.includes('浙市监列〔2026〕1号')]).toEqual(['not-eligible', true]);
     expect(await desk.entityNow()).not.toHaveProperty('openPledges');
+  });
+
+  it('was accepted on the day that the gate answered or later, told of within days', async () => {
+    await desk.ask();
+    expect(await refusedWith({ acceptedOn: on('2026-03-01') })).toMatchObject({
+      code: 'not-eligible',
+      field: 'body.acceptedOn',
+    });
+    desk.clock.advance({ days: 2 });
+    expect(acceptedValue(await desk.accept({ acceptedOn: on('2026-03-02') })).acceptedOn).toBe('2026-03-02');
+  });
+
+  it('that was taken back has used up its number', async () => {
+    const { id: pledgeId } = await desk.pledge();
+    acceptedValue(await cancelPledge(desk.ports, { ...askOf(approvalSystem), pledgeId, reason: '不再申请' }));
+    await desk.ask();
+    const { code, field, reason } = await refusedWith({});
+    expect([code, field]).toEqual(['wrong-state', 'body.applicationNo']);
+    expect(reason.en).toContain('was taken back; give an application that is made anew a number of its own');
+  });
+
+  it('is admitted on review by nobody where there is no row to keep it on, or no item, and says what to do', async () => {
+    const review = { documentNo: '审〔2026〕1号', reasons: '经核实可以受理' };
+    for (const [differences, field, said] of [
+      [{ subject: subjectOf(9) }, 'body.code', '登记入名录库'],
+      [{ itemCode: 'XK-NOPE-001', pledgedTerms: [] }, 'body.itemCode', '告知承诺事项表'],
+    ] as const) {
+      await desk.ask(differences);
+      const no = await refusedWith({ ...differences, review }, officer);
+      expect([no.code, no.field]).toEqual(['not-eligible', field]);
+      expect(no.reason.zh).toContain(said);
+    }
   });
 
   it('that was asked about with other papers is to be asked about again', async () => {

@@ -431,10 +431,14 @@ describe('a case', () => {
 
   it('is not listed by a decision that leaves out what it must say', async () => {
     await heard();
-    for (const field of ['proportionality', 'remedy', 'removalConditions'] as const)
-      expect(refusalIn(await decide('list', decider, { [field]: undefined })).errors?.[0]?.field).toBe(
-        `body.${field}`,
-      );
+    const fields = ['proportionality', 'remedy', 'removalConditions', 'responsible'] as const;
+    const silent = Object.fromEntries(fields.map((field) => [field, undefined]));
+    const faults = refusalIn(await decide('list', decider, silent)).errors;
+    expect(faults?.map(({ field }) => field)).toEqual(fields.map((field) => `body.${field}`));
+    for (const field of fields)
+      expect(refusalIn(await decide('list', decider, { [field]: undefined })).errors).toMatchObject([
+        { field: `body.${field}` },
+      ]);
   });
 
   const refusedNaming = async (penaltyEventId: string | undefined, caseId = 'case-1') => {
@@ -528,6 +532,14 @@ describe('a case', () => {
     expect(refusalIn(await review(callerIn('approver', { subject: officer.subject }))).code).toBe(
       'same-person',
     );
+  });
+
+  it('is reviewed again by the one who reviewed it alone, so that nobody’s part in it is forgotten', async () => {
+    await heard();
+    const other = callerIn('approver', { subject: 'other-lawyer' });
+    expect(refusalIn(await review(other)).code).toBe('wrong-state');
+    expect(acceptedValue(await review()).legalReview?.by).toBe('lawyer');
+    expect(refusalIn(await decide('list', lawyer)).code).toBe('same-person');
   });
 
   it('proposed by hand is decided by another than who proposed it', async () => {

@@ -288,8 +288,10 @@ describe('papers that follow', () => {
 
   it('were due before the service was told of the acceptance end it all the same', async () => {
     const late = { acceptedOn: on('2026-02-24'), missingMaterials: ['M1'] };
+    desk.clock.set('2026-02-24T02:00:00.000Z');
+    await desk.ask(late);
     desk.clock.set('2026-03-03T02:00:00.000Z');
-    const { id, due } = await desk.pledge(late);
+    const { id, due } = acceptedValue(await desk.accept(late));
     expect(due).toMatchObject({ by: { on: '2026-03-02' }, overdueSince: desk.clock.now() });
     await tickAt('2026-03-04');
     expect(await desk.pledgeNow(id)).toMatchObject({ state: 'withdrawn', ended: { by: 'service:clock' } });
