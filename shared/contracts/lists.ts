@@ -128,7 +128,10 @@ export const reviewCase = contract({
   method: 'post',
   path: '/v1/cases/{caseId}/legal-review',
   action: 'case:review',
-  summary: { zh: '法制审核', en: 'Review the lawfulness of a listing' },
+  summary: {
+    zh: '法制审核；意见只能由审核人本人更改',
+    en: 'Review the lawfulness of a listing; only whoever reviewed it can change the opinion',
+  },
   params: caseParams,
   body: z.strictObject({ opinion: longText }),
   answer: listingCaseSchema,

@@ -83,8 +83,8 @@ export const problemKinds = {
     409,
     '当前状态不允许',
     'Not possible in this state',
-    '请按说明办理现在可行的步骤；已无后续步骤的，不再变更。',
-    'Take a step that the detail says is possible now; where no step is left, it stays as it is.',
+    '请按说明办理；已无后续步骤的，不再变更。',
+    'Do as the detail says; where no step is left, it stays as it is.',
   ),
   'too-early': kind(
     409,

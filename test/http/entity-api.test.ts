@@ -180,6 +180,7 @@ describe('a representative', () => {
     await ledger.prepare(
       ['a', 'b', 'c'].flatMap((id) => [
         creation('listingCase', listingCase({ id, notice, state: 'noticed' })),
+        creation('listingCase', listingCase({ id: `${id}-untold` })),
         creation('listing', listing({ id })),
         creation('application', application({ id })),
         creation('pledge', pledgeNo(id)),

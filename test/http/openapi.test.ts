@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { contracts } from '../../shared/contracts/all.ts';
 import { rowTypes } from '../../shared/contracts/contract.ts';
 import { fieldTexts, shownIn } from '../../shared/contracts/field-texts/field-text.ts';
@@ -81,6 +82,26 @@ describe('the OpenAPI document', () => {
       'internal-error': 500,
     });
   });
+});
+
+describe('a body', () => {
+  /** Where an object takes fields that it does not name, which would be left out unseen. */
+  const looseIn = (schema: unknown, place: string): readonly string[] => {
+    if (typeof schema !== 'object' || schema === null) return [];
+    if (Array.isArray(schema)) return schema.flatMap((one) => looseIn(one, place));
+    const { properties, additionalProperties } = schema as Record<string, unknown>;
+    return [
+      ...(properties !== undefined && additionalProperties !== false ? [place] : []),
+      ...Object.entries(schema).flatMap(([key, one]) => looseIn(one, `${place}.${key}`)),
+    ];
+  };
+
+  test.each(contracts.flatMap(({ id, body }) => (body instanceof z.ZodType ? [[id, body] as const] : [])))(
+    'of %s takes the fields that it names and no others, however deep',
+    (_, body) => {
+      expect(looseIn(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }), 'body')).toEqual([]);
+    },
+  );
 });
 
 describe('the fields', () => {

@@ -122,6 +122,14 @@ describe('a problem', () => {
     ]);
   });
 
+  it('names each of several such fields by itself, and no more than twenty of them', async () => {
+    const body = { ...taskDraft(), a: 1, b: 2, criteria: { ...taskDraft().criteria, c: 3 } };
+    const fields = (await problemOf(await draft({ body }))).errors?.map(({ field }) => field);
+    expect(fields?.toSorted()).toEqual(['body.a', 'body.b', 'body.criteria.c']);
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`field${n}`, n]));
+    expect((await problemOf(await draft({ body: { ...taskDraft(), ...many } }))).errors).toHaveLength(20);
+  });
+
   it('names a query parameter that there is not, or that is given twice, whatever the operation', async () => {
     const asked = [
       [

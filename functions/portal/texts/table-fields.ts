@@ -21,7 +21,7 @@ export const fieldLabels: Readonly<Record<string, Text>> = {
   label: { zh: '名称', en: 'Name' },
   dimension: { zh: '维度', en: 'Dimension' },
   points: { zh: '分值', en: 'Points' },
-  riskClass: { zh: '对应风险等级', en: 'Risk class' },
+  riskClass: { zh: '对应风险类别', en: 'Risk class' },
   severity: { zh: '严重程度', en: 'Severity' },
   spellings: { zh: '其他写法', en: 'Also written' },
   countsMonths: { zh: '计入月数', en: 'Months that it counts' },
@@ -156,8 +156,8 @@ export const valueLabels: Readonly<Record<string, Readonly<Record<string, Text>>
   method: checkMethods,
   reason: targetExclusionReasons,
   drawnWith: {
-    'riskier-class': { zh: '高一级风险等级', en: 'the next riskier class' },
-    'safer-class': { zh: '低一级风险等级', en: 'the next safer class' },
+    'riskier-class': { zh: '高一类的风险类别', en: 'the next riskier class' },
+    'safer-class': { zh: '低一类的风险类别', en: 'the next safer class' },
   },
   pledge: {
     deny: { zh: '不适用', en: 'not available' },

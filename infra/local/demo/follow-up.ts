@@ -22,7 +22,7 @@ export const consequencesOf = async (stage: Stage, as: Clients, worst: Visit): P
     'the risk class follows from the result',
   );
   fact({
-    zh: `“${worst.targetName}”风险等级变为 D，得分 ${rated.score}：${rated.lines.map(({ label }) => label.zh).join('；')}`,
+    zh: `“${worst.targetName}”风险类别变为 D，得分 ${rated.score}：${rated.lines.map(({ label }) => label.zh).join('；')}`,
     en: `“${worst.targetName}” is now in class D with ${rated.score} points: ${rated.lines.map(({ label }) => label.en).join('; ')}`,
   });
   const opened = await until(

@@ -82,7 +82,7 @@ const tellStanding = (standing: NonNullable<Receipt['standing']>): Text[] => {
   const marks = [riskClass, score, grade].map((mark) => mark ?? '—');
   return [
     {
-      zh: `信用状况：${asOf} 当日，据 ${knownAt} 已知的事实，记录第 ${version} 版；风险等级 ${marks[0]}，得分 ${marks[1]}，等次 ${marks[2]}`,
+      zh: `信用状况：${asOf} 当日，据 ${knownAt} 已知的事实，记录第 ${version} 版；风险类别 ${marks[0]}，得分 ${marks[1]}，等次 ${marks[2]}`,
       en: `standing: on ${asOf}, by what was known at ${knownAt}, version ${version} of the record; risk class ${marks[0]}, score ${marks[1]}, grade ${marks[2]}`,
     },
     ...(lists.length === 0 ? [{ zh: '名单：无', en: 'lists: none' }] : lists.map(tellEntry)),

@@ -86,7 +86,7 @@ export const beDrawn = async (stage: YearStage): Promise<void> => {
   const found = await lookAtRecord(stage, { zh: '检查发现问题', en: 'a problem was found' });
   check(found.standing.riskClass === 'C', 'the result raised the risk class');
   fact({
-    zh: '结果公示、种子揭示；风险等级升为 C，无人因此自动列入名单',
+    zh: '结果公示、种子揭示；风险类别升为 C，无人因此自动列入名单',
     en: 'the result is published and the secret revealed; the class is C, and nobody is listed by that alone',
   });
 };

@@ -76,7 +76,7 @@ export const lookAtRecord = async (
       )
       .join('; ');
   fact({
-    zh: `${asOf} ${title.zh}：等级 ${standing.riskClass ?? '未评价'}，得分 ${standing.score ?? '—'}；${told('zh')}`,
+    zh: `${asOf} ${title.zh}：风险类别 ${standing.riskClass ?? '未评价'}，得分 ${standing.score ?? '—'}；${told('zh')}`,
     en: `${asOf} ${title.en}: class ${standing.riskClass ?? 'none'}, score ${standing.score ?? '—'}; ${told('en')}`,
   });
   return history;

@@ -296,7 +296,7 @@ export const creditFields: FieldTexts = {
     en: 'The measures in force and what each does, for programs to act on',
   },
   'Standing.lines': {
-    zh: '分数和等级的由来：计入的每一事件和规则各一条',
+    zh: '分数和风险类别的由来：计入的每一事件和规则各一条',
     en: 'Why score and class are what they are: a line for each event and rule that counts',
   },
   'lines.eventId': { zh: '这一条所依据的信用事件', en: 'The credit event that the line is about' },
@@ -353,7 +353,7 @@ export const creditFields: FieldTexts = {
     en: 'The standing at that viewpoint, without its lines, which stand with their events in items',
   },
   explanation: {
-    zh: '分数如何累加、等级由哪一条所致；没有任何事项计入时省略',
+    zh: '分数如何累加、风险类别由哪一条所致；没有任何事项计入时省略',
     en: 'How the score adds up and which line led to the class; absent where nothing counts',
   },
   'explanation.dimensions': {
@@ -367,12 +367,12 @@ export const creditFields: FieldTexts = {
     en: 'What the lines add together; with the full points, and within 0 and those, it gives the score',
   },
   'explanation.steps': {
-    zh: '依次把等级推高的各条，最后一条决定等级',
+    zh: '依次把风险类别推高的各条，最后一条决定类别',
     en: 'The lines that led to a riskier class, one after another; the last made it what it is',
   },
   'steps.riskClass': { zh: '至此达到的信用风险类别', en: 'The risk class reached with this line' },
-  'steps.eventId': { zh: '推高等级的信用事件', en: 'The credit event that led there' },
-  'steps.rule': { zh: '推高等级的规则', en: 'The rule that led there' },
+  'steps.eventId': { zh: '推高风险类别的信用事件', en: 'The credit event that led there' },
+  'steps.rule': { zh: '推高风险类别的规则', en: 'The rule that led there' },
   'getCreditHistory.items': { zh: '各项信用事件，最近的在前', en: 'The credit events, latest first' },
   'items.event': { zh: '信用事件', en: 'The credit event' },
   status: {

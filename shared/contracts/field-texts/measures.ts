@@ -24,7 +24,7 @@ export const measureFields: FieldTexts = {
     en: 'What the measure does, for programs to act on; each member is there only where the measure has that effect',
   },
   drawnWith: {
-    zh: '抽查时归入高一级（riskier-class）或低一级（safer-class）风险等级，从而改变被抽中的比例',
+    zh: '抽查时归入高一类（riskier-class）或低一类（safer-class）的风险类别，从而改变被抽中的比例',
     en: 'The class beside the target’s own with whose targets it is drawn, and so the share that is drawn of its like',
   },
   'effect.pledge': {

@@ -75,7 +75,7 @@ export const tableProposalFields: FieldTexts = {
   },
   evaluated: { zh: '有信用状况的主体数', en: 'How many entities have a standing' },
   changed: {
-    zh: '其中等级、分数、措施、任何一条或所归抽查层会变的主体数',
+    zh: '其中风险类别、分数、措施、任何一条或所归抽查层会变的主体数',
     en: 'For how many of them class, score, measures, any line or the stratum would change',
   },
   listed: {
@@ -83,14 +83,17 @@ export const tableProposalFields: FieldTexts = {
     en: 'How many would be on other lists: none, for only a decision puts anyone on a list',
   },
   classes: {
-    zh: '各等级之间的变动，高风险在前；等级不变的也计入',
+    zh: '各风险类别之间的变动，高风险在前；类别不变的也计入',
     en: 'From which class to which, riskiest first; those who keep theirs are among them',
   },
   'classes.before': {
-    zh: '现在的等级；N 为未评价',
+    zh: '现在的风险类别；N 为未评价',
     en: 'The class without the new version; N is not evaluated',
   },
-  'classes.after': { zh: '届时的等级；N 为未评价', en: 'The class with the new version; N is not evaluated' },
+  'classes.after': {
+    zh: '届时的风险类别；N 为未评价',
+    en: 'The class with the new version; N is not evaluated',
+  },
   'classes.count': { zh: '这样变动的主体数', en: 'How many entities go from the one to the other' },
   'standings.score': { zh: '分数的变动', en: 'How scores would move' },
   higher: { zh: '分数升高的主体数', en: 'How many scores would rise' },

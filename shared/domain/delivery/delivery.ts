@@ -42,6 +42,7 @@ export const deliveryMachine: StateMachine<DeliveryState, 'deliver' | 'give-up' 
     'give-up': { zh: '放弃', en: 'give it up' },
     resend: { zh: '重新发送', en: 'send it again' },
   },
+  automatic: ['deliver', 'give-up'],
   transitions: {
     pending: { deliver: 'delivered', 'give-up': 'dead' },
     delivered: { resend: 'pending' },

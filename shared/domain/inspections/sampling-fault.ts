@@ -24,7 +24,7 @@ export const samplingFault = ({ sampling, criteria }: TaskDraft): Refusal | unde
     ? undefined
     : invalid(
         'strata',
-        `条件中的风险等级不含“${stray}”，该层没有检查对象。`,
+        `条件中的风险类别不含“${stray}”，该层没有检查对象。`,
         `The criteria leave out risk class ${stray}, so its stratum has no targets.`,
       );
 };

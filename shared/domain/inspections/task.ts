@@ -17,7 +17,7 @@ import { stratumSchema } from './stratum.ts';
 import { triggerSchema } from './triggers.ts';
 
 /** Which targets a task's frame is made of (定向抽查); every list left empty leaves that test out (不定向). */
-export const frameCriteriaSchema = z.object({
+export const frameCriteriaSchema = z.strictObject({
   /** GB/T 2260 codes or leading digits of one, such as `33` or `330100`. At least one, so that a frame is bounded. */
   districts: z.array(regionSchema).min(1).max(50),
   /** Units that maintain the target's entry in the register, each with those below it. */
@@ -40,7 +40,7 @@ export type FrameCriteria = z.infer<typeof frameCriteriaSchema>;
  * Who must come to each visit: `count` inspectors of one department, with a skill where the item asks for it; or
  * the one `expert` (staff number) whom the planner names.
  */
-export const seatRequirementSchema = z.object({
+export const seatRequirementSchema = z.strictObject({
   department: unitCodeSchema,
   skill: skillSchema.optional(),
   expert: staffNoSchema.optional(),
@@ -67,8 +67,8 @@ const limits = {
  * stratum, in this order; or one number for the whole frame, spread in proportion to the ratio table.
  */
 export const samplingSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('by-risk-class'), ...limits }),
-  z.object({
+  z.strictObject({ kind: z.literal('by-risk-class'), ...limits }),
+  z.strictObject({
     kind: z.literal('by-stratum'),
     strata: z
       .array(
@@ -81,7 +81,7 @@ export const samplingSchema = z.discriminatedUnion('kind', [
       .max(5),
     ...limits,
   }),
-  z.object({ kind: z.literal('fixed-size'), size: sampleSizeSchema }),
+  z.strictObject({ kind: z.literal('fixed-size'), size: sampleSizeSchema }),
 ]);
 export type Sampling = z.infer<typeof samplingSchema>;
 
@@ -91,19 +91,19 @@ const reasonOf = <T extends Record<string, Text>>(reasons: T) =>
 /** Words that are published with the exclusion. */
 const noteSchema = plainTextSchema.optional();
 
-const excludedTargetSchema = z.object({
+const excludedTargetSchema = z.strictObject({
   target: targetIdSchema,
   reason: reasonOf(targetExclusionReasons),
   note: noteSchema,
 });
-const excludedInspectorSchema = z.object({
+const excludedInspectorSchema = z.strictObject({
   staffNo: staffNoSchema,
   reason: reasonOf(inspectorExclusionReasons),
   note: noteSchema,
 });
 
 /** Whom the planner keeps out of the draw by hand, beside those whom the registers keep out. */
-const exclusionsSchema = z.object({
+const exclusionsSchema = z.strictObject({
   targets: z.array(excludedTargetSchema).max(100).default([]),
   inspectors: z.array(excludedInspectorSchema).max(50).default([]),
 });
@@ -199,6 +199,7 @@ export const taskMachine: StateMachine<
     dispatch: { zh: '冻结名单、抽取并派发', en: 'freeze its lists, draw and dispatch' },
     complete: { zh: '办结', en: 'complete it' },
   },
+  automatic: ['complete'],
   transitions: {
     draft: { edit: 'draft', return: 'draft', approve: 'approved', withdraw: 'withdrawn' },
     approved: { dispatch: 'running', withdraw: 'withdrawn' },

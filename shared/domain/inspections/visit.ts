@@ -24,7 +24,7 @@ const formerSeatSchema = visitSeatSchema.extend({
 });
 
 /** How one item was found; a problem needs a result code and words. */
-export const findingSchema = z.object({
+export const findingSchema = z.strictObject({
   itemCode: z.string().min(1).max(60),
   outcome: z.enum(['no-problem', 'problem', 'not-applicable']),
   /** What was seen, as the record form asks. */
@@ -126,6 +126,7 @@ export const visitMachine: StateMachine<VisitState, 'record' | 'approve' | 'retu
       publish: { zh: '公示', en: 'publish it' },
       replace: { zh: '替换检查对象', en: 'replace its target' },
     },
+    automatic: ['replace'],
     transitions: {
       assigned: { record: 'recorded', replace: 'replaced' },
       recorded: { approve: 'approved', return: 'returned' },

@@ -11,7 +11,7 @@ const longText = z.string().trim().min(2).max(4000);
 const materials = z.array(z.string().trim().min(1).max(200)).max(20).default([]);
 
 /** What was done about the breach, and since when it is done. */
-const correction = z.object({ on: civilDateSchema, how: longText });
+const correction = z.strictObject({ on: civilDateSchema, how: longText });
 
 /**
  * What an entity may ask for: that what is recorded be looked at again (异议), that a corrected breach stop counting (信用修复),
@@ -91,7 +91,7 @@ export type Application = z.infer<typeof applicationSchema>;
 type Step = 'accept' | 'decline' | 'extend' | 'grant' | 'carry-out' | 'refuse' | 'withdraw' | 'revoke';
 type ApplicationMachine = TimedMachine<ApplicationState, Step>;
 
-const words: Pick<ApplicationMachine, 'subject' | 'states' | 'steps'> = {
+const words: Pick<ApplicationMachine, 'subject' | 'states' | 'steps' | 'automatic'> = {
   subject: { zh: '申请', en: 'application' },
   states: {
     filed: { zh: '已提交', en: 'filed' },
@@ -114,6 +114,7 @@ const words: Pick<ApplicationMachine, 'subject' | 'states' | 'steps'> = {
     withdraw: { zh: '撤回', en: 'withdraw it' },
     revoke: { zh: '撤销修复', en: 'revoke the repair' },
   },
+  automatic: ['carry-out'],
 };
 
 const filed = { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' } as const;

@@ -40,3 +40,14 @@ export const acceptedOnFault = (
         'body.acceptedOn',
       )
     : undefined;
+
+/** Why no permit can rest on the application yet, or nothing: it is complete only when the last paper is in (容缺受理). */
+export const permitFault = ({ permitNo, missingMaterials }: AcceptedApplication): Refusal | undefined =>
+  permitNo !== undefined && missingMaterials.length > 0
+    ? refusal(
+        'invalid-input',
+        '材料尚未补齐，还不能登记许可编号；补齐后再登记。',
+        'Papers are still missing, so there is no permit yet; note it once they are in.',
+        'body.permitNo',
+      )
+    : undefined;

@@ -1,7 +1,6 @@
 import { refusal } from '../primitives/refusal.ts';
 import { accepted, type Result, refused } from '../primitives/result.ts';
 import type { Text } from '../primitives/text.ts';
-import { civilDateOf } from '../primitives/time.ts';
 import type { AcceptedApplication } from './accepted-application.ts';
 import { isJudged, type LatestAnswer } from './latest-answer.ts';
 import { type EligibilityDecision, isFavourable } from './verdict.ts';
@@ -68,17 +67,6 @@ export const coveringAnswer = (
       ),
     );
   if (!isCovered(answer.decision, application)) return notCovering(answer, application);
-  const { acceptedOn } = application;
-  const answeredOn = civilDateOf(answer.at);
-  if (acceptedOn < answeredOn)
-    return refused(
-      refusal(
-        'not-eligible',
-        `最近一次核查的答复作于 ${answeredOn}，晚于受理日期 ${acceptedOn}；受理须在核查之后。`,
-        `The gate's latest answer is of ${answeredOn}, after the day of acceptance ${acceptedOn}; an application is accepted after the gate was asked.`,
-        'body.acceptedOn',
-      ),
-    );
   const asked = answer.facts.missingMaterials;
   return asked.join() === application.missingMaterials.join()
     ? accepted(answer)

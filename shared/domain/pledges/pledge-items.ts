@@ -50,12 +50,12 @@ const hasDistinctIds = (rows: readonly { readonly id: string }[]): boolean =>
 const distinctIds = 'an id must not stand twice in an item';
 
 /** An item for which approval on a pledge exists. */
-const availableItemSchema = z.object({
+const availableItemSchema = z.strictObject({
   ...common,
   pledge: z.literal('available'),
   /** What the applicant must pledge, every one of it. */
   terms: z
-    .array(z.object({ id: idSchema, text: textSchema }))
+    .array(z.strictObject({ id: idSchema, text: textSchema }))
     .min(1)
     .refine(hasDistinctIds, distinctIds),
   /**
@@ -63,11 +63,11 @@ const availableItemSchema = z.object({
    * every other one is needed at once.
    */
   deferrable: z
-    .array(z.object({ id: idSchema, label: textSchema, workingDays: daysSchema.optional() }))
+    .array(z.strictObject({ id: idSchema, label: textSchema, workingDays: daysSchema.optional() }))
     .refine(hasDistinctIds, distinctIds),
   /** Which unrepaired faults keep papers from following: those of this severity, or worse; absent where none do. */
   deferralBar: z
-    .object({ severity: severitySchema, basis: z.string().min(1), uncertain: textSchema.optional() })
+    .strictObject({ severity: severitySchema, basis: z.string().min(1), uncertain: textSchema.optional() })
     .optional(),
   /** Within how many working days the pledge is verified; absent where the term `verify-pledge` holds. */
   verifyWithin: verifyWithinSchema.optional(),
@@ -75,7 +75,7 @@ const availableItemSchema = z.object({
   verifiedBy: unitCodeSchema,
   /** Figures that must be pledged too, none below its minimum (“标准地”). */
   indicators: z
-    .array(z.object({ id: idSchema, text: textSchema, unit: z.string().min(1), minimum: z.number() }))
+    .array(z.strictObject({ id: idSchema, text: textSchema, unit: z.string().min(1), minimum: z.number() }))
     .min(1)
     .refine(hasDistinctIds, distinctIds)
     .optional(),
@@ -84,7 +84,7 @@ export type AvailableItem = z.infer<typeof availableItemSchema>;
 
 const pledgeItemSchema = z.discriminatedUnion('pledge', [
   availableItemSchema,
-  z.object({ ...common, pledge: z.literal('excluded'), field: excludedFieldSchema }),
+  z.strictObject({ ...common, pledge: z.literal('excluded'), field: excludedFieldSchema }),
 ]);
 export type PledgeItem = z.infer<typeof pledgeItemSchema>;
 

@@ -144,12 +144,7 @@ export const pledgeMachine: TimedMachine<
   },
   automatic: ['withdraw'],
   transitions: {
-    'awaiting-materials': {
-      complete: 'accepted',
-      permit: 'awaiting-materials',
-      withdraw: 'withdrawn',
-      cancel: 'cancelled',
-    },
+    'awaiting-materials': { complete: 'accepted', withdraw: 'withdrawn', cancel: 'cancelled' },
     accepted: { permit: 'accepted', kept: 'kept', rectify: 'rectifying', cancel: 'cancelled' },
     rectifying: { permit: 'rectifying', rectified: 'rectified', broken: 'broken' },
     kept: {},

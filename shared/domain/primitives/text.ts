@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What a person reads, complete in both languages; Chinese comes first wherever both are shown. */
-export const textSchema = z.object({ zh: z.string().min(1), en: z.string().min(1) }).readonly();
+export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).readonly();
 export type Text = z.infer<typeof textSchema>;
 
 /** The languages every page, message and label is complete in. */

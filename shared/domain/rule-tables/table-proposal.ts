@@ -58,6 +58,7 @@ export const tableProposalMachine: StateMachine<
     reject: { zh: '驳回', en: 'reject it' },
     withdraw: { zh: '撤回', en: 'withdraw it' },
   },
+  automatic: ['show'],
   transitions: {
     drafted: { preview: 'previewing', reject: 'rejected', withdraw: 'withdrawn' },
     previewing: { show: 'previewed', reject: 'rejected', withdraw: 'withdrawn' },

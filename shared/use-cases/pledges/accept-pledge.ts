@@ -1,7 +1,11 @@
 import type { Caller } from '../../domain/access/caller.ts';
 import { permitWithin } from '../../domain/access/permissions.ts';
 import type { Entity } from '../../domain/credit/entity.ts';
-import { type AcceptedApplication, acceptedOnFault } from '../../domain/pledges/accepted-application.ts';
+import {
+  type AcceptedApplication,
+  acceptedOnFault,
+  permitFault,
+} from '../../domain/pledges/accepted-application.ts';
 import { coveringAnswer, isCovered } from '../../domain/pledges/covering-answer.ts';
 import { factChanges } from '../../domain/pledges/gate-changes.ts';
 import type { LatestAnswer } from '../../domain/pledges/latest-answer.ts';
@@ -35,6 +39,7 @@ export const acceptPledge = async (
     decidedByFault(caller, application) ??
     reviewerFault(caller, application) ??
     acceptedOnFault(application, civilDateOf(at)) ??
+    permitFault(application) ??
     (await unitFault(ports.records, application));
   if (fault !== undefined) return refused(fault);
   const answer = coveringAnswer((await ports.records.get('latestAnswer', application))?.value, application);
@@ -188,8 +193,8 @@ const repeatedFault = async (
       )
     : refusal(
         'wrong-state',
-        `该申请的承诺 ${id} 已撤回；重新申请的，请使用新的申请编号。`,
-        `The pledge of this application, ${id}, was taken back; give an application that is made anew a number of its own.`,
+        `该申请的承诺 ${id} 已因撤回而终止；重新申请的，请使用新的申请编号。`,
+        `The pledge of this application, ${id}, has ended; give an application that is made anew a number of its own.`,
         'body.applicationNo',
       );
 };

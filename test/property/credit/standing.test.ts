@@ -18,7 +18,9 @@ import {
   standingFrom,
   tablesFrom,
 } from '../../support/arbitrary-history.ts';
+import { on } from '../../support/builders.ts';
 import { eventOf } from '../../support/credit-events.ts';
+import { testNow } from '../../support/manual-clock.ts';
 
 type Check = (events: readonly CreditEvent[], viewpoint: Viewpoint) => void;
 
@@ -154,6 +156,19 @@ describe('a standing', () => {
           ]);
       }
     }, 150);
+  });
+
+  it('goes on being of who is listed where the end of the listing was withdrawn, whatever the end', () => {
+    const viewpoint = { asOf: on('2026-06-01'), knownAt: testNow };
+    const listed = eventOf('listed');
+    const whole = standingFrom([listed], viewpoint);
+    expect(whole.lists).toHaveLength(1);
+    for (const why of ['removed', 'revoked'] as const) {
+      const ended = eventOf('listing-ended', { why });
+      expect(standingFrom([listed, ended], viewpoint).lists).toEqual([]);
+      const withdrawn = eventOf('withdrawn', { of: ended.id });
+      expect(standingFrom([listed, ended, withdrawn], viewpoint)).toEqual(whole);
+    }
   });
 
   it('of one fact changes on the day after its term', () => {

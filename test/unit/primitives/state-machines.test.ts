@@ -29,6 +29,8 @@ interface Procedure {
   readonly states: readonly string[];
   /** Every lawful move, written a second time by hand: `from step to`. */
   readonly moves: readonly string[];
+  /** The steps that the service takes by itself, and nobody is offered. */
+  readonly automatic?: readonly string[];
 }
 
 const untilHeard = [
@@ -49,6 +51,7 @@ const filedMoves = ['filed accept accepted', 'filed decline declined', 'filed wi
 const procedures: Readonly<Record<string, Procedure>> = {
   task: {
     machine: taskMachine,
+    automatic: ['complete'],
     states: taskStateSchema.options,
     moves: [
       'draft edit draft',
@@ -62,6 +65,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   draw: {
     machine: drawMachine,
+    automatic: ['conclude', 'dispatch', 'reveal'],
     states: drawStateSchema.options,
     moves: [
       'frozen commit committed',
@@ -80,6 +84,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   proposal: {
     machine: tableProposalMachine,
+    automatic: ['show'],
     states: tableProposalStateSchema.options,
     moves: [
       'drafted preview previewing',
@@ -96,6 +101,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   visit: {
     machine: visitMachine,
+    automatic: ['replace'],
     states: visitStateSchema.options,
     moves: [
       'assigned record recorded',
@@ -108,6 +114,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   substitution: {
     machine: substitutionMachine,
+    automatic: ['make', 'give-up'],
     states: substitutionStateSchema.options,
     moves: [
       'requested approve approved',
@@ -144,6 +151,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   listing: {
     machine: listingMachine,
+    automatic: ['expire', 'remove', 'lapse'],
     states: listingStateSchema.options,
     moves: [
       'decided publish published',
@@ -158,6 +166,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   objection: {
     machine: applicationMachines.objection,
+    automatic: ['carry-out'],
     states: applicationStateSchema.options,
     moves: [
       ...filedMoves,
@@ -176,6 +185,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
       `application for ${kind}`,
       {
         machine: applicationMachines[kind],
+        automatic: ['carry-out'],
         states: applicationStateSchema.options,
         moves: [
           ...filedMoves,
@@ -202,6 +212,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   message: {
     machine: deliveryMachine,
+    automatic: ['deliver', 'give-up'],
     states: deliveryStateSchema.options,
     moves: [
       'pending deliver delivered',
@@ -212,6 +223,7 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   order: {
     machine: measureOrderMachine,
+    automatic: ['order-lift', 'succeed'],
     states: measureOrderStateSchema.options,
     moves: [
       'issued acknowledge acknowledged',
@@ -233,10 +245,10 @@ const procedures: Readonly<Record<string, Procedure>> = {
   },
   pledge: {
     machine: pledgeMachine,
+    automatic: ['withdraw'],
     states: pledgeStateSchema.options,
     moves: [
       'awaiting-materials complete accepted',
-      'awaiting-materials permit awaiting-materials',
       'accepted permit accepted',
       'rectifying permit rectifying',
       'awaiting-materials withdraw withdrawn',
@@ -269,77 +281,84 @@ describe('a case that burdens an entity', () => {
   );
 });
 
-describe.each(Object.entries(procedures))('the procedure of a %s', (_, { machine, states, moves }) => {
-  const steps = Object.keys(machine.steps);
-  const [initial = ''] = states;
+describe.each(Object.entries(procedures))(
+  'the procedure of a %s',
+  (_, { machine, states, moves, automatic = [] }) => {
+    const steps = Object.keys(machine.steps);
+    const [initial = ''] = states;
 
-  it('has a name in both languages for every state and step', () => {
-    expect(Object.keys(machine.states).toSorted()).toEqual(states.toSorted());
-    for (const { zh, en } of [
-      machine.subject,
-      ...Object.values(machine.states),
-      ...Object.values(machine.steps),
-    ]) {
-      expect(zh).toMatch(/\p{Script=Han}/u);
-      expect(en).toMatch(/^[a-z]/);
-    }
-  });
-
-  it('allows the moves written here and no others', () => {
-    const taken = states.flatMap((from) =>
-      steps.flatMap((step) => {
-        const moved = move(machine, { state: from }, step);
-        return moved.ok ? [`${from} ${step} ${moved.value.state}`] : [];
-      }),
-    );
-    expect(taken.toSorted()).toEqual(moves.toSorted());
-  });
-
-  it('reaches every state from the first one, and by lawful moves only, whatever is tried', () => {
-    const visited = new Set([initial]);
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...steps), { minLength: 8, maxLength: 60 }), (tried) => {
-        let thing = { state: initial };
-        for (const step of tried) {
-          const moved = move(machine, thing, step);
-          if (!moved.ok) continue;
-          expect(moves).toContain(`${thing.state} ${step} ${moved.value.state}`);
-          thing = moved.value;
-          visited.add(thing.state);
-        }
-      }),
-      { numRuns: 2000, seed: 1 },
-    );
-    // Procedures of one kind share their states; those that this one does not need lead nowhere and are never met.
-    const idle = states.filter((state) => !moves.some((one) => one.split(' ').includes(state)));
-    expect([...visited, ...idle].toSorted()).toEqual(states.toSorted());
-  });
-
-  it('keeps everything else of a thing that it moves', () => {
-    const [from = '', step = '', to = ''] = (moves[0] ?? '').split(' ');
-    const thing = Object.freeze({ state: from, name: '名称', n: 1 });
-    expect(move(machine, thing, step)).toEqual({ ok: true, value: { state: to, name: '名称', n: 1 } });
-  });
-
-  it('names, where a step is wrong, the state it is in and every step that is possible', () => {
-    for (const state of states) {
-      const possible = moves
-        .filter((one) => one.startsWith(`${state} `))
-        .map((one) => one.split(' ')[1] ?? '');
-      for (const step of steps.filter((one) => !possible.includes(one))) {
-        const { code, reason } = refusalIn(move(machine, { state }, step));
-        expect(code).toBe('wrong-state');
-        expect(reason.zh).toContain(machine.states[state]?.zh);
-        const offered = possible.filter((one) => machine.automatic?.includes(one) !== true);
-        if (possible.length === 0) expect(reason.en).toContain('no step is left');
-        else if (offered.length === 0)
-          expect(reason.en).toContain('the service takes the next step by itself');
-        else
-          expect(reason.en.split('possible now: ')[1]?.replace(/\.$/, '').split(', ').length).toBe(
-            offered.flatMap((one) => machine.steps[one]?.en.split(', ')).length,
-          );
-        for (const one of offered) expect(reason.en).toContain(machine.steps[one]?.en);
+    it('has a name in both languages for every state and step', () => {
+      expect(Object.keys(machine.states).toSorted()).toEqual(states.toSorted());
+      for (const { zh, en } of [
+        machine.subject,
+        ...Object.values(machine.states),
+        ...Object.values(machine.steps),
+      ]) {
+        expect(zh).toMatch(/\p{Script=Han}/u);
+        expect(en).toMatch(/^[a-z]/);
       }
-    }
-  });
-});
+    });
+
+    it('allows the moves written here and no others', () => {
+      const taken = states.flatMap((from) =>
+        steps.flatMap((step) => {
+          const moved = move(machine, { state: from }, step);
+          return moved.ok ? [`${from} ${step} ${moved.value.state}`] : [];
+        }),
+      );
+      expect(taken.toSorted()).toEqual(moves.toSorted());
+    });
+
+    it('reaches every state from the first one, and by lawful moves only, whatever is tried', () => {
+      const visited = new Set([initial]);
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...steps), { minLength: 8, maxLength: 60 }), (tried) => {
+          let thing = { state: initial };
+          for (const step of tried) {
+            const moved = move(machine, thing, step);
+            if (!moved.ok) continue;
+            expect(moves).toContain(`${thing.state} ${step} ${moved.value.state}`);
+            thing = moved.value;
+            visited.add(thing.state);
+          }
+        }),
+        { numRuns: 2000, seed: 1 },
+      );
+      // Procedures of one kind share their states; those that this one does not need lead nowhere and are never met.
+      const idle = states.filter((state) => !moves.some((one) => one.split(' ').includes(state)));
+      expect([...visited, ...idle].toSorted()).toEqual(states.toSorted());
+    });
+
+    it('offers nobody what the service does by itself', () => {
+      expect(machine.automatic ?? []).toEqual(automatic);
+    });
+
+    it('keeps everything else of a thing that it moves', () => {
+      const [from = '', step = '', to = ''] = (moves[0] ?? '').split(' ');
+      const thing = Object.freeze({ state: from, name: '名称', n: 1 });
+      expect(move(machine, thing, step)).toEqual({ ok: true, value: { state: to, name: '名称', n: 1 } });
+    });
+
+    it('names, where a step is wrong, the state it is in and every step that is possible', () => {
+      for (const state of states) {
+        const possible = moves
+          .filter((one) => one.startsWith(`${state} `))
+          .map((one) => one.split(' ')[1] ?? '');
+        for (const step of steps.filter((one) => !possible.includes(one))) {
+          const { code, reason } = refusalIn(move(machine, { state }, step));
+          expect(code).toBe('wrong-state');
+          expect(reason.zh).toContain(machine.states[state]?.zh);
+          const offered = possible.filter((one) => !automatic.includes(one));
+          if (possible.length === 0) expect(reason.en).toContain('no step is left');
+          else if (offered.length === 0)
+            expect(reason.en).toContain('the service takes the next step by itself');
+          else
+            expect(reason.en.split('possible now: ')[1]?.replace(/\.$/, '').split(', ').length).toBe(
+              offered.flatMap((one) => machine.steps[one]?.en.split(', ')).length,
+            );
+          for (const one of offered) expect(reason.en).toContain(machine.steps[one]?.en);
+        }
+      }
+    });
+  },
+);

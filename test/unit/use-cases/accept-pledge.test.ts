@@ -144,23 +144,13 @@ describe('an application', () => {
     expect(await desk.entityNow()).not.toHaveProperty('openPledges');
   });
 
-  it('was accepted on the day that the gate answered or later, told of within days', async () => {
-    await desk.ask();
-    expect(await refusedWith({ acceptedOn: on('2026-03-01') })).toMatchObject({
-      code: 'not-eligible',
-      field: 'body.acceptedOn',
-    });
-    desk.clock.advance({ days: 2 });
-    expect(acceptedValue(await desk.accept({ acceptedOn: on('2026-03-02') })).acceptedOn).toBe('2026-03-02');
-  });
-
   it('that was taken back has used up its number', async () => {
     const { id: pledgeId } = await desk.pledge();
     acceptedValue(await cancelPledge(desk.ports, { ...askOf(approvalSystem), pledgeId, reason: '不再申请' }));
     await desk.ask();
     const { code, field, reason } = await refusedWith({});
     expect([code, field]).toEqual(['wrong-state', 'body.applicationNo']);
-    expect(reason.en).toContain('was taken back; give an application that is made anew a number of its own');
+    expect(reason.en).toContain('has ended; give an application that is made anew a number of its own');
   });
 
   it('is admitted on review by nobody where there is no row to keep it on, or no item, and says what to do', async () => {
@@ -189,6 +179,7 @@ describe('an application', () => {
     [{ indicators: [{ id: 'I1', value: 1 }] }, 'body.indicators', 'I1'],
     [{ acceptedOn: on('2026-03-03') }, 'body.acceptedOn', '今天'],
     [{ acceptedOn: on('2026-02-22') }, 'body.acceptedOn', '7'],
+    [{ missingMaterials: ['M1'], permitNo: '许可〔2026〕1号' }, 'body.permitNo', '补齐'],
     [{ decidedBy: '33.NONE' }, 'body.decidedBy', '33.NONE'],
   ] as const)('with %j is refused for that field', async (differences, field, said) => {
     await desk.ask();

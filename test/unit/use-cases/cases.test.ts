@@ -487,6 +487,14 @@ describe('a case', () => {
     acceptedValue(await decide('dismiss'));
   });
 
+  it('is decided for without the mark of a ground that stands again', async () => {
+    await heard();
+    const marked = { ...(await caseNow()), groundFellAt: desk.clock.now() };
+    const before = await desk.ports.records.get('listingCase', { id: 'case-1' });
+    await desk.ports.ledger.prepare([{ kind: 'listingCase', value: marked, before }]);
+    expect(acceptedValue(await decide('list'))).not.toHaveProperty('groundFellAt');
+  });
+
   it('is brought on no penalty that is older than the fact', async () => {
     const result = resultEvent(['6']);
     desk = await inspectionDesk([creation('entity', entity(1))]);

@@ -143,6 +143,14 @@ describe('a decided listing', () => {
     expect((await desk.ports.ledger.publicLogHead()).size).toBe(0);
   });
 
+  it('is published without the mark of a ground that stands again', async () => {
+    await decided();
+    const marked = { ...(await listingNow()), groundFellAt: desk.clock.now() };
+    const before = await desk.ports.records.get('listing', { id: 'case-1' });
+    await desk.ports.ledger.prepare([{ kind: 'listing', value: marked, before }]);
+    expect(acceptedValue(await publish())).not.toHaveProperty('groundFellAt');
+  });
+
   it('is published without the measure that was retired since', async () => {
     await decided();
     expect((await listingNow()).measures).toContain('M05');

@@ -212,7 +212,7 @@ describe('a permit that is granted on a pledge later', () => {
   const granted = (pledge: Pledge, permitNo: string) =>
     recordPermit(desk.ports, { ...askOf(approvalSystem), pledgeId: pledge.id, permitNo });
 
-  it('is noted once, whatever the pledge awaits, and then nobody takes the application back', async () => {
+  it('is noted once, and then nobody takes the application back', async () => {
     const pledge = await desk.pledge();
     const noted = acceptedValue(await granted(pledge, '许可〔2026〕1号'));
     expect(noted).toEqual({ ...pledge, permitNo: '许可〔2026〕1号' });
@@ -222,6 +222,14 @@ describe('a permit that is granted on a pledge later', () => {
     expect(refusalIn(await cancel(noted)).code).toBe('wrong-state');
     const rectifying = acceptedValue(await desk.verify(pledge, { outcome: 'rectify' }));
     expect(rectifying.permitNo).toBe('许可〔2026〕1号');
+  });
+
+  it('is noted while the pledge is put right, and not before the last paper is in', async () => {
+    const pledge = await desk.pledge();
+    acceptedValue(await desk.verify(pledge, { outcome: 'rectify' }));
+    expect(acceptedValue(await granted(pledge, '许可〔2026〕1号')).state).toBe('rectifying');
+    const waiting = await desk.pledge({ applicationNo: '2026-2', missingMaterials: ['M1'] });
+    expect(refusalIn(await granted(waiting, '许可〔2026〕2号')).code).toBe('wrong-state');
   });
 
   it('is not noted any more when the pledge has come to its end', async () => {
@@ -461,17 +469,12 @@ describe('an application that is taken back', () => {
   };
   const papers = { itemCode: 'XK-WHLY-001', decidedBy: '33.WHLY', missingMaterials: ['M1'] };
 
-  it('is not one whose permit is known, whether papers are still to follow or not', async () => {
+  it('is not one whose permit is known', async () => {
     const permitNo = 'JY13301000001';
     expect(await faultOf(await desk.pledge({ permitNo }))).toEqual([
       'wrong-state',
       'permitNo',
       expect.stringContaining('请由核查单位核查承诺'),
-    ]);
-    expect(await faultOf(await desk.pledge({ permitNo, ...papers }))).toEqual([
-      'wrong-state',
-      'permitNo',
-      expect.stringContaining('请补齐材料'),
     ]);
   });
 
