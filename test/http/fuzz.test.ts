@@ -159,6 +159,8 @@ const pledges = [
     due: verificationDue({ term: 'rectify-pledge', by: { on: on('2026-03-23'), provisional: false } }),
   }),
 ];
+/** A pledge for one operation alone, which nothing else uses up. */
+const pledgeFor = (operation: string, n: number) => pledge({ applicationNo: `${operation}-${n}` });
 /** What cases and listings rest on that are to be told, decided, published or upheld, each on a heavy penalty of its own. */
 const punishments = [
   ...Array.from({ length: 4 }, (_, n) => `proposed-${n}`),
@@ -282,6 +284,8 @@ const castFor = (operation: string, n: number): Readonly<Record<string, string>>
     revokeRepair: { applicationId: `repaired-${n % 4}` },
     // The first two stay, for what is done with webhooks that are in use, and the message of one of them that was given up.
     retireWebhook: { webhookId: `webhook-${3 + (n % 4)}` },
+    recordPermit: { pledgeId: pledgeFor('permit', n % 4).id },
+    cancelPledge: { pledgeId: pledgeFor('cancel', n % 4).id },
     resendMessage: { webhookId: `webhook-${1 + (n % 2)}`, messageId: 'chg_1' },
   };
   if (operation.includes('Own') || operation === 'fileApplication')
@@ -312,7 +316,9 @@ const setTheScene = async (): Promise<void> => {
     ...castsOfLists(),
     creation('unit', { ...sampleRecords.unit, code: '33' }),
     creation('unit', sampleRecords.unit),
-    ...pledges.map((one) => creation('pledge', one)),
+    ...[...pledges, ...[0, 1, 2, 3].flatMap((n) => [pledgeFor('permit', n), pledgeFor('cancel', n)])].map(
+      (one) => creation('pledge', one),
+    ),
     ...webhooks(),
     creation('fairnessReport', sampleRecords.fairnessReport),
   ]);
@@ -835,8 +841,8 @@ const rightly: Readonly<
   },
   receiveMaterials: async () => ({ body: { materials: ['M1'] } }),
   // Seldom, or no pledge would live to be verified.
-  recordPermit: async (_, n) => ({ body: n % 8 === 0 ? { permitNo: '许可〔2026〕1号' } : {} }),
-  cancelPledge: async (_, n) => ({ body: n % 4 === 0 ? { reason: '申请人不再申请' } : {} }),
+  recordPermit: async () => ({ body: { permitNo: '许可〔2026〕1号' } }),
+  cancelPledge: async () => ({ body: { reason: '申请人不再申请' } }),
   verifyPledge: async () => ({
     body: { outcome: 'kept', findings: '现场核查与承诺一致', documentNo: '核查〔2026〕1号' },
   }),
