@@ -35,6 +35,8 @@ export const matterOf = async (
 ): Promise<Result<Matter>> => {
   const events = await readHistory(records, entity);
   const history = historyOf(events, tables, presentOf(entity, at));
+  /** Where the request says what it is about. */
+  const place = request.kind === 'objection' ? 'body.about' : 'body';
   const eventId = eventIdOf({ request });
   const listingId = listingIdOf({ request });
   const entry = history.find(({ event }) =>
@@ -47,7 +49,7 @@ export const matterOf = async (
             'not-found',
             '该主体的信用记录中没有此事件。',
             'The history of this entity has no such event.',
-            request.kind === 'objection' ? 'body.about.eventId' : 'body.eventId',
+            `${place}.eventId`,
           ),
         )
       : accepted({
@@ -59,12 +61,7 @@ export const matterOf = async (
   const listing = await records.get('listing', { id: listingId });
   return listing === undefined || !codesOf(entity).includes(listing.value.subject)
     ? refused(
-        refusal(
-          'not-found',
-          '该主体没有此列入。',
-          'This entity has no such listing.',
-          request.kind === 'objection' ? 'body.about.listingId' : 'body.listingId',
-        ),
+        refusal('not-found', '该主体没有此列入。', 'This entity has no such listing.', `${place}.listingId`),
       )
     : accepted({
         ...(entry !== undefined && { entry }),

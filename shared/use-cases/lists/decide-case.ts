@@ -1,9 +1,7 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime, startDue } from '../../domain/calendar/due.ts';
 import { caseMachines, type ListingCase, stepsBefore } from '../../domain/lists/case.ts';
-import { groundFault } from '../../domain/lists/ground.ts';
 import { unreviewedBecause } from '../../domain/lists/hearing.ts';
-import { heavyPenaltyFault } from '../../domain/lists/heavy-penalty-fault.ts';
 import type { Listing } from '../../domain/lists/listing.ts';
 import { causeBasis, type ListRule, listRuleOf, measuresFor } from '../../domain/lists/lists.ts';
 import { measureOf } from '../../domain/measures/measures.ts';
@@ -17,8 +15,8 @@ import { historyNow } from '../credit/history-now.ts';
 import type { Write } from '../ports.ts';
 import { tablesNow } from '../tables-now.ts';
 import { changeCase } from './change-case.ts';
+import { evidenceFault } from './evidence-fault.ts';
 import { ownCase } from './own-case.ts';
-import { rivalListingFault } from './rival-listing-fault.ts';
 
 /** A person's numbered decision with its reasons. */
 export type CaseDecision = Omit<NonNullable<ListingCase['decision']>, 'by' | 'at'>;
@@ -71,21 +69,6 @@ const listingFault = (one: ListingCase, decision: CaseDecision, tables: RuleTabl
   return silenceFault(one, decision, rule) ?? unreviewedBecause(one, rule);
 };
 
-/** Why what the listing would rest on does not bear it, or nothing. */
-const evidenceFault = async (
-  ports: Pick<Ports, 'records' | 'tables'>,
-  one: ListingCase,
-  { lists }: RuleTables,
-  at: Instant,
-): Promise<Refusal | undefined> => {
-  const history = await historyNow(ports, one.subject, at);
-  return (
-    groundFault(history, one) ??
-    heavyPenaltyFault(history, listRuleOf(lists, one.list), one.evidence) ??
-    (await rivalListingFault(ports.records, one, 'body.outcome'))
-  );
-};
-
 /**
  * Decides a case. A listing takes effect when it is published, which is a step of its own. Refuses with `same-person` for
  * whoever handled the case or consented, with `wrong-state` where notice, hearing, review or consent is missing, with
@@ -109,10 +92,14 @@ export const decideCase = async (
   const moved = moveInTime(caseMachines[value.procedure], value, decision.outcome, { tables, at });
   if (!moved.ok) return moved;
   const lists = decision.outcome === 'list';
-  const fault = lists
-    ? ((await evidenceFault(ports, value, tables, at)) ?? listingFault(value, decision, tables))
-    : undefined;
-  if (fault !== undefined) return refused(fault);
+  if (lists) {
+    const history = await historyNow(ports, value.subject, at);
+    const rule = listRuleOf(tables.lists, value.list);
+    const fault =
+      (await evidenceFault(ports.records, history, rule, value, 'body.outcome')) ??
+      listingFault(value, decision, tables);
+    if (fault !== undefined) return refused(fault);
+  }
   // A mark that the ground fell is stale where it stands again, which was just asked.
   const { groundFellAt: _, ...standing } = moved.value;
   const decided: ListingCase = {

@@ -1,8 +1,6 @@
 import { permitSecondPerson } from '../../domain/access/permissions.ts';
 import { moveInTime } from '../../domain/calendar/due.ts';
 import type { HistoryEntry } from '../../domain/credit/history.ts';
-import { groundFault } from '../../domain/lists/ground.ts';
-import { heavyPenaltyFault } from '../../domain/lists/heavy-penalty-fault.ts';
 import { type Listing, listingMachine } from '../../domain/lists/listing.ts';
 import { listRuleOf } from '../../domain/lists/lists.ts';
 import { logEntryOf, loggedListing } from '../../domain/lists/logged-listing.ts';
@@ -12,8 +10,8 @@ import { type CivilDate, civilDateOf, dateAfter } from '../../domain/primitives/
 import type { Ask, Ports } from '../ask.ts';
 import { historyNow } from '../credit/history-now.ts';
 import { tablesNow } from '../tables-now.ts';
+import { evidenceFault } from './evidence-fault.ts';
 import { ownListing } from './own-listing.ts';
-import { rivalListingFault } from './rival-listing-fault.ts';
 
 type Outside = Pick<Ports, 'records' | 'ledger' | 'clock' | 'tables' | 'entropy'>;
 
@@ -56,10 +54,7 @@ export const publishListing = async (
   if (!moved.ok) return moved;
   const history = await historyNow(ports, value.subject, at);
   const rule = listRuleOf(tables.lists, value.list);
-  const fault =
-    groundFault(history, value) ??
-    heavyPenaltyFault(history, rule, value.evidence) ??
-    (await rivalListingFault(records, value));
+  const fault = await evidenceFault(records, history, rule, value);
   if (fault !== undefined) return refused(fault);
   const listedOn = civilDateOf(at);
   const { termYears, publicationBasis } = rule;
